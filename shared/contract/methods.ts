@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+/**
+ * The one typed contract between a renderer and its host (desktop main process or loopback host):
+ * name → input and output schema. `dispatch()` checks both; IPC and HTTP only carry bytes.
+ */
+
+export const DatasetFile = z.object({
+  /** Path inside the dataset, with forward slashes. */
+  name: z.string().min(1).max(512),
+  size: z.number().int().nonnegative(),
+});
+export type DatasetFile = z.infer<typeof DatasetFile>;
+
+export const OpenedDataset = z.object({
+  /** Random id under which the files can be read until the dataset is closed. */
+  id: z.string().min(16).max(64),
+  label: z.string(),
+  path: z.string(),
+  demo: z.boolean(),
+  files: z.array(DatasetFile),
+});
+export type OpenedDataset = z.infer<typeof OpenedDataset>;
+
+export const RecentDataset = z.object({
+  path: z.string(),
+  label: z.string(),
+  /** UTC, ISO-8601. */
+  openedAt: z.string(),
+  /** False where the folder is gone. */
+  present: z.boolean(),
+});
+export type RecentDataset = z.infer<typeof RecentDataset>;
+
+export const Settings = z.object({
+  version: z.literal(1),
+  theme: z.enum(["light", "dark", "system"]),
+  language: z.enum(["en", "fr", "system"]),
+});
+export type Settings = z.infer<typeof Settings>;
+export const DEFAULT_SETTINGS: Settings = { version: 1, theme: "system", language: "system" };
+
+export const AppInfo = z.object({
+  name: z.string(),
+  version: z.string(),
+  shell: z.enum(["desktop", "browser"]),
+  /** Whether the bundled demo dataset has been generated. */
+  demoPresent: z.boolean(),
+  /** The dataset named at start (`--dataset`), if any. */
+  startPath: z.string().nullable(),
+  /** Whether `dataset.pickFolder` can show a native dialog. */
+  nativeFolderDialog: z.boolean(),
+});
+export type AppInfo = z.infer<typeof AppInfo>;
+
+const Empty = z.strictObject({});
+const Path = z.string().min(1).max(4096);
+
+export const methods = {
+  "app.info": { input: Empty, output: AppInfo },
+  "dataset.open": { input: z.strictObject({ path: Path }), output: OpenedDataset },
+  "dataset.openDemo": { input: Empty, output: OpenedDataset },
+  "dataset.pickFolder": { input: Empty, output: OpenedDataset.nullable() },
+  "dataset.close": { input: z.strictObject({ id: z.string().max(64) }), output: Empty },
+  "dataset.recent": { input: Empty, output: z.array(RecentDataset) },
+  "dataset.forget": { input: z.strictObject({ path: Path }), output: z.array(RecentDataset) },
+  "settings.read": { input: Empty, output: Settings },
+  "settings.write": {
+    input: Settings.omit({ version: true }).partial().strict(),
+    output: Settings,
+  },
+} as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
+
+export type Method = keyof typeof methods;
+export type MethodInput<M extends Method> = z.infer<(typeof methods)[M]["input"]>;
+export type MethodOutput<M extends Method> = z.infer<(typeof methods)[M]["output"]>;
+
+/** Messages a host sends unasked. */
+export const pushes = {
+  /** The menu or a second instance asks the window to open a folder dialog or a given path. */
+  "dataset.openRequested": z.object({ path: z.string().nullable() }),
+  "host.closing": z.object({ reason: z.string() }),
+} as const satisfies Record<string, z.ZodType>;
+
+export type Push = keyof typeof pushes;
+export type PushPayload<P extends Push> = z.infer<(typeof pushes)[P]>;
+export type PushMessage = { [P in Push]: { name: P; payload: PushPayload<P> } }[Push];

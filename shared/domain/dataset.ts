@@ -1,0 +1,107 @@
+import type { Table } from "./columns";
+import type { AppError } from "./result";
+import type { FileFormat, SchemaName } from "./schema";
+
+/** A row or a stretch of rows that could not be used, kept with its place and its text. */
+export interface QuarantinedRows {
+  readonly table: string;
+  readonly file: string;
+  /** 1-based record number of the first row concerned. */
+  readonly row: number;
+  /** How many consecutive records are lost at this place (1 for a single bad row). */
+  readonly count: number;
+  /** 1-based physical line, for text formats. */
+  readonly line?: number;
+  readonly field?: string;
+  readonly reason: QuarantineReason;
+  /** What the file says there, cut to 1,000 characters. */
+  readonly raw: string;
+}
+
+export const QUARANTINE_REASONS = [
+  "field_count",
+  "unterminated_quote",
+  "not_json",
+  "not_an_object",
+  "missing_value",
+  "not_a_number",
+  "not_an_integer",
+  "not_a_flag",
+  "not_a_time",
+  "not_a_date",
+  "not_a_bin",
+  "not_text",
+  "impossible_value",
+  "duplicate_key",
+  "record_too_large",
+  "unreadable_block",
+] as const;
+export type QuarantineReason = (typeof QUARANTINE_REASONS)[number];
+
+/** A file of the dataset as it was read. */
+export interface SourceFile {
+  readonly file: string;
+  readonly format: FileFormat;
+  readonly bytes: number;
+  /** Data records seen in the file, good or bad; null where the file could not be read at all. */
+  readonly records: number | null;
+}
+
+/** How the second format of a table agrees with the one that was read. */
+export interface FormatComparison {
+  readonly table: string;
+  readonly read: string;
+  readonly other: string;
+  readonly rowsRead: number;
+  readonly rowsOther: number;
+  /** Rows that differ, or are present in one file only. */
+  readonly differingRows: number;
+  readonly total: number;
+  readonly sample: readonly { readonly row: number; readonly field: string; readonly read: string; readonly other: string }[];
+  /** Columns whose values agree but whose stored types differ (card_bin: number and text). */
+  readonly typeDifferences: readonly { readonly field: string; readonly read: string; readonly other: string }[];
+}
+
+export interface TableSource {
+  readonly table: string;
+  /** The file whose rows are in the table; null where the table is missing or unreadable. */
+  readonly source: SourceFile | null;
+  readonly others: readonly SourceFile[];
+  /** Rows lost to quarantine, whole stretches counted row by row. */
+  readonly quarantined: number;
+  readonly extraColumns: readonly string[];
+  readonly missingColumns: readonly string[];
+}
+
+/**
+ * A dataset in memory. `tables` holds what could be used; `sources`, `quarantine`, `problems` and `comparisons`
+ * say what was found, and together account for every record of every file.
+ */
+export interface Dataset {
+  readonly schema: SchemaName;
+  readonly label: string;
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly sources: readonly TableSource[];
+  /** At most `QUARANTINE_LIMIT` entries a table are kept in full; `TableSource.quarantined` counts all. */
+  readonly quarantine: readonly QuarantinedRows[];
+  /** Structural problems: missing files and columns, unreadable files. */
+  readonly problems: readonly AppError[];
+  readonly comparisons: readonly FormatComparison[];
+  /** Names of the ID card pictures found, sorted. */
+  readonly cardFiles: readonly string[];
+  /** Files in the folder that belong to no table. */
+  readonly ignoredFiles: readonly string[];
+  /** What the dataset's own manifest.json says of it, when there is one. */
+  readonly manifest: DatasetManifest | null;
+}
+
+export interface DatasetManifest {
+  readonly version: 1;
+  readonly generator: string;
+  readonly seed: number;
+  readonly scale: number;
+  /** Rows per table as generated (before --defects). */
+  readonly rows: Readonly<Record<string, number>>;
+}
+
+export const QUARANTINE_LIMIT = 1000;
