@@ -1,0 +1,50 @@
+import path from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "electron-vite";
+
+const at = (...parts: string[]) => path.resolve(import.meta.dirname, ...parts);
+
+/**
+ * Three builds into out/: main (Electron main, loopback host and command line, ESM, npm packages left outside),
+ * preload (one CommonJS file, which a sandboxed preload has to be) and renderer.
+ * The host and the command line run in plain Node 20, so main is not built for Electron's newer Node.
+ */
+export default defineConfig({
+  main: {
+    build: {
+      outDir: at("out/main"),
+      target: "node20",
+      lib: {
+        entry: {
+          index: at("electron/main/index.ts"),
+          host: at("electron/host/index.ts"),
+          cli: at("electron/cli/index.ts"),
+        },
+        formats: ["es"],
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at("out/preload"),
+      lib: { entry: { index: at("electron/preload/index.ts") }, formats: ["cjs"] },
+      // A sandboxed preload can require nothing but electron.
+      externalizeDeps: false,
+      rolldownOptions: { output: { entryFileNames: "[name].cjs" } },
+    },
+  },
+  renderer: {
+    root: at("renderer"),
+    plugins: [react()],
+    worker: { format: "es" },
+    build: {
+      outDir: at("out/renderer"),
+      target: "es2022",
+      // electron-vite leaves the renderer unminified by default.
+      minify: true,
+      // The content security policy has no data: fonts or scripts.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: at("renderer/index.html") },
+    },
+  },
+});
