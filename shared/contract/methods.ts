@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AppErrorSchema } from "./appError";
 
 /**
  * The one typed contract between a renderer and its host (desktop main process or loopback host):
@@ -50,6 +51,8 @@ export const AppInfo = z.object({
   startPath: z.string().nullable(),
   /** Whether `dataset.pickFolder` can show a native dialog. */
   nativeFolderDialog: z.boolean(),
+  /** What the host could not use when it started (a settings file set aside), for the user to know. */
+  problems: z.array(AppErrorSchema),
 });
 export type AppInfo = z.infer<typeof AppInfo>;
 

@@ -16,6 +16,7 @@ export const ERROR_CODES = [
   "dataset.badRow",
   "dataset.cancelled",
   "settings.unreadable",
+  "settings.unwritable",
   "cli.usage",
   "worker.crashed",
   "generator.badOption",

@@ -1,0 +1,92 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import type { AppInfo, OpenedDataset } from "#shared/contract/methods";
+import { fail, ok, type AppError, type Result } from "#shared/domain/result";
+import { createDispatch, type Dispatch, type Handlers } from "./dispatch";
+import { OpenDatasets } from "./datasets/openDatasets";
+import { JsonStore } from "./jsonStore";
+import type { Log } from "./log";
+import { PushHub } from "./pushHub";
+import { RecentDatasets } from "./recentDatasets";
+import { SETTINGS_FORMAT } from "./settingsStore";
+
+export interface ServiceOptions {
+  readonly version: string;
+  readonly shell: AppInfo["shell"];
+  readonly configDir: string;
+  readonly demoDir: string;
+  /** The dataset named at start, if any. */
+  readonly startPath: string | null;
+  /** Shows a native folder dialog; answers null where the user cancels. Null where there is no such dialog. */
+  readonly pickFolder: (() => Promise<string | null>) | null;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/** Everything behind the contract, for the desktop main process and the loopback host alike. */
+export interface Services {
+  readonly dispatch: Dispatch;
+  readonly datasets: OpenDatasets;
+  readonly pushes: PushHub;
+}
+
+export async function createServices(options: ServiceOptions): Promise<Services> {
+  const datasets = new OpenDatasets(options.demoDir);
+  const settings = new JsonStore(options.configDir, SETTINGS_FORMAT);
+  const recent = new RecentDatasets(options.configDir, options.now, options.log);
+  const found = [(await settings.read()).problem, await recent.problem()];
+  const problems = found.filter((problem): problem is AppError => problem !== null);
+  for (const problem of problems) options.log.warn(`${problem.message} ${problem.tip ?? ""}`);
+
+  const openRemembered = async (path: string): Promise<Result<OpenedDataset>> => {
+    const opened = await datasets.open(path);
+    if (opened.ok && !opened.value.demo) await recent.remember(opened.value);
+    return opened;
+  };
+
+  const handlers: Handlers = {
+    "app.info": () => Promise.resolve(ok(appInfo(options, problems))),
+    "dataset.open": ({ path }) => openRemembered(path),
+    "dataset.openDemo": () => openDemo(options.demoDir, datasets),
+    "dataset.pickFolder": async () => {
+      if (options.pickFolder === null) return noDialog;
+      const picked = await options.pickFolder();
+      return picked === null ? ok(null) : openRemembered(picked);
+    },
+    "dataset.close": ({ id }) => {
+      datasets.close(id);
+      return Promise.resolve(ok({}));
+    },
+    "dataset.recent": async () => ok(await recent.list()),
+    "dataset.forget": ({ path }) => recent.forget(path),
+    "settings.read": async () => ok((await settings.read()).value),
+    "settings.write": (change) => settings.update((old) => ({ ...old, ...change })),
+  };
+  return { dispatch: createDispatch(handlers, options.log), datasets, pushes: new PushHub() };
+}
+
+const appInfo = (options: ServiceOptions, problems: AppError[]): AppInfo => ({
+  name: "KiVendTout Investigator",
+  version: options.version,
+  shell: options.shell,
+  demoPresent: isDemo(options.demoDir),
+  startPath: options.startPath,
+  nativeFolderDialog: options.pickFolder !== null,
+  problems,
+});
+
+/** The generator writes the manifest last, so a folder without one is an interrupted run. */
+const isDemo = (demoDir: string): boolean => existsSync(path.join(demoDir, "manifest.json"));
+
+function openDemo(demoDir: string, datasets: OpenDatasets): Promise<Result<OpenedDataset>> {
+  if (isDemo(demoDir)) return datasets.open(demoDir);
+  return Promise.resolve(
+    fail("dataset.notFound", "The demo dataset has not been generated", {
+      tip: "Start the application with npm start, which generates it.",
+    }),
+  );
+}
+
+const noDialog = fail("host.unsupported", "This host has no folder dialog", {
+  tip: "Use the page's own folder picker, or type the folder's path.",
+});

@@ -1,0 +1,132 @@
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { z } from "zod";
+import { describeThrown, fail, ok, type AppError, type Result } from "#shared/domain/result";
+
+/** A saved format: its present schema and how to bring each older version one step up. */
+export interface StoredFormat<T extends { readonly version: number }> {
+  readonly file: string;
+  /** What the file holds, for messages: "The settings". */
+  readonly subject: string;
+  readonly version: T["version"];
+  readonly schema: z.ZodType<T>;
+  /** By version: takes a value of that version, returns one of the next. */
+  readonly upgraders: Readonly<Record<number, (old: unknown) => unknown>>;
+  readonly initial: T;
+}
+
+const Versioned = z.looseObject({ version: z.number().int().positive() });
+
+/**
+ * One JSON file in the per-user folder. A file that cannot be used is set aside as `<file>.bad`, reported once
+ * and replaced by the initial value; writes go through a temporary file, one at a time.
+ */
+export class JsonStore<T extends { readonly version: number }> {
+  readonly #path: string;
+  readonly #format: StoredFormat<T>;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(folder: string, format: StoredFormat<T>) {
+    this.#path = path.join(folder, format.file);
+    this.#format = format;
+  }
+
+  /** The saved value, or the initial one together with what was wrong with the file. */
+  read(): Promise<{ readonly value: T; readonly problem: AppError | null }> {
+    return this.#inTurn(() => this.#read());
+  }
+
+  /** Reads, changes and saves in one turn, so that no other change of this process is lost. */
+  update(change: (old: T) => T): Promise<Result<T>> {
+    return this.#inTurn(async () => {
+      const value = change((await this.#read()).value);
+      return this.#write(value);
+    });
+  }
+
+  #inTurn<R>(work: () => Promise<R>): Promise<R> {
+    const turn = this.#queue.then(work);
+    this.#queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #read(): Promise<{ value: T; problem: AppError | null }> {
+    let text: string;
+    try {
+      text = await readFile(this.#path, "utf8");
+    } catch (thrown) {
+      if ((thrown as NodeJS.ErrnoException).code === "ENOENT")
+        return { value: this.#format.initial, problem: null };
+      return this.#unusable(describeThrown(thrown), false);
+    }
+    const parsed = parseStored(text, this.#format);
+    if (parsed.ok) return { value: parsed.value, problem: null };
+    return this.#unusable(parsed.error.message, await this.#setAside());
+  }
+
+  async #setAside(): Promise<boolean> {
+    try {
+      await rename(this.#path, `${this.#path}.bad`);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #unusable(detail: string, setAside: boolean): { value: T; problem: AppError } {
+    const { subject, file, initial } = this.#format;
+    const { error } = fail(
+      "settings.unreadable",
+      `${subject} could not be read; defaults are used`,
+      {
+        tip: setAside ? `The file was kept as ${this.#path}.bad.` : `Look at ${this.#path}.`,
+        where: { file },
+        detail,
+      },
+    );
+    return { value: initial, problem: error };
+  }
+
+  async #write(value: T): Promise<Result<T>> {
+    const temporary = `${this.#path}.${process.pid}.tmp`;
+    try {
+      await mkdir(path.dirname(this.#path), { recursive: true, mode: 0o700 });
+      await writeFile(temporary, `${JSON.stringify(value, null, 2)}\n`, { mode: 0o600 });
+      await rename(temporary, this.#path);
+      return ok(value);
+    } catch (thrown) {
+      await rm(temporary, { force: true }).catch(() => undefined);
+      return fail("settings.unwritable", `${this.#format.subject} could not be saved`, {
+        tip: `Check that ${path.dirname(this.#path)} can be written.`,
+        where: { file: this.#format.file },
+        detail: describeThrown(thrown),
+      });
+    }
+  }
+}
+
+/** The value of a saved text, upgraded to the present version. */
+export function parseStored<T extends { readonly version: number }>(
+  text: string,
+  format: StoredFormat<T>,
+): Result<T> {
+  const bad = (why: string) => fail("settings.unreadable", why);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (thrown) {
+    return bad(`not JSON: ${describeThrown(thrown)}`);
+  }
+  let versioned = Versioned.safeParse(value);
+  while (versioned.success && versioned.data.version < format.version) {
+    const from = versioned.data.version;
+    const upgrade = format.upgraders[from];
+    if (upgrade === undefined) return bad(`no way up from version ${from}`);
+    value = upgrade(value);
+    versioned = Versioned.safeParse(value);
+    if (versioned.success && versioned.data.version <= from)
+      return bad(`the way up from version ${from} does not lead up`);
+  }
+  const parsed = format.schema.safeParse(value);
+  return parsed.success ? ok(parsed.data) : bad(z.prettifyError(parsed.error));
+}
