@@ -6,7 +6,7 @@ import { createDispatch, type Dispatch, type Handlers } from "./dispatch";
 import { OpenDatasets } from "./datasets/openDatasets";
 import { JsonStore } from "./jsonStore";
 import type { Log } from "./log";
-import { PushHub } from "./pushHub";
+import type { PushHub } from "./pushHub";
 import { RecentDatasets } from "./recentDatasets";
 import { SETTINGS_FORMAT } from "./settingsStore";
 
@@ -19,6 +19,7 @@ export interface ServiceOptions {
   readonly startPath: string | null;
   /** Shows a native folder dialog; answers null where the user cancels. Null where there is no such dialog. */
   readonly pickFolder: (() => Promise<string | null>) | null;
+  readonly pushes: PushHub;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -62,7 +63,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     "settings.read": async () => ok((await settings.read()).value),
     "settings.write": (change) => settings.update((old) => ({ ...old, ...change })),
   };
-  return { dispatch: createDispatch(handlers, options.log), datasets, pushes: new PushHub() };
+  return { dispatch: createDispatch(handlers, options.log), datasets, pushes: options.pushes };
 }
 
 const appInfo = (options: ServiceOptions, problems: AppError[]): AppInfo => ({

@@ -1,15 +1,13 @@
 import { Readable } from "node:stream";
 import type { FileHandle } from "node:fs/promises";
+import { DATASET_PATH } from "#shared/contract/loopback";
 import { fail, ok, type Result } from "#shared/domain/result";
 import type { OpenDatasets } from "../datasets/openDatasets";
 import { refusal, type Answer } from "./answer";
 import { parseByteRange, type ByteRange } from "./byteRange";
 
-/** URL prefix of the opened datasets' files: `/dataset/<id>/<encoded name>`. */
-export const DATASET_PREFIX = "/dataset/";
-
 export interface DatasetRequest {
-  /** Raw path of the URL, without query, starting with `DATASET_PREFIX`. */
+  /** Raw path of the URL, without query, starting with `DATASET_PATH`. */
   readonly urlPath: string;
   readonly range: string | null;
   readonly withBody: boolean;
@@ -59,7 +57,7 @@ async function bodyOf(
 }
 
 function parseAddress(urlPath: string): Result<{ id: string; name: string }> {
-  const rest = urlPath.slice(DATASET_PREFIX.length);
+  const rest = urlPath.slice(DATASET_PATH.length);
   const slash = rest.indexOf("/");
   if (slash < 1) return fail("host.notFound", "The address names no file of a dataset");
   try {

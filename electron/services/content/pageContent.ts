@@ -1,7 +1,8 @@
+import { DATASET_PATH } from "#shared/contract/loopback";
 import { fail } from "#shared/domain/result";
 import type { OpenDatasets } from "../datasets/openDatasets";
 import { refusal, type Answer } from "./answer";
-import { answerDatasetFile, DATASET_PREFIX } from "./datasetFiles";
+import { answerDatasetFile } from "./datasetFiles";
 import { answerStatic, type StaticFiles } from "./staticFiles";
 
 export interface ContentRequest {
@@ -19,7 +20,7 @@ export async function answerContent(
 ): Promise<Answer> {
   if (verb !== "GET" && verb !== "HEAD") return wrongVerb(verb, "GET, HEAD");
   const withBody = verb === "GET";
-  if (urlPath.startsWith(DATASET_PREFIX))
+  if (urlPath.startsWith(DATASET_PATH))
     return answerDatasetFile(datasets, { urlPath, range, withBody });
   return answerStatic(files, urlPath, withBody);
 }
