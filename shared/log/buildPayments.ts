@@ -1,0 +1,89 @@
+import { columnOf, NULL_FLAG, type Table } from "../domain/columns";
+import type { Dataset } from "../domain/dataset";
+import { isRounded, toCents } from "./cents";
+import type { LogDictionaries, PaymentColumns } from "./eventLog";
+import { mapNames, NONE, PAYMENT_FACTS, PAYMENT_ONLY_KEYS, PAYMENT_RANK } from "./kinds";
+import { codeOf, keySourceOf, SCHEMA_SOURCES, type KeySource, type PaymentSource } from "./sources";
+
+function gatherRows(source: KeySource | null, rows: Uint32Array): Uint32Array | null {
+  if (source === null) return null;
+  const codes = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) codes[at] = codeOf(source, rows[at]!);
+  return codes;
+}
+
+function flagsOf(
+  source: PaymentSource,
+  table: Table,
+  rows: Uint32Array,
+): Pick<PaymentColumns, "failed" | "fraud"> {
+  const result = source.result === null ? null : columnOf(table, source.result, "text");
+  const label = columnOf(table, source.label, "flag");
+  const meaning = Uint8Array.from(result?.values ?? [], (value) =>
+    value === "failed" ? 1 : value === "success" ? 0 : NULL_FLAG,
+  );
+  return {
+    failed: Uint8Array.from(rows, (row) => meaning[result?.codes[row] ?? NONE] ?? NULL_FLAG),
+    fraud: Uint8Array.from(rows, (row) => label?.data[row] ?? NULL_FLAG),
+  };
+}
+
+function paymentRows(
+  rank: Uint8Array,
+  row: Uint32Array,
+): { position: Uint32Array; rows: Uint32Array } {
+  let size = 0;
+  for (const each of rank) if (each === PAYMENT_RANK) size++;
+  const position = new Uint32Array(size);
+  const rows = new Uint32Array(size);
+  let ordinal = 0;
+  for (let at = 0; at < rank.length; at++) {
+    if (rank[at] !== PAYMENT_RANK) continue;
+    position[ordinal] = at;
+    rows[ordinal++] = row[at]!;
+  }
+  return { position, rows };
+}
+
+/** Columns of the payments of a log whose ranks and table rows are given in log order. */
+export function buildPayments(
+  dataset: Dataset,
+  rank: Uint8Array,
+  row: Uint32Array,
+  dictionaries: LogDictionaries,
+): PaymentColumns {
+  const { records, payments: source } = SCHEMA_SOURCES[dataset.schema];
+  const recordSource = records.find(({ kind }) => kind === "payment")!;
+  const table = dataset.tables.get(source.table) ?? {
+    name: source.table,
+    rows: 0,
+    columns: {},
+    records: null,
+  };
+  const { position, rows } = paymentRows(rank, row);
+  const amounts = columnOf(table, source.amount, "number");
+  let rounded = 0;
+  const cents = Float64Array.from(rows, (each) => {
+    const amount = amounts === null ? NaN : amounts.data[each]!;
+    const whole = toCents(amount);
+    if (isRounded(amount, whole)) rounded++;
+    return whole;
+  });
+  const keys = mapNames(PAYMENT_ONLY_KEYS, (kind) =>
+    gatherRows(keySourceOf(dataset, recordSource, kind, dictionaries), rows),
+  );
+  const facts = mapNames(PAYMENT_FACTS, (fact) => {
+    const column = columnOf(table, source.facts[fact] ?? "", "text");
+    if (column === null) return null;
+    return gatherRows({ codes: column.codes, map: dictionaries.facts[fact].adopt(column) }, rows);
+  });
+  return {
+    size: rows.length,
+    position,
+    cents,
+    rounded,
+    ...flagsOf(source, table, rows),
+    keys,
+    facts,
+  };
+}

@@ -1,0 +1,187 @@
+import type { Instant, KeyKind } from "./kinds";
+import type { LogDictionaries } from "./eventLog";
+import { EXACT_SQUARES, type LogPart, type LogWindow, type Moments } from "./window";
+
+/** Amounts of a window, in cents. Null means that the window is too short to say. */
+export interface AmountSummary {
+  /** Payments that have an amount. */
+  readonly count: number;
+  /** Exact. */
+  readonly sum: number;
+  /** sum / count; null where count is 0. */
+  readonly mean: number | null;
+  /**
+   * Sample standard deviation (divisor count − 1, as `stddev` of Spark and SQL and the client's second source);
+   * null below two amounts, exactly 0 where all amounts are equal.
+   */
+  readonly std: number | null;
+}
+
+/** What can be asked of a log, sealed or live. Windows see `LogWindow`; nothing here depends on later records. */
+export interface LogQueries {
+  readonly size: number;
+  count(window: LogWindow): number;
+  amounts(window: LogWindow): AmountSummary;
+  /** Smallest and largest amount in cents; null where no payment of the window has one. Reads the window. */
+  extent(window: LogWindow): { readonly min: number; readonly max: number } | null;
+  /** Different values of another key among the window's records; records without it count for nothing. Reads the window. */
+  distinct(window: LogWindow, of: KeyKind): number;
+  /** Time of the window's last record; null where it is empty. */
+  last(window: LogWindow): Instant | null;
+  /** Positions of the window's records in the total order. Reads the window. */
+  positions(window: LogWindow): number[];
+  instantAt(position: number): Instant;
+}
+
+/** Counts different codes by marking them; a new count needs no clearing. */
+class CodeCounter {
+  #marks = new Uint32Array(64);
+  #turn = 0;
+  #count = 0;
+
+  start(codes: number): void {
+    if (this.#marks.length < codes) this.#marks = new Uint32Array(codes * 2);
+    this.#turn = (this.#turn + 1) >>> 0;
+    if (this.#turn === 0) this.#marks.fill(0);
+    this.#turn ||= 1;
+    this.#count = 0;
+  }
+
+  readonly add = (code: number): void => {
+    // A missing key (NONE) is beyond the marks.
+    if (code >= this.#marks.length || this.#marks[code] === this.#turn) return;
+    this.#marks[code] = this.#turn;
+    this.#count++;
+  };
+
+  get count(): number {
+    return this.#count;
+  }
+}
+
+/** Σ (x − centre)² of moments taken about another pivot. */
+function squaresAbout({ count, pivot, sum, square }: Moments, centre: number): number {
+  const shift = pivot - centre;
+  return square + 2 * shift * sum + count * shift * shift;
+}
+
+/** Answers over consecutive parts of one total order: a sealed log is one part, a live log several and a tail. */
+export class PartedQueries implements LogQueries {
+  readonly #parts: readonly LogPart[];
+  readonly #dictionaries: LogDictionaries;
+  readonly #counter = new CodeCounter();
+
+  /** `parts` is read at each question, so its owner may replace its elements in between. */
+  constructor(parts: readonly LogPart[], dictionaries: LogDictionaries) {
+    this.#parts = parts;
+    this.#dictionaries = dictionaries;
+  }
+
+  get size(): number {
+    return this.#parts.reduce((sum, part) => sum + part.size, 0);
+  }
+
+  count(window: LogWindow): number {
+    let count = 0;
+    this.#visitParts(window, (part, local) => (count += part.count(local)));
+    return count;
+  }
+
+  amounts(window: LogWindow): AmountSummary {
+    const parts: Moments[] = [];
+    this.#visitParts(window, (part, local) => parts.push(part.moments(local)));
+    let count = 0;
+    let sum = 0;
+    for (const part of parts) {
+      count += part.count;
+      sum += part.count === 0 ? 0 : part.count * part.pivot + part.sum;
+    }
+    if (count === 0) return { count, sum: 0, mean: null, std: null };
+    const std =
+      count < 2 ? null : Math.sqrt(this.#squares(window, parts, count, sum) / (count - 1));
+    return { count, sum, mean: sum / count, std };
+  }
+
+  extent(window: LogWindow): { readonly min: number; readonly max: number } | null {
+    let min = Infinity;
+    let max = -Infinity;
+    this.#visitParts(window, (part, local) =>
+      part.visitAmounts(local, (cents) => {
+        if (cents < min) min = cents;
+        if (cents > max) max = cents;
+      }),
+    );
+    return min > max ? null : { min, max };
+  }
+
+  distinct(window: LogWindow, of: KeyKind): number {
+    const counter = this.#counter;
+    counter.start(this.#dictionaries.keys[of].size);
+    this.#visitParts(window, (part, local) => part.visitCodes(local, of, counter.add));
+    return counter.count;
+  }
+
+  last(window: LogWindow): Instant | null {
+    let last: Instant | null = null;
+    this.#visitParts(window, (part, local) => {
+      const position = part.lastPosition(local);
+      if (position >= 0) last = part.instantAt(position);
+    });
+    return last;
+  }
+
+  positions(window: LogWindow): number[] {
+    const positions: number[] = [];
+    this.#visitParts(window, (part, local, base) =>
+      part.visitPositions(local, (position) => positions.push(base + position)),
+    );
+    return positions;
+  }
+
+  instantAt(position: number): Instant {
+    let base = 0;
+    for (const part of this.#parts) {
+      if (position < base + part.size) return part.instantAt(position - base);
+      base += part.size;
+    }
+    throw new RangeError(`No record at position ${position} of ${base}`);
+  }
+
+  /**
+   * Σ (x − mean)². Taken about the mean rounded to a cent, which depends on the window alone: the integers are
+   * exact, so however the log is divided the answer is the same number, and equal amounts give exactly 0.
+   */
+  #squares(window: LogWindow, parts: readonly Moments[], count: number, sum: number): number {
+    const centre = Math.round(sum / count);
+    let squares = 0;
+    let exact = true;
+    for (const part of parts) {
+      if (part.count === 0) continue;
+      squares += squaresAbout(part, centre);
+      exact &&= part.squareIsExact;
+    }
+    if (!exact || squares > EXACT_SQUARES) {
+      squares = 0;
+      this.#visitParts(window, (part, local) =>
+        part.visitAmounts(local, (cents) => (squares += (cents - centre) ** 2)),
+      );
+    }
+    const rest = sum - count * centre;
+    return Math.max(0, squares - (rest * rest) / count);
+  }
+
+  /** Calls with each part, the window with `before` made local to it, and the part's first position. */
+  #visitParts(
+    window: LogWindow,
+    visit: (part: LogPart, local: LogWindow, base: number) => void,
+  ): void {
+    let base = 0;
+    for (const part of this.#parts) {
+      if (window.before !== null && window.before <= base) return;
+      const local =
+        base === 0 || window.before === null ? window : { ...window, before: window.before - base };
+      visit(part, local, base);
+      base += part.size;
+    }
+  }
+}
