@@ -55,12 +55,7 @@ export interface DateColumn {
 }
 
 export type Column =
-  | TextColumn
-  | UniqueTextColumn
-  | NumberColumn
-  | FlagColumn
-  | TimeColumn
-  | DateColumn;
+  TextColumn | UniqueTextColumn | NumberColumn | FlagColumn | TimeColumn | DateColumn;
 
 export type ColumnKind = Column["kind"];
 export type ColumnOf<K extends ColumnKind> = Extract<Column, { kind: K }>;

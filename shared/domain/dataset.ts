@@ -57,9 +57,20 @@ export interface FormatComparison {
   /** Rows that differ, or are present in one file only. */
   readonly differingRows: number;
   readonly total: number;
-  readonly sample: readonly { readonly row: number; readonly field: string; readonly read: string; readonly other: string }[];
+  readonly sample: readonly {
+    readonly row: number;
+    readonly field: string;
+    readonly read: string;
+    readonly other: string;
+  }[];
+  /** Why the other file could not be read to its end, if so. */
+  readonly broken: string | null;
   /** Columns whose values agree but whose stored types differ (card_bin: number and text). */
-  readonly typeDifferences: readonly { readonly field: string; readonly read: string; readonly other: string }[];
+  readonly typeDifferences: readonly {
+    readonly field: string;
+    readonly read: string;
+    readonly other: string;
+  }[];
 }
 
 export interface TableSource {
@@ -70,7 +81,10 @@ export interface TableSource {
   /** Rows lost to quarantine, whole stretches counted row by row. */
   readonly quarantined: number;
   readonly extraColumns: readonly string[];
+  /** Required columns the file lacks; where they are not mandatory the table has them, all empty. */
   readonly missingColumns: readonly string[];
+  /** Optional columns the file lacks; the table has them, all empty. */
+  readonly absentColumns: readonly string[];
 }
 
 /**

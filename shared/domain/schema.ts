@@ -23,12 +23,15 @@ export interface FieldSpec {
   readonly nullable?: boolean;
   /** The column may be missing altogether. */
   readonly optional?: boolean;
+  /** A record without this value cannot be used and goes to quarantine; keys are always so. */
+  readonly mandatory?: boolean;
   /** `table.column` this value must exist in. */
   readonly references?: string;
   /** Documented vocabulary; other values are kept and counted. */
   readonly vocabulary?: readonly string[];
-  /** Numbers below this are impossible. */
+  /** Numbers outside [min, max] are impossible. */
   readonly min?: number;
+  readonly max?: number;
 }
 
 export interface TableSpec {
@@ -47,10 +50,26 @@ export interface TableSpec {
 export type FileFormat = "parquet" | "csv" | "jsonl";
 export type SchemaName = "kivendtout" | "transactions";
 
-const text = (name: string, more: Partial<FieldSpec> = {}): FieldSpec => ({ name, type: "text", ...more });
-const time = (name: string, more: Partial<FieldSpec> = {}): FieldSpec => ({ name, type: "time", ...more });
-const flag = (name: string, more: Partial<FieldSpec> = {}): FieldSpec => ({ name, type: "flag", ...more });
-const number = (name: string, more: Partial<FieldSpec> = {}): FieldSpec => ({ name, type: "number", ...more });
+const text = (name: string, more: Partial<FieldSpec> = {}): FieldSpec => ({
+  name,
+  type: "text",
+  ...more,
+});
+const time = (name: string, more: Partial<FieldSpec> = {}): FieldSpec => ({
+  name,
+  type: "time",
+  ...more,
+});
+const flag = (name: string, more: Partial<FieldSpec> = {}): FieldSpec => ({
+  name,
+  type: "flag",
+  ...more,
+});
+const number = (name: string, more: Partial<FieldSpec> = {}): FieldSpec => ({
+  name,
+  type: "number",
+  ...more,
+});
 
 const DEVICES = ["web_desktop", "web_mobile", "ios", "android"] as const;
 
@@ -81,7 +100,7 @@ export const KIVENDTOUT_TABLES = [
       text("name"),
       text("category"),
       flag("is_adult_restricted"),
-      number("unit_price", { min: 0 }),
+      number("unit_price", { min: 0, mandatory: true }),
       time("created_at"),
     ],
   },
@@ -114,7 +133,7 @@ export const KIVENDTOUT_TABLES = [
       text("session_id", { references: "sessions.session_id" }),
       text("payment_id", { references: "payments.payment_id" }),
       time("order_ts"),
-      number("total_amount", { min: 0 }),
+      number("total_amount", { min: 0, mandatory: true }),
       text("currency", { vocabulary: ["EUR"] }),
       text("shipping_method", { vocabulary: ["express", "standard"] }),
       text("status", { vocabulary: ["paid", "cancelled", "pending"] }),
@@ -127,9 +146,9 @@ export const KIVENDTOUT_TABLES = [
     required: true,
     formats: ["parquet", "csv"],
     fields: [
-      text("order_id", { references: "orders.order_id" }),
-      text("product_id", { references: "products.product_id" }),
-      { name: "qty", type: "integer", min: 1 },
+      text("order_id", { references: "orders.order_id", mandatory: true }),
+      text("product_id", { references: "products.product_id", mandatory: true }),
+      { name: "qty", type: "integer", min: 1, mandatory: true },
     ],
   },
   {
@@ -148,7 +167,7 @@ export const KIVENDTOUT_TABLES = [
       text("payment_country"),
       text("ip_hash"),
       text("device_id"),
-      number("amount", { min: 0 }),
+      number("amount", { min: 0, mandatory: true }),
       text("result", { vocabulary: ["success", "failed"] }),
       flag("is_fraud_label"),
     ],
@@ -165,7 +184,7 @@ export const KIVENDTOUT_TABLES = [
       text("payment_id", { references: "payments.payment_id" }),
       text("customer_id", { references: "customers.customer_id" }),
       text("session_id", { references: "sessions.session_id" }),
-      number("amount", { min: 0 }),
+      number("amount", { min: 0, mandatory: true }),
       text("rule_triggered", {
         vocabulary: ["high_amount", "country_mismatch", "velocity", "device_change"],
       }),
@@ -233,9 +252,9 @@ export const TRANSACTION_TABLES = [
     fields: [
       { name: "transaction_id", type: "unique" },
       time("timestamp"),
-      text("account_id"),
+      text("account_id", { mandatory: true }),
       text("card_hash", { nullable: true, optional: true }),
-      number("amount", { min: 0 }),
+      number("amount", { min: 0, mandatory: true }),
       text("currency", { nullable: true, optional: true }),
       text("merchant_id", { nullable: true, optional: true }),
       text("merchant_category", { nullable: true, optional: true }),
@@ -243,8 +262,8 @@ export const TRANSACTION_TABLES = [
       text("country", { nullable: true, optional: true }),
       text("device_id", { nullable: true, optional: true }),
       text("ip", { nullable: true, optional: true }),
-      number("lat", { nullable: true, optional: true }),
-      number("lon", { nullable: true, optional: true }),
+      number("lat", { nullable: true, optional: true, min: -90, max: 90 }),
+      number("lon", { nullable: true, optional: true, min: -180, max: 180 }),
       flag("is_fraud", { nullable: true, optional: true }),
     ],
   },
@@ -256,8 +275,7 @@ export const SCHEMAS: Readonly<Record<SchemaName, readonly TableSpec[]>> = {
 };
 
 export type TableName =
-  | (typeof KIVENDTOUT_TABLES)[number]["name"]
-  | (typeof TRANSACTION_TABLES)[number]["name"];
+  (typeof KIVENDTOUT_TABLES)[number]["name"] | (typeof TRANSACTION_TABLES)[number]["name"];
 
 /** Folder of the ID card pictures inside a KiVendTout dataset. */
 export const ID_CARD_FOLDER = "synthetic_id_cards";

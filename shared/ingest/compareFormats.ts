@@ -1,0 +1,183 @@
+import { cellText, sameCell } from "../domain/cells";
+import type { Table } from "../domain/columns";
+import type { FormatComparison } from "../domain/dataset";
+import type { TableSpec } from "../domain/schema";
+import type { TableReader } from "./batch";
+import { TableAssembly } from "./readTable";
+import { UnreadableFile } from "./source";
+
+const SAMPLE_LIMIT = 20;
+
+/**
+ * Holds a second file of a table against the one that was read, record by record and without keeping it in memory.
+ * Rows are matched by key, in whatever order they come; a table without a key is compared as a multiset of rows.
+ */
+export async function compareFormats(
+  table: Table,
+  spec: TableSpec,
+  files: { readonly read: string; readonly other: string },
+  readers: { readonly storedTypes: ReadonlyMap<string, string>; readonly other: TableReader },
+): Promise<FormatComparison> {
+  const matcher = spec.key === null ? new RowMultiset(table, spec) : new KeyedRows(table, spec);
+  let rowsOther = 0;
+  let broken: string | null = null;
+  try {
+    for await (const batch of readers.other.batches()) {
+      if (batch.kind === "loss") {
+        rowsOther += batch.loss.count;
+        continue;
+      }
+      const assembly = new TableAssembly(spec, files.other);
+      assembly.add(batch);
+      const part = assembly.finish(null);
+      rowsOther += part.records;
+      matcher.compare(part.table);
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof UnreadableFile)) throw thrown;
+    broken = thrown.message;
+  }
+  return {
+    table: spec.name,
+    ...files,
+    rowsRead: table.rows,
+    rowsOther,
+    differingRows: matcher.differing(rowsOther),
+    total: Math.max(table.rows, rowsOther),
+    sample: matcher.sample,
+    typeDifferences: typeDifferences(spec, readers.storedTypes, readers.other.storedTypes),
+    broken,
+  };
+}
+
+type Difference = FormatComparison["sample"][number];
+
+interface RowMatcher {
+  readonly sample: readonly Difference[];
+  compare(part: Table): void;
+  /** Rows that differ, or are in one file only. */
+  differing(rowsOther: number): number;
+}
+
+class KeyedRows implements RowMatcher {
+  readonly sample: Difference[] = [];
+  private readonly table: Table;
+  private readonly spec: TableSpec;
+  private readonly key: string;
+  private next = 0;
+  private rowOfKey: Map<string, number> | null = null;
+  private readonly matched: Uint8Array;
+  private matchedRows = 0;
+  private differingRows = 0;
+
+  constructor(table: Table, spec: TableSpec) {
+    this.table = table;
+    this.spec = spec;
+    this.key = spec.key ?? "";
+    this.matched = new Uint8Array(table.rows);
+  }
+
+  compare(part: Table): void {
+    for (let row = 0; row < part.rows; row++) {
+      const mine = this.find(part, row);
+      if (mine === null || this.matched[mine] === 1) continue;
+      this.matched[mine] = 1;
+      this.matchedRows++;
+      if (!this.sameRow(part, row, mine)) this.differingRows++;
+    }
+  }
+
+  /** The row of the table with the same key; the next one in order is tried first. */
+  private find(part: Table, row: number): number | null {
+    const theirs = part.columns[this.key]!;
+    const mine = this.table.columns[this.key]!;
+    if (this.next < this.table.rows && sameCell(mine, this.next, theirs, row)) return this.next++;
+    this.rowOfKey ??= new Map(
+      Array.from({ length: this.table.rows }, (_, r) => [cellText(mine, r) ?? "", r]),
+    );
+    const found = this.rowOfKey.get(cellText(theirs, row) ?? "");
+    if (found === undefined) return null;
+    this.next = found + 1;
+    return found;
+  }
+
+  private sameRow(part: Table, row: number, mine: number): boolean {
+    let same = true;
+    for (const { name } of this.spec.fields) {
+      const read = this.table.columns[name]!;
+      const other = part.columns[name]!;
+      if (sameCell(read, mine, other, row)) continue;
+      same = false;
+      if (this.sample.length < SAMPLE_LIMIT)
+        this.sample.push({
+          row: mine + 1,
+          field: name,
+          read: cellText(read, mine) ?? "",
+          other: cellText(other, row) ?? "",
+        });
+    }
+    return same;
+  }
+
+  differing(rowsOther: number): number {
+    const onlyRead = this.table.rows - this.matchedRows;
+    const onlyOther = rowsOther - this.matchedRows;
+    return this.differingRows + Math.max(onlyRead, onlyOther);
+  }
+}
+
+/** Counts equal rows whatever their order. */
+class RowMultiset implements RowMatcher {
+  readonly sample: readonly Difference[] = [];
+  private readonly spec: TableSpec;
+  private readonly rows: number;
+  private readonly counts = new Map<string, number>();
+  private equal = 0;
+
+  constructor(table: Table, spec: TableSpec) {
+    this.spec = spec;
+    this.rows = table.rows;
+    for (let row = 0; row < table.rows; row++) {
+      const text = this.rowText(table, row);
+      this.counts.set(text, (this.counts.get(text) ?? 0) + 1);
+    }
+  }
+
+  compare(part: Table): void {
+    for (let row = 0; row < part.rows; row++) {
+      const text = this.rowText(part, row);
+      const left = this.counts.get(text) ?? 0;
+      if (left === 0) continue;
+      this.counts.set(text, left - 1);
+      this.equal++;
+    }
+  }
+
+  private rowText(table: Table, row: number): string {
+    return JSON.stringify(
+      this.spec.fields.map((field) => cellText(table.columns[field.name]!, row)),
+    );
+  }
+
+  differing(rowsOther: number): number {
+    return Math.max(this.rows, rowsOther) - this.equal;
+  }
+}
+
+/** Columns that both files hold but that one stores as a number where the schema says text. */
+function typeDifferences(
+  spec: TableSpec,
+  read: ReadonlyMap<string, string>,
+  other: ReadonlyMap<string, string>,
+): FormatComparison["typeDifferences"] {
+  const isText = (type: string | undefined) =>
+    type === undefined || ["STRING", "UTF8", "BYTE_ARRAY", "ENUM", "UUID"].includes(type);
+  return spec.fields
+    .filter((field) => ["text", "bin", "unique"].includes(field.type))
+    .filter((field) => isText(read.get(field.name)) !== isText(other.get(field.name)))
+    .map((field) => ({
+      field: field.name,
+      read: read.get(field.name) ?? "text",
+      other: other.get(field.name) ?? "text",
+    }));
+}

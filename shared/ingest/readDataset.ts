@@ -1,0 +1,232 @@
+import { z } from "zod";
+import type { Table } from "../domain/columns";
+import type {
+  Dataset,
+  DatasetManifest,
+  FormatComparison,
+  QuarantinedRows,
+  SourceFile,
+  TableSource,
+} from "../domain/dataset";
+import { fail, ok } from "../domain/result";
+import type { AppError, Result } from "../domain/result";
+import { compareFormats } from "./compareFormats";
+import { discover } from "./discover";
+import type { Discovery, FoundFile, FoundTable } from "./discover";
+import { openTable, readTable } from "./readTable";
+import type { ReadTable } from "./readTable";
+import { ReadCancelled, ReadMeter, UnreadableFile } from "./source";
+import type { ByteSource, Cancelled, DatasetSource, ReadProgress } from "./source";
+
+export interface ReadOptions {
+  readonly onProgress?: (progress: ReadProgress) => void;
+  readonly cancelled?: Cancelled;
+}
+
+/**
+ * Reads a dataset of either schema into columns (SPEC §2 and §4). Fails only where nothing looks like a dataset or
+ * the user cancels; everything else that is wrong is in the answer.
+ */
+export async function readDataset(
+  source: DatasetSource,
+  { onProgress = () => undefined, cancelled = () => false }: ReadOptions = {},
+): Promise<Result<Dataset>> {
+  const found = discover(source);
+  if (found === null)
+    return fail("dataset.notADataset", `${source.label} holds no table of a known dataset.`, {
+      tip: "Open the folder that holds payments.csv or payments.parquet, or a file of transactions.",
+    });
+  const files = found.tables.flatMap((table) => table.files.map((file) => file.source));
+  const total = files.reduce((sum, file) => sum + file.size, 0);
+  const meter = new ReadMeter(total, onProgress, cancelled);
+  try {
+    return ok(await readTables(source.label, found, meter));
+  } catch (thrown) {
+    if (thrown instanceof ReadCancelled)
+      return fail("dataset.cancelled", "Reading the dataset was cancelled.");
+    throw thrown;
+  }
+}
+
+async function readTables(label: string, found: Discovery, meter: ReadMeter): Promise<Dataset> {
+  const tables = new Map<string, Table>();
+  const sources: TableSource[] = [];
+  const quarantine: QuarantinedRows[] = [];
+  const problems: AppError[] = [];
+  const comparisons: FormatComparison[] = [];
+  for (const table of found.tables) {
+    const outcome = await readBestFile(table, meter);
+    sources.push(outcome.source);
+    problems.push(...outcome.problems);
+    if (outcome.read === null) continue;
+    tables.set(table.spec.name, outcome.read.table);
+    quarantine.push(...outcome.read.quarantine);
+    comparisons.push(...outcome.comparisons);
+  }
+  const manifest = found.manifest === null ? null : await readManifest(found.manifest);
+  return {
+    schema: found.schema,
+    label,
+    tables,
+    sources,
+    quarantine,
+    problems,
+    comparisons,
+    cardFiles: found.cardFiles,
+    ignoredFiles: found.ignoredFiles,
+    manifest,
+  };
+}
+
+interface TableOutcome {
+  readonly source: TableSource;
+  readonly read: ReadTable | null;
+  readonly problems: readonly AppError[];
+  readonly comparisons: readonly FormatComparison[];
+}
+
+interface Attempt {
+  readonly file: FoundFile;
+  readonly read: ReadTable;
+  readonly storedTypes: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads the preferred file of a table. Where it is unreadable or has damaged blocks the next format is tried, and
+ * the one with the fewest losses is kept; the files that were not read are compared with it.
+ */
+async function readBestFile(found: FoundTable, meter: ReadMeter): Promise<TableOutcome> {
+  const { spec, files } = found;
+  const problems: AppError[] = [];
+  const attempts: Attempt[] = [];
+  const unreadable = new Set<FoundFile>();
+  for (const file of files) {
+    const best = attempts[0];
+    if (best !== undefined && !best.read.damagedBlocks) break;
+    try {
+      const reader = await openTable(spec, file, meter);
+      const read = await readTable(spec, file.source.name, reader);
+      attempts.push({ file, read, storedTypes: reader.storedTypes });
+    } catch (thrown) {
+      if (!(thrown instanceof UnreadableFile)) throw thrown;
+      unreadable.add(file);
+      problems.push(unreadableFile(spec.name, file, thrown.message));
+    }
+    attempts.sort((a, b) => a.read.quarantined - b.read.quarantined);
+  }
+  const best = attempts[0];
+  if (best === undefined) return withoutTable(found, problems);
+  const fields = spec.fields.filter((field) => !best.read.columns.has(field.name));
+  const missing = fields.filter((field) => field.optional !== true);
+  if (best.read.records > 0 || best.read.columns.size > 0)
+    problems.push(...missing.map((field) => missingColumn(best.file, field.name)));
+  const others = files.filter((file) => file !== best.file);
+  const comparisons: FormatComparison[] = [];
+  for (const other of others) {
+    if (unreadable.has(other)) continue;
+    const comparison = await compare(found, best, other, meter);
+    if (comparison.ok) comparisons.push(comparison.value);
+    else problems.push(comparison.error);
+  }
+  const names = new Set(spec.fields.map((field) => field.name));
+  return {
+    read: best.read,
+    problems,
+    comparisons,
+    source: {
+      table: spec.name,
+      source: describeFile(best.file, best.read.records),
+      others: others.map((file) => describeFile(file, null)),
+      quarantined: best.read.quarantined,
+      extraColumns: [...best.read.columns].filter((name) => !names.has(name)),
+      missingColumns: missing.map((field) => field.name),
+      absentColumns: fields.filter((field) => field.optional === true).map((field) => field.name),
+    },
+  };
+}
+
+async function compare(
+  { spec }: FoundTable,
+  best: Attempt,
+  other: FoundFile,
+  meter: ReadMeter,
+): Promise<Result<FormatComparison>> {
+  const files = { read: best.file.source.name, other: other.source.name };
+  try {
+    const reader = await openTable(spec, other, meter);
+    const readers = { storedTypes: best.storedTypes, other: reader };
+    return ok(await compareFormats(best.read.table, spec, files, readers));
+  } catch (thrown) {
+    if (!(thrown instanceof UnreadableFile)) throw thrown;
+    return { ok: false, error: unreadableFile(spec.name, other, thrown.message) };
+  }
+}
+
+function withoutTable({ spec, files }: FoundTable, problems: AppError[]): TableOutcome {
+  if (files.length === 0 && spec.required)
+    problems.push({
+      code: "dataset.missingTable",
+      message: `The table ${spec.name} is missing.`,
+      where: { file: `${spec.name}.${spec.formats[0] ?? "csv"}` },
+      tip: `Add ${spec.formats.map((format) => `${spec.name}.${format}`).join(" or ")} to the folder.`,
+    });
+  return {
+    read: null,
+    problems,
+    comparisons: [],
+    source: {
+      table: spec.name,
+      source: null,
+      others: files.map((file) => describeFile(file, null)),
+      quarantined: 0,
+      extraColumns: [],
+      missingColumns: [],
+      absentColumns: [],
+    },
+  };
+}
+
+const describeFile = (file: FoundFile, records: number | null): SourceFile => ({
+  file: file.source.name,
+  format: file.format,
+  bytes: file.source.size,
+  records,
+});
+
+const unreadableFile = (table: string, file: FoundFile, detail: string): AppError => ({
+  code: "dataset.unreadable",
+  message: `The file ${file.source.name} of table ${table} cannot be read.`,
+  where: { file: file.source.name },
+  tip: "Copy the file again from where it came; it may be cut short or damaged.",
+  detail,
+});
+
+const missingColumn = (file: FoundFile, field: string): AppError => ({
+  code: "dataset.missingColumn",
+  message: `The file ${file.source.name} has no column ${field}.`,
+  where: { file: file.source.name, field },
+  tip: `Add the column ${field}, or name it so in the header line.`,
+});
+
+const Manifest = z.object({
+  version: z.literal(1),
+  generator: z.string(),
+  seed: z.number(),
+  scale: z.number().positive(),
+  rows: z.record(z.string(), z.number().int().nonnegative()),
+});
+
+const MANIFEST_LIMIT = 4 << 20;
+
+/** The dataset's own manifest, null where it is not one of ours. */
+async function readManifest(source: ByteSource): Promise<DatasetManifest | null> {
+  if (source.size > MANIFEST_LIMIT) return null;
+  try {
+    const text = new TextDecoder().decode(await source.read(0, source.size));
+    const parsed = Manifest.safeParse(JSON.parse(text));
+    return parsed.success ? parsed.data : null;
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError || thrown instanceof UnreadableFile) return null;
+    throw thrown;
+  }
+}

@@ -1,0 +1,194 @@
+import { QUARANTINE_LIMIT } from "../domain/dataset";
+import type { QuarantinedRows, QuarantineReason } from "../domain/dataset";
+import type { Table } from "../domain/columns";
+import type { TableSpec } from "../domain/schema";
+import type { RecordBatch, TableReader } from "./batch";
+import { columnBuilder, keyBuilder } from "./columnBuilders";
+import type { ColumnBuilder, KeyBuilder } from "./columnBuilders";
+import { growable } from "./growable";
+import { openCsv } from "./csvReader";
+import type { FoundFile } from "./discover";
+import { openJsonl } from "./jsonlReader";
+import { openParquet } from "./parquetReader";
+import { UnreadableFile } from "./source";
+import type { ReadMeter } from "./source";
+
+/** A table as one file gave it. */
+export interface ReadTable {
+  readonly table: Table;
+  readonly records: number;
+  readonly quarantined: number;
+  /** The first `QUARANTINE_LIMIT` losses. */
+  readonly quarantine: readonly QuarantinedRows[];
+  /** Columns seen in the file. */
+  readonly columns: ReadonlySet<string>;
+  /** Whether a whole block of the file could not be decoded. */
+  readonly damagedBlocks: boolean;
+}
+
+/** Opens a file in its format. Throws `UnreadableFile` where nothing of it can be read. */
+export function openTable(
+  spec: TableSpec,
+  { source, format }: FoundFile,
+  meter: ReadMeter,
+): Promise<TableReader> {
+  const known = new Set(spec.fields.map((field) => field.name));
+  switch (format) {
+    case "csv":
+      return openCsv(source, meter, known);
+    case "jsonl":
+      return Promise.resolve(openJsonl(source, meter));
+    case "parquet": {
+      const unique = spec.fields.filter((field) => field.type === "unique");
+      const raw = new Set(unique.map((field) => field.name));
+      return openParquet(source, meter, known, raw);
+    }
+  }
+}
+
+/**
+ * Reads a whole file into columns; bad records go to quarantine with their place, the rest is kept.
+ * Where the file breaks off, what came before is kept and the unknown rest counts as one loss.
+ * Throws `UnreadableFile` where not even a first record came.
+ */
+export async function readTable(
+  spec: TableSpec,
+  file: string,
+  reader: TableReader,
+): Promise<ReadTable> {
+  const assembly = new TableAssembly(spec, file);
+  try {
+    for await (const batch of reader.batches())
+      if (batch.kind === "loss") assembly.lose(batch.loss);
+      else assembly.add(batch);
+  } catch (thrown) {
+    if (!(thrown instanceof UnreadableFile) || assembly.records === 0) throw thrown;
+    assembly.breakOff(thrown.message);
+  }
+  return assembly.finish(reader.columns);
+}
+
+/** The columns of a table while its records come in. */
+export class TableAssembly {
+  private readonly spec: TableSpec;
+  private readonly file: string;
+  private readonly columns: { readonly name: string; readonly builder: ColumnBuilder }[];
+  private readonly key: KeyBuilder | null;
+  private readonly recordNumbers = growable.codes();
+  private readonly names = new Set<string>();
+  private readonly quarantine: QuarantinedRows[] = [];
+  private quarantined = 0;
+  private damagedBlocks = false;
+
+  constructor(spec: TableSpec, file: string) {
+    this.spec = spec;
+    this.file = file;
+    const keyField = spec.fields.find((field) => field.name === spec.key);
+    this.key = keyField === undefined ? null : keyBuilder(keyField);
+    this.columns = spec.fields.map((field) => ({
+      name: field.name,
+      builder:
+        field === keyField && this.key !== null
+          ? this.key
+          : columnBuilder(field, field.mandatory === true),
+    }));
+  }
+
+  /** Records seen so far, kept or lost. */
+  get records(): number {
+    return this.recordNumbers.length + this.quarantined;
+  }
+
+  breakOff(why: string): void {
+    const raw = `the rest of the file cannot be read: ${why}`;
+    this.lose({ row: this.records + 1, count: 1, reason: "unreadable_block", raw });
+  }
+
+  lose(loss: Omit<QuarantinedRows, "table" | "file">): void {
+    this.quarantined += loss.count;
+    if (loss.reason === "unreadable_block") this.damagedBlocks = true;
+    if (this.quarantine.length < QUARANTINE_LIMIT)
+      this.quarantine.push({ table: this.spec.name, file: this.file, ...loss });
+  }
+
+  add(batch: RecordBatch): void {
+    for (const name of batch.names) this.names.add(name);
+    const refused = new Uint8Array(batch.count);
+    const bad = new Map<number, { field: string; reason: QuarantineReason }>();
+    for (const { name, builder } of this.columns) {
+      builder.append(batch.column(name), batch.count, (i, reason) => {
+        if (refused[i] === 0) bad.set(i, { field: name, reason });
+        refused[i] = 1;
+      });
+    }
+    if (bad.size > 0) for (const { builder } of this.columns) builder.drop(refused, batch.count);
+    this.refuseDuplicates(batch.count, refused, bad);
+    this.note(batch, refused, bad);
+  }
+
+  private refuseDuplicates(
+    count: number,
+    refused: Uint8Array,
+    bad: Map<number, { field: string; reason: QuarantineReason }>,
+  ): void {
+    if (this.key === null || this.spec.key === null) return;
+    const field = this.spec.key;
+    const left = count - bad.size;
+    const duplicate = new Uint8Array(left);
+    let any = false;
+    this.key.refuseDuplicates(left, (k) => {
+      duplicate[k] = 1;
+      any = true;
+    });
+    if (!any) return;
+    for (const { builder } of this.columns) builder.drop(duplicate, left);
+    for (let i = 0, k = 0; i < count; i++) {
+      if (refused[i] === 1) continue;
+      if (duplicate[k++] === 0) continue;
+      refused[i] = 1;
+      bad.set(i, { field, reason: "duplicate_key" });
+    }
+  }
+
+  private note(
+    batch: RecordBatch,
+    refused: Uint8Array,
+    bad: ReadonlyMap<number, { field: string; reason: QuarantineReason }>,
+  ): void {
+    let at = this.recordNumbers.extend(batch.count - bad.size);
+    for (let i = 0; i < batch.count; i++)
+      if (refused[i] === 0) this.recordNumbers.data[at++] = batch.recordAt(i);
+    for (const [i, { field, reason }] of [...bad].sort(([a], [b]) => a - b)) {
+      const line = batch.lineAt(i);
+      this.lose({
+        row: batch.recordAt(i),
+        count: 1,
+        ...(line === undefined ? {} : { line }),
+        field,
+        reason,
+        raw: batch.rawAt(i),
+      });
+    }
+  }
+
+  finish(columns: readonly string[] | null): ReadTable {
+    const records = this.recordNumbers.finish();
+    const contiguous = this.quarantined === 0;
+    const table: Table = {
+      name: this.spec.name,
+      rows: records.length,
+      columns: Object.fromEntries(
+        this.columns.map(({ name, builder }) => [name, builder.finish()]),
+      ),
+      records: contiguous ? null : records,
+    };
+    return {
+      table,
+      records: records.length + this.quarantined,
+      quarantined: this.quarantined,
+      quarantine: this.quarantine,
+      columns: columns === null ? this.names : new Set(columns),
+      damagedBlocks: this.damagedBlocks,
+    };
+  }
+}
