@@ -1,0 +1,32 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+
+/**
+ * The Electron binary, or null. Reads what the package's own index.js reads; importing that would start a download
+ * where the binary is missing.
+ * @param {string} root
+ * @returns {string | null}
+ */
+export function findElectron(root) {
+  const folder = path.join(root, "node_modules", "electron");
+  const pathFile = path.join(folder, "path.txt");
+  if (!existsSync(pathFile)) return null;
+  const dist = process.env["ELECTRON_OVERRIDE_DIST_PATH"] ?? path.join(folder, "dist");
+  const binary = path.join(dist, readFileSync(pathFile, "utf8").trim());
+  return existsSync(binary) ? binary : null;
+}
+
+/**
+ * Why the desktop application cannot run here, or null where it can.
+ * @param {{ binary: string | null, platform: NodeJS.Platform, env: NodeJS.ProcessEnv, uid: number | null }} machine
+ * @returns {string | null}
+ */
+export function whyNoDesktop({ binary, platform, env, uid }) {
+  if (binary === null)
+    return "the Electron binary is not installed (npx install-electron downloads it)";
+  if (platform !== "linux") return null;
+  if (!env["DISPLAY"] && !env["WAYLAND_DISPLAY"]) return "there is no display";
+  // Chromium has no sandbox for root, and this application does not run without one.
+  if (uid === 0) return "Electron does not run as root with its sandbox";
+  return null;
+}
