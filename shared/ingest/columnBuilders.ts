@@ -3,32 +3,10 @@ import type { Column } from "../domain/columns";
 import type { QuarantineReason } from "../domain/dataset";
 import type { FieldSpec } from "../domain/schema";
 import { parseDay, parseInstant } from "../domain/time";
+import type { ColumnBuilder, KeyBuilder, Refuse } from "./columnBuilder";
 import { growable } from "./growable";
 import { StoredDay, StoredInstant } from "./stored";
 import { UniqueTextBuilder } from "./uniqueTextBuilder";
-
-/** Marks row i of the batch refused; the first reason a row gets is the one kept. */
-export type Refuse = (i: number, reason: QuarantineReason) => void;
-
-/**
- * Builds one column batch by batch. `append` adds one entry per value, also for refused ones, so that all columns
- * stay in step; `drop` then removes the refused rows of that batch.
- */
-export interface ColumnBuilder {
-  /** `values` is null where the file lacks the column: every entry is then empty. */
-  append(values: ArrayLike<unknown> | null, count: number, refuse: Refuse): void;
-  drop(refused: Uint8Array, count: number): void;
-  finish(): Column;
-}
-
-/** The builder of a key column also knows which of its values came before. */
-export interface KeyBuilder extends ColumnBuilder {
-  /**
-   * Refuses those of the last `count` rows whose key an earlier row has. To be called once per batch, after `drop`
-   * of the other refused rows; the rows refused here are dropped next.
-   */
-  refuseDuplicates(count: number, refuse: Refuse): void;
-}
 
 /** The builder of a key column, which refuses empty and repeated values. */
 export const keyBuilder = (field: FieldSpec): KeyBuilder =>

@@ -205,5 +205,5 @@ function plainValue(value: unknown): string | number | boolean | null {
   if (value instanceof StoredInstant) return `${value.ns} ns since 1970`;
   if (value instanceof StoredDay) return `day ${value.day}`;
   if (typeof value === "number" || typeof value === "boolean") return value;
-  return String(value);
+  return typeof value === "string" || typeof value === "bigint" ? String(value) : typeof value;
 }

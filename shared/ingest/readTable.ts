@@ -4,7 +4,7 @@ import type { Table } from "../domain/columns";
 import type { TableSpec } from "../domain/schema";
 import type { RecordBatch, TableReader } from "./batch";
 import { columnBuilder, keyBuilder } from "./columnBuilders";
-import type { ColumnBuilder, KeyBuilder } from "./columnBuilders";
+import type { ColumnBuilder, KeyBuilder } from "./columnBuilder";
 import { growable } from "./growable";
 import { openCsv } from "./csvReader";
 import type { FoundFile } from "./discover";

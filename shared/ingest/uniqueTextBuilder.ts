@@ -1,6 +1,6 @@
 import type { Column } from "../domain/columns";
 import { growable } from "./growable";
-import type { KeyBuilder, Refuse } from "./columnBuilders";
+import type { KeyBuilder, Refuse } from "./columnBuilder";
 import { SpanSet } from "./spanSet";
 
 const REPLACEMENT = [0xef, 0xbf, 0xbd] as const;

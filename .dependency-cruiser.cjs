@@ -1,0 +1,106 @@
+/**
+ * Imports go one way (docs/architecture.md): domain ← contract, ingest, log ← features, graph, quality ← rules,
+ * scoring ← services, workers ← adapters, stores, renderer features.
+ */
+const room = (name, path, mayImport, comment) => ({
+  name: `${name}-imports`,
+  severity: "error",
+  comment,
+  from: { path },
+  to: { pathNot: [path, ...mayImport, "node_modules"], dependencyTypesNot: ["core"] },
+});
+
+module.exports = {
+  forbidden: [
+    { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-unresolved",
+      severity: "error",
+      from: {},
+      to: { couldNotResolve: true, pathNot: ["^electron$", "\\?(url|worker|raw)"] },
+    },
+    {
+      name: "shared-is-pure",
+      severity: "error",
+      comment: "shared/ runs in browsers, workers and Node alike",
+      from: { path: "^shared/" },
+      to: { dependencyTypes: ["core"] },
+    },
+    {
+      name: "shared-stands-alone",
+      severity: "error",
+      from: { path: "^shared/" },
+      to: { path: "^(electron|renderer|datasets|tests|models)/" },
+    },
+    room("domain", "^shared/domain/", [], "the vocabulary imports nothing"),
+    room("contract", "^shared/contract/", ["^shared/domain/", "^shared/quality/report"], ""),
+    room("ingest", "^shared/ingest/", ["^shared/domain/"], ""),
+    room("log", "^shared/log/", ["^shared/domain/"], ""),
+    room("quality", "^shared/quality/", ["^shared/domain/", "^shared/log/"], ""),
+    {
+      name: "electron-package-only-in-shell",
+      severity: "error",
+      comment: "everything else must run in plain Node",
+      from: { pathNot: "^electron/(main|preload)/" },
+      to: { path: "^(electron$|node_modules/electron/)" },
+    },
+    {
+      name: "services-know-no-adapter",
+      severity: "error",
+      from: { path: "^electron/services/" },
+      to: { path: "^electron/(main|preload|host|cli)/" },
+    },
+    {
+      name: "adapters-know-no-other",
+      severity: "error",
+      comment: "desktop, loopback host and command line meet only in services",
+      from: { path: "^electron/(main|preload|host|cli)/" },
+      to: { path: "^electron/(main|preload|host|cli)/", pathNot: "^electron/$1/" },
+    },
+    {
+      name: "renderer-knows-no-node-side",
+      severity: "error",
+      from: { path: "^renderer/" },
+      to: { path: "^(electron|datasets|tests)/" },
+    },
+    { name: "renderer-has-no-node", severity: "error", from: { path: "^renderer/" }, to: { dependencyTypes: ["core"] } },
+    {
+      name: "renderer-features-are-apart",
+      severity: "error",
+      from: { path: "^renderer/features/([^/]+)/" },
+      to: { path: "^renderer/features/", pathNot: "^renderer/features/$1/" },
+    },
+    {
+      name: "widgets-take-props-only",
+      severity: "error",
+      from: { path: "^renderer/ui/" },
+      to: { path: "^renderer/(stores|features|platform|workers)/" },
+    },
+    {
+      name: "stores-know-no-react",
+      severity: "error",
+      comment: "but for the one context that hands them to the components",
+      from: { path: "^renderer/stores/", pathNot: "^renderer/stores/context\\.tsx?$" },
+      to: { path: ["^renderer/(features|ui)/", "node_modules/(react|react-dom|@blueprintjs)/"] },
+    },
+    {
+      name: "generator-is-apart",
+      severity: "error",
+      from: { path: "^datasets/generator/" },
+      to: { path: "^(electron|renderer|tests)/" },
+    },
+    {
+      name: "nothing-imports-tests",
+      severity: "error",
+      from: { pathNot: "^tests/" },
+      to: { path: "^tests/" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    exclude: { path: "^(out|dist|node_modules/\\.cache)" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.base.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "default"], extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },
+  },
+};

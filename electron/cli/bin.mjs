@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+/** What `npx kivendtout` runs: builds when stale (saying so on stderr), then hands over to the command line. */
+import path from "node:path";
+import { ensureBuilt } from "../build/ensureBuilt.mjs";
+
+const built = await ensureBuilt(path.resolve(import.meta.dirname, "../.."));
+if (built.ok) {
+  const { runCli } = await import("../../out/main/cli.js");
+  process.exitCode = await runCli(process.argv.slice(2));
+} else {
+  process.stderr.write(`${built.message}\n`);
+  process.exitCode = 2;
+}

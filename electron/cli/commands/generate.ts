@@ -1,0 +1,155 @@
+import { parseArgs } from "node:util";
+import { generateKivendtout } from "#generator/kivendtout/index";
+import type { GenerationProgress, GenerationSummary } from "#generator/summary";
+import { generateTransactions, type TransactionsOptions } from "#generator/transactions/index";
+import { fail, ok, type Result } from "#shared/domain/result";
+import { EXIT, refuseUsage, reportError, type CliIo, type Command, type ExitCode } from "../io";
+
+const USAGE = `Usage: npx kivendtout generate --out DIR [options]
+
+  --out DIR          folder to write; refused where it holds files of another origin
+  --seed N           the same seed gives the same bytes (default 42)
+  --force            replace whatever DIR holds
+  --json             print what was written as JSON
+
+  --schema kivendtout (default): customers, sessions, payments … as documented
+    --scale N        multiply every table but products and ID cards (default 1)
+    --defects        plant the documented set of defects
+
+  --schema transactions: one table of payments over months
+    --rows N         payments (default 250000, at most 2000000)
+    --customers N    accounts (default one for 50 payments)
+    --days N         days covered (default 183)
+    --formats LIST   csv, jsonl, parquet, separated by commas (default csv)
+    --gzip           compress the table files`;
+
+const OPTIONS = {
+  schema: { type: "string", default: "kivendtout" },
+  out: { type: "string" },
+  seed: { type: "string", default: "42" },
+  scale: { type: "string" },
+  defects: { type: "boolean" },
+  rows: { type: "string" },
+  customers: { type: "string" },
+  days: { type: "string" },
+  formats: { type: "string" },
+  gzip: { type: "boolean" },
+  force: { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
+} as const;
+
+type Values = ReturnType<typeof parse>;
+const parse = (args: readonly string[]) =>
+  parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values;
+
+const ONLY_KIVENDTOUT = ["scale", "defects"] as const;
+const ONLY_TRANSACTIONS = ["rows", "customers", "days", "formats", "gzip"] as const;
+
+export const generate: Command = {
+  name: "generate",
+  summary: "Write a synthetic dataset: the KiVendTout tables or a table of transactions",
+  usage: USAGE,
+  async run(args, io) {
+    let values: Values;
+    try {
+      values = parse(args);
+    } catch (thrown) {
+      return refuseUsage(io, generate, thrown instanceof Error ? thrown.message : "bad usage");
+    }
+    const checked = checkValues(values);
+    if (checked !== null) return refuseUsage(io, generate, checked);
+    const onProgress = progressLine(io);
+    const written =
+      values.schema === "transactions"
+        ? await runTransactions(values, onProgress)
+        : await runKivendtout(values, onProgress);
+    if (!written.ok) return reportError(io, written.error);
+    return describe(io, written.value, values.json);
+  },
+};
+
+/** What is wrong with the options as a set, null where nothing is. */
+function checkValues(values: Values): string | null {
+  if (values.out === undefined) return "--out DIR is missing.";
+  if (values.schema !== "kivendtout" && values.schema !== "transactions")
+    return `There is no schema ${values.schema}; choose kivendtout or transactions.`;
+  const foreign = values.schema === "kivendtout" ? ONLY_TRANSACTIONS : ONLY_KIVENDTOUT;
+  const wrong = foreign.find((name) => values[name] !== undefined);
+  if (wrong !== undefined) return `--${wrong} does not go with --schema ${values.schema}.`;
+  return null;
+}
+
+/** The options given as numbers; the generators check their ranges. */
+function numbers(
+  values: Values,
+  names: readonly ("seed" | "scale" | "rows" | "customers" | "days")[],
+): Result<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const name of names) {
+    const text = values[name];
+    if (text === undefined) continue;
+    const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+    if (Number.isNaN(number))
+      return fail("generator.badOption", `--${name} takes a number, not ${text}.`);
+    found[name] = number;
+  }
+  return ok(found);
+}
+
+async function runKivendtout(
+  values: Values,
+  onProgress: (progress: GenerationProgress) => void,
+): Promise<Result<GenerationSummary>> {
+  const given = numbers(values, ["seed", "scale"]);
+  if (!given.ok) return given;
+  return generateKivendtout({
+    out: values.out ?? "",
+    seed: given.value["seed"] ?? 42,
+    scale: given.value["scale"] ?? 1,
+    defects: values.defects ?? false,
+    force: values.force,
+    onProgress,
+  });
+}
+
+async function runTransactions(
+  values: Values,
+  onProgress: (progress: GenerationProgress) => void,
+): Promise<Result<GenerationSummary>> {
+  const given = numbers(values, ["seed", "rows", "customers", "days"]);
+  if (!given.ok) return given;
+  const { seed = 42, ...rest } = given.value;
+  const formats = values.formats?.split(",") as TransactionsOptions["formats"];
+  return generateTransactions({
+    out: values.out ?? "",
+    seed,
+    ...rest,
+    ...(formats === undefined ? {} : { formats }),
+    ...(values.gzip === undefined ? {} : { gzip: values.gzip }),
+    force: values.force,
+    onProgress,
+  });
+}
+
+/** Tells every tenth of the work on stderr. */
+function progressLine(io: CliIo): (progress: GenerationProgress) => void {
+  let told = 0;
+  return ({ done, total }) => {
+    const tenth = total === 0 ? 10 : Math.floor((done * 10) / total);
+    if (tenth <= told) return;
+    told = tenth;
+    io.err(`${tenth * 10} %\n`);
+  };
+}
+
+function describe(io: CliIo, summary: GenerationSummary, json: boolean): ExitCode {
+  if (json) {
+    io.out(`${JSON.stringify(summary)}\n`);
+    return EXIT.done;
+  }
+  const rows = Object.entries(summary.rows).map(
+    ([table, count]) => `  ${table.padEnd(24)}${String(count).padStart(10)}`,
+  );
+  io.out(`Written to ${summary.out} (${summary.files.length} files):\n${rows.join("\n")}\n`);
+  return EXIT.done;
+}

@@ -1,0 +1,52 @@
+import packageJson from "../../package.json" with { type: "json" };
+import { generate } from "./commands/generate";
+import { inspect } from "./commands/inspect";
+import { EXIT, type CliIo, type Command, type ExitCode } from "./io";
+
+const COMMANDS: readonly Command[] = [inspect, generate];
+
+const standardIo: CliIo = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+};
+
+/** The command line: runs one command and answers its exit code. */
+export async function runCli(argv: readonly string[], io: CliIo = standardIo): Promise<ExitCode> {
+  const [name, ...args] = argv;
+  if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+    const text = overview();
+    if (name === undefined) io.err(text);
+    else io.out(text);
+    return name === undefined ? EXIT.unusable : EXIT.done;
+  }
+  if (name === "--version") {
+    io.out(`${packageJson.version}\n`);
+    return EXIT.done;
+  }
+  const command = COMMANDS.find((candidate) => candidate.name === name);
+  if (command === undefined) {
+    io.err(`There is no command ${name}.\n\n${overview()}`);
+    return EXIT.unusable;
+  }
+  if (args.includes("--help") || args.includes("-h")) {
+    io.out(`${command.summary}\n\n${command.usage}\n`);
+    return EXIT.done;
+  }
+  return command.run(args, io);
+}
+
+function overview(): string {
+  const width = Math.max(...COMMANDS.map((command) => command.name.length));
+  const rows = COMMANDS.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`);
+  return [
+    "kivendtout: the investigator's engine without a window",
+    "",
+    "Usage: npx kivendtout <command> [options]",
+    "",
+    ...rows,
+    "",
+    "npx kivendtout <command> --help tells a command's options.",
+    "Exit codes: 0 done, 1 findings of severity error, 2 bad usage or unreadable input.",
+    "",
+  ].join("\n");
+}

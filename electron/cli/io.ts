@@ -1,0 +1,45 @@
+import type { AppError } from "#shared/domain/result";
+
+/** Exit codes of every command (SPEC §14). */
+export const EXIT = { done: 0, findings: 1, unusable: 2 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+/** Where a command writes: results to `out`, everything else to `err`. */
+export interface CliIo {
+  out(text: string): void;
+  err(text: string): void;
+}
+
+export interface Command {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** The whole usage text, without the summary. */
+  readonly usage: string;
+  run(args: readonly string[], io: CliIo): Promise<ExitCode>;
+}
+
+/** Bad usage: what is wrong and how the command is called, on stderr. */
+export function refuseUsage(io: CliIo, command: Command, what: string): ExitCode {
+  io.err(`${what}\n\n${command.usage}\n`);
+  return EXIT.unusable;
+}
+
+/** An expected failure on stderr: what, where, what to do. */
+export function reportError(io: CliIo, error: AppError): ExitCode {
+  io.err(`${describeError(error)}\n`);
+  return EXIT.unusable;
+}
+
+export function describeError({ message, where, tip, detail }: AppError): string {
+  const place = [
+    where?.file,
+    where?.line === undefined ? undefined : `line ${where.line}`,
+    where?.row === undefined ? undefined : `record ${where.row}`,
+    where?.field === undefined ? undefined : `field ${where.field}`,
+  ].filter((part) => part !== undefined && !message.includes(part));
+  const lines = [place.length > 0 ? `${message} (${place.join(", ")})` : message];
+  if (detail !== undefined) lines.push(`  ${detail}`);
+  if (tip !== undefined) lines.push(`  ${tip}`);
+  return lines.join("\n");
+}
