@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { resolveConfig } from "electron-vite";
 import { build, createServer, mergeConfig } from "vite";
+import { forgetBuild } from "./build/ensureBuilt.mjs";
 import { endTogether } from "./launch/child.mjs";
 import { demoDirOf, ensureDemo } from "./launch/demo.mjs";
 import { findElectron, whyNoDesktop } from "./launch/desktop.mjs";
@@ -110,5 +111,6 @@ if (values.desktop && obstacle !== null) {
   process.stderr.write(`--desktop is not possible here: ${obstacle}.\n`);
   process.exit(1);
 }
+forgetBuild(root);
 if (obstacle === null && !values.browser) developOnDesktop();
 else await developInBrowser();

@@ -11,6 +11,9 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+
+const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 /** What the build reads, relative to the project: folders with all they hold, and single files. */
 const SOURCE_FOLDERS = ["electron", "renderer", "shared", "datasets/generator"];
@@ -37,18 +40,17 @@ const LOCK_LIMIT_MS = 5 * 60_000;
 /**
  * Builds out/ where it is missing or was built from other sources; says so on stderr. Processes that come at the same
  * time wait for one another.
- * @param {string} root the project's folder
- * @param {(line: string) => void} say
+ * @param {{ root?: string, say?: (line: string) => void }} [options] `root`: the project's folder
  * @returns {Promise<{ ok: true, built: boolean } | { ok: false, message: string }>}
  */
-export async function ensureBuilt(root, say = (line) => void process.stderr.write(`${line}\n`)) {
+export async function ensureBuilt({ root = PROJECT, say = sayOnStderr } = {}) {
   if (isFresh(root)) return { ok: true, built: false };
   if (!existsSync(path.join(root, "node_modules/electron-vite/package.json")))
     return { ok: false, message: "The dependencies are not installed: run npm ci first." };
   const release = await takeLock(path.join(root, LOCK));
   try {
     if (isFresh(root)) return { ok: true, built: false };
-    say("Building, since the sources have changed …");
+    say("Building, since out/ is not of the present sources …");
     const sources = fingerprint(root);
     const failure = await build(root);
     if (failure !== null) return { ok: false, message: failure };
@@ -58,6 +60,15 @@ export async function ensureBuilt(root, say = (line) => void process.stderr.writ
     release();
   }
 }
+
+/** @param {string} line */
+const sayOnStderr = (line) => void process.stderr.write(`${line}\n`);
+
+/**
+ * Makes the next `ensureBuilt` build again: development leaves another kind of build in out/.
+ * @param {string} root
+ */
+export const forgetBuild = (root) => rmSync(path.join(root, STAMP), { force: true });
 
 /**
  * Whether out/ is complete and was built from the sources as they are.
