@@ -80,7 +80,7 @@ async function main() {
   if (options.shell === "desktop" && obstacle !== null)
     return stop(`--desktop is not possible here: ${obstacle}. Use npm start -- --browser.`, 1);
 
-  const built = await ensureBuilt({ root });
+  const built = await ensureBuilt(root);
   if (!built.ok) return stop(built.message, 1);
   const demoDir = demoDirOf(root);
   const demo = ensureDemo(root, demoDir);

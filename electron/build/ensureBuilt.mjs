@@ -11,9 +11,6 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-
-const PROJECT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 /** What the build reads, relative to the project: folders with all they hold, and single files. */
 const SOURCE_FOLDERS = ["electron", "renderer", "shared", "datasets/generator"];
@@ -40,10 +37,11 @@ const LOCK_LIMIT_MS = 5 * 60_000;
 /**
  * Builds out/ where it is missing or was built from other sources; says so on stderr. Processes that come at the same
  * time wait for one another.
- * @param {{ root?: string, say?: (line: string) => void }} [options] `root`: the project's folder
+ * @param {string} root the project's folder
+ * @param {(line: string) => void} [say]
  * @returns {Promise<{ ok: true, built: boolean } | { ok: false, message: string }>}
  */
-export async function ensureBuilt({ root = PROJECT, say = sayOnStderr } = {}) {
+export async function ensureBuilt(root, say = sayOnStderr) {
   if (isFresh(root)) return { ok: true, built: false };
   if (!existsSync(path.join(root, "node_modules/electron-vite/package.json")))
     return { ok: false, message: "The dependencies are not installed: run npm ci first." };
