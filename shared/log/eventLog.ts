@@ -111,7 +111,7 @@ export function paymentAt(log: EventLog, position: number): number {
   return low;
 }
 
-const isPaymentOnly = (kind: KeyKind): kind is PaymentOnlyKey =>
+export const isPaymentOnly = (kind: KeyKind): kind is PaymentOnlyKey =>
   kind === "device" || kind === "bin" || kind === "card" || kind === "merchant";
 
 /** Code of a payment's key, by ordinal; `NONE` where it has none. */

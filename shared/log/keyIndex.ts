@@ -1,11 +1,13 @@
-import type { EventLog, Times } from "./eventLog";
+import { isPaymentOnly, type EventLog, type Times } from "./eventLog";
 import { matchesOf, type LogFilter, type Scope } from "./filters";
-import { NONE, type KeyKind, type PaymentOnlyKey } from "./kinds";
+import type { KeyKind } from "./kinds";
 import {
+  allPostings,
   amountPrefix,
   buildPostings,
   countPrefix,
   firstAmounts,
+  NO_POSTINGS,
   type Postings,
   type PrefixSet,
 } from "./postings";
@@ -13,7 +15,7 @@ import type { IndexKey } from "./window";
 
 /** Posting lists of one key kind in one scope, with their running totals. */
 export interface KeyIndex extends Postings {
-  /** First amount per key code, in cents; empty for records. */
+  /** First amount per list, in cents; empty for records. */
   readonly pivots: Float64Array;
   /** Totals over every item; null for records, whose count is the length of the range. */
   readonly every: PrefixSet | null;
@@ -74,18 +76,21 @@ export function scopeColumns(
   };
 }
 
-/** Codes per item of the scope; null where the log has no such key (no lists), "all" apart. */
-function codesOf(log: EventLog, key: IndexKey): Uint32Array | null {
-  if (key.scope === "records") return log.keys[key.by];
-  if (key.by === "all") return null;
-  const ofPayments = log.payments.keys[key.by as PaymentOnlyKey] as Uint32Array | null | undefined;
-  if (ofPayments !== undefined) return ofPayments;
-  const ofRecords = log.keys[key.by as Exclude<KeyKind, PaymentOnlyKey>];
+/** Codes per payment; null where the log has no such key. */
+function paymentCodes(log: EventLog, by: KeyKind): Uint32Array | null {
+  if (isPaymentOnly(by)) return log.payments.keys[by];
+  const ofRecords = log.keys[by];
   if (ofRecords === null || log.payments.size === log.size) return ofRecords;
   const codes = new Uint32Array(log.payments.size);
   for (let ordinal = 0; ordinal < codes.length; ordinal++)
     codes[ordinal] = ofRecords[log.payments.position[ordinal]!]!;
   return codes;
+}
+
+function postingsOf(log: EventLog, key: IndexKey, size: number): Postings {
+  if (key.by === "all") return allPostings(size);
+  const codes = key.scope === "records" ? log.keys[key.by] : paymentCodes(log, key.by);
+  return codes === null ? NO_POSTINGS : buildPostings(codes, log.dictionaries.keys[key.by].size);
 }
 
 function both(a: Uint8Array, b: Uint8Array): Uint8Array {
@@ -94,15 +99,7 @@ function both(a: Uint8Array, b: Uint8Array): Uint8Array {
 
 /** Lists and totals of one key kind. O(items). */
 export function buildKeyIndex(log: EventLog, key: IndexKey, columns: ScopeColumns): KeyIndex {
-  const codes = codesOf(log, key);
-  const postings =
-    key.by !== "all" && codes === null
-      ? { offsets: Uint32Array.of(0), items: new Uint32Array(0) }
-      : buildPostings(
-          columns.size,
-          codes,
-          key.by === "all" ? 1 : log.dictionaries.keys[key.by].size,
-        );
+  const postings = postingsOf(log, key, columns.size);
   const { cents, hasAmount } = columns;
   const pivots = cents === null ? new Float64Array(0) : firstAmounts(postings, cents);
   const setOf = (matches: Uint8Array | null, amounts: boolean): PrefixSet => ({
@@ -124,6 +121,3 @@ export function buildKeyIndex(log: EventLog, key: IndexKey, columns: ScopeColumn
   }
   return { ...postings, pivots, every: cents === null ? null : setOf(null, true), filtered };
 }
-
-export const isListed = (index: Postings, code: number): boolean =>
-  code !== NONE && code < index.offsets.length - 1;

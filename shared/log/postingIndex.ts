@@ -1,14 +1,15 @@
 import { instantAt, paymentKey, recordKey, type EventLog } from "./eventLog";
 import { DEFAULT_FILTERS, type LogFilter, type Scope } from "./filters";
-import {
-  buildKeyIndex,
-  isListed,
-  scopeColumns,
-  type KeyIndex,
-  type ScopeColumns,
-} from "./keyIndex";
+import { buildKeyIndex, scopeColumns, type KeyIndex, type ScopeColumns } from "./keyIndex";
 import type { Instant, KeyKind } from "./kinds";
-import { placeAfter, placeOf, prefixDifference, prefixMoments, type PrefixSet } from "./postings";
+import {
+  listOf,
+  placeAfter,
+  placeOf,
+  prefixDifference,
+  prefixMoments,
+  type PrefixSet,
+} from "./postings";
 import { NO_MOMENTS, type IndexKey, type LogPart, type LogWindow, type Moments } from "./window";
 
 const recordsBy = (by: Extract<IndexKey, { scope: "records" }>["by"]): IndexKey => ({
@@ -35,6 +36,7 @@ export const DEFAULT_INDEX: IndexOptions = { keys: DEFAULT_KEYS, filters: DEFAUL
 interface Range {
   readonly index: KeyIndex;
   readonly columns: ScopeColumns;
+  readonly list: number;
   readonly start: number;
   readonly from: number;
   readonly to: number;
@@ -46,7 +48,7 @@ interface Range {
  * and listing read the window's own items.
  *
  * Memory: 4 bytes per record and record key; per payment and payment key 4 (item) + 16 (totals)
- * + 4 per filter (20 where the filter has amounts); 4 bytes (payments: 12) per key value for its list's ends.
+ * + 4 per filter (20 where the filter has amounts); 4 bytes (payments: 12) per list.
  */
 export class PostingIndex implements LogPart {
   readonly log: EventLog;
@@ -82,10 +84,10 @@ export class PostingIndex implements LogPart {
     this.#requireAmounts(window);
     const range = this.#range(window);
     if (range === null) return NO_MOMENTS;
-    const { index, start, from, to } = range;
+    const { index, list, start, from, to } = range;
     const set = window.filter === null ? index.every : this.#filtered(range, window.filter);
     if (set?.totals == null) return NO_MOMENTS;
-    const pivot = index.pivots[window.by === "all" ? 0 : window.code]!;
+    const pivot = index.pivots[list]!;
     return prefixMoments(set.amounts ?? set.count, set.totals, pivot, start, from, to);
   }
 
@@ -135,11 +137,11 @@ export class PostingIndex implements LogPart {
   #range(window: LogWindow): Range | null {
     const index = this.#indexes[window.scope].get(window.by);
     if (index === undefined) throw new TypeError(`No index of ${window.scope} by ${window.by}`);
-    const code = window.by === "all" ? 0 : window.code;
-    if (!isListed(index, code)) return null;
+    const list = window.by === "all" ? 0 : listOf(index, window.code);
+    if (list < 0) return null;
     const columns = this.#columns[window.scope];
-    const start = index.offsets[code]!;
-    let to = index.offsets[code + 1]!;
+    const start = index.offsets[list]!;
+    let to = index.offsets[list + 1]!;
     if (window.before !== null) {
       const bound =
         window.scope === "payments" ? this.#paymentsBefore(window.before) : window.before;
@@ -150,7 +152,7 @@ export class PostingIndex implements LogPart {
       window.after === null
         ? start
         : placeAfter(index.items, start, to, columns.times, window.after);
-    return from < to ? { index, columns, start, from, to } : null;
+    return from < to ? { index, columns, list, start, from, to } : null;
   }
 
   /** How many payments stand before a log position. */

@@ -20,38 +20,73 @@ export interface PrefixSet {
 }
 
 /**
- * Compressed sparse rows: the items of key code c are items[offsets[c]] … items[offsets[c + 1] − 1], in log order.
- * An item is a log position (records) or a payment ordinal (payments).
+ * Compressed sparse rows: the items of list l are items[offsets[l]] … items[offsets[l + 1] − 1], in log order.
+ * An item is a log position (records) or a payment ordinal (payments). The list of a key is its code, or, where
+ * few of the dictionary's codes occur, the place of its code in `codes` (increasing).
  */
 export interface Postings {
+  readonly codes: Uint32Array | null;
   readonly offsets: Uint32Array;
   readonly items: Uint32Array;
 }
 
-/** Counting sort of items by code; items without a code (`NONE`) are in no list. `codes` null = one list of all. */
-export function buildPostings(
-  size: number,
-  codes: Uint32Array | null,
-  codeCount: number,
-): Postings {
-  if (codes === null)
-    return { offsets: Uint32Array.of(0, size), items: new Uint32Array(size).map((_, at) => at) };
-  const offsets = new Uint32Array(codeCount + 1);
-  for (let at = 0; at < size; at++) if (codes[at] !== NONE) offsets[codes[at]! + 1]!++;
-  for (let code = 0; code < codeCount; code++) offsets[code + 1]! += offsets[code]!;
-  const items = new Uint32Array(offsets[codeCount]!);
-  const next = offsets.slice(0, codeCount);
-  for (let at = 0; at < size; at++) if (codes[at] !== NONE) items[next[codes[at]!]!++] = at;
-  return { offsets, items };
+/** Lists by place in `codes` once the dictionary is this many times as large as the number of items. */
+const SPARSE_FROM = 2;
+
+export const NO_POSTINGS: Postings = {
+  codes: null,
+  offsets: Uint32Array.of(0),
+  items: new Uint32Array(0),
+};
+
+/** One list of everything. */
+export const allPostings = (size: number): Postings => ({
+  codes: null,
+  offsets: Uint32Array.of(0, size),
+  items: new Uint32Array(size).map((_, at) => at),
+});
+
+function distinctSorted(codes: Uint32Array): Uint32Array {
+  const sorted = codes.slice().sort();
+  return sorted.filter((code, at) => code !== NONE && code !== sorted[at - 1]);
 }
 
-/** First amount of each key: what its sums are taken about. NaN where it has none. */
+/** Place of a value in an increasing array, or −1. */
+function findSorted(values: Uint32Array, value: number): number {
+  const place = placeOf(values, 0, values.length, value);
+  return values[place] === value ? place : -1;
+}
+
+/** List of a key's code, or −1 where nothing carries it. */
+export const listOf = ({ codes, offsets }: Postings, code: number): number => {
+  if (codes !== null) return findSorted(codes, code);
+  return code < offsets.length - 1 ? code : -1;
+};
+
+/** Counting sort of items by code; items without a code (`NONE`) are in no list. `codes` has one entry per item. */
+export function buildPostings(codes: Uint32Array, codeCount: number): Postings {
+  const present = codeCount > SPARSE_FROM * codes.length ? distinctSorted(codes) : null;
+  const lists =
+    present === null
+      ? codes
+      : codes.map((code) => (code === NONE ? NONE : findSorted(present, code)));
+  const listCount = present === null ? codeCount : present.length;
+  const offsets = new Uint32Array(listCount + 1);
+  for (let at = 0; at < lists.length; at++) if (lists[at] !== NONE) offsets[lists[at]! + 1]!++;
+  for (let list = 0; list < listCount; list++) offsets[list + 1]! += offsets[list]!;
+  const items = new Uint32Array(offsets[listCount]!);
+  const next = offsets.slice(0, listCount);
+  for (let at = 0; at < lists.length; at++) if (lists[at] !== NONE) items[next[lists[at]!]!++] = at;
+  return { codes: present, offsets, items };
+}
+
+/** First amount of each list: what its sums are taken about. NaN where it has none. */
 export function firstAmounts({ offsets, items }: Postings, cents: Float64Array): Float64Array {
   const pivots = new Float64Array(offsets.length - 1).fill(NaN);
-  for (let code = 0; code < pivots.length; code++) {
-    for (let at = offsets[code]!; at < offsets[code + 1]!; at++) {
-      pivots[code] = cents[items[at]!]!;
-      if (!Number.isNaN(pivots[code])) break;
+  for (let list = 0; list < pivots.length; list++) {
+    for (let at = offsets[list]!; at < offsets[list + 1]!; at++) {
+      pivots[list] = cents[items[at]!]!;
+      if (!Number.isNaN(pivots[list])) break;
     }
   }
   return pivots;
@@ -60,9 +95,9 @@ export function firstAmounts({ offsets, items }: Postings, cents: Float64Array):
 /** Running counts of the matching items (`matches` has one byte per item of the scope). */
 export function countPrefix({ offsets, items }: Postings, matches: Uint8Array): Uint32Array {
   const count = new Uint32Array(items.length);
-  for (let code = 0; code < offsets.length - 1; code++) {
+  for (let list = 0; list < offsets.length - 1; list++) {
     let running = 0;
-    for (let at = offsets[code]!; at < offsets[code + 1]!; at++)
+    for (let at = offsets[list]!; at < offsets[list + 1]!; at++)
       count[at] = running += matches[items[at]!]!;
   }
   return count;
@@ -77,11 +112,11 @@ export function amountPrefix(
 ): AmountTotals {
   const sum = new Float64Array(items.length);
   const square = new Float64Array(items.length);
-  for (let code = 0; code < offsets.length - 1; code++) {
-    const pivot = pivots[code]!;
+  for (let list = 0; list < offsets.length - 1; list++) {
+    const pivot = pivots[list]!;
     let runningSum = 0;
     let runningSquare = 0;
-    for (let at = offsets[code]!; at < offsets[code + 1]!; at++) {
+    for (let at = offsets[list]!; at < offsets[list + 1]!; at++) {
       const item = items[at]!;
       const difference = cents[item]! - pivot;
       if (!Number.isNaN(difference) && (matches === null || matches[item] === 1)) {

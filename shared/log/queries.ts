@@ -1,5 +1,6 @@
 import type { Instant, KeyKind } from "./kinds";
 import type { LogDictionaries } from "./eventLog";
+import type { PostingIndex } from "./postingIndex";
 import { EXACT_SQUARES, type LogPart, type LogWindow, type Moments } from "./window";
 
 /** Amounts of a window, in cents. Null means that the window is too short to say. */
@@ -185,3 +186,7 @@ export class PartedQueries implements LogQueries {
     }
   }
 }
+
+/** Questions to a sealed log. */
+export const queriesOf = (index: PostingIndex): LogQueries =>
+  new PartedQueries([index], index.log.dictionaries);
