@@ -8,6 +8,8 @@ export interface Category {
   readonly online: number;
   /** How readily stolen credentials are spent there, relative to the other categories. */
   readonly fraudTaste: number;
+  /** Share of its payments that are a trifle: an app, a coffee, an hour of parking. */
+  readonly tinyShare: number;
 }
 
 const category = (
@@ -16,21 +18,19 @@ const category = (
   till: number,
   online: number,
   fraudTaste: number,
-): Category => ({ name, relativeAmount, till, online, fraudTaste });
+  tinyShare = 0.02,
+): Category => ({ name, relativeAmount, till, online, fraudTaste, tinyShare });
 
 export const CATEGORIES: readonly Category[] = [
   category("grocery", 0.8, 34, 6, 3),
-  category("restaurant", 0.6, 22, 8, 2),
+  category("restaurant", 0.6, 22, 8, 2, 0.05),
   category("fuel", 1.1, 12, 0, 3),
   category("health", 0.6, 8, 5, 1),
   category("fashion", 1.3, 8, 22, 4),
   category("home", 1.6, 6, 12, 3),
-  category("entertainment", 0.7, 6, 10, 2),
+  category("entertainment", 0.7, 6, 10, 2, 0.08),
   category("electronics", 2.6, 4, 14, 8),
   category("travel", 3.2, 1, 8, 5),
   category("jewellery", 3.5, 1, 2, 4),
-  category("digital_goods", 0.35, 0, 18, 6),
+  category("digital_goods", 0.45, 0, 24, 6, 0.25),
 ];
-
-/** The category whose online shops card testers prefer: small amounts, no delivery. */
-export const CARD_TESTING_CATEGORY = CATEGORIES.findIndex(({ name }) => name === "digital_goods");

@@ -1,8 +1,9 @@
 import type { Random } from "../random";
 import { CATEGORIES } from "./categories";
 import type { Market } from "./merchants";
+import { nearestTills, type NearTill } from "./nearestTills";
 import { drawCard, drawDevice, drawIp } from "./network";
-import { citiesByDistance, CITIES, drawCity, drawCityAbroad, offset, squaredKm } from "./places";
+import { citiesByDistance, CITIES, drawCity, drawCityAbroad, offset } from "./places";
 import { aboutOne, WeightedChoice } from "./sampling";
 
 export interface Stay {
@@ -159,30 +160,16 @@ function chooseShops(
   nearby: readonly number[],
   tastes: readonly number[],
 ): Choice {
-  const nearest: { terminal: number; d: number }[] = [];
+  const nearest: NearTill[] = [];
   for (const city of nearby) {
     if (nearest.length >= ENOUGH_SHOPS) break;
-    for (const terminal of market.terminalsOf[city]!) {
-      const { lat, lon } = market.terminals[terminal]!;
-      insertNearest(nearest, { terminal, d: squaredKm(home.lat, home.lon, lat, lon) });
-    }
+    nearest.push(...nearestTills(market.terminals, market.terminalsOf[city]!, home, SHOPS));
   }
-  const weights = nearest.map(({ terminal, d }) => {
+  const weights = nearest.map(({ terminal, squaredKm }) => {
     const { category, popularity } = market.merchants[market.terminals[terminal]!.merchant]!;
-    return (tastes[category]! * Math.sqrt(popularity)) / (1 + Math.sqrt(d) / 2) ** 1.5;
+    return (tastes[category]! * Math.sqrt(popularity)) / (1 + Math.sqrt(squaredKm) / 2) ** 1.5;
   });
   return { from: nearest.map(({ terminal }) => terminal), weights: new WeightedChoice(weights) };
-}
-
-function insertNearest(
-  nearest: { terminal: number; d: number }[],
-  candidate: { terminal: number; d: number },
-): void {
-  if (nearest.length === SHOPS && candidate.d >= nearest[SHOPS - 1]!.d) return;
-  let place = nearest.length;
-  while (place > 0 && nearest[place - 1]!.d > candidate.d) place--;
-  nearest.splice(place, 0, candidate);
-  if (nearest.length > SHOPS) nearest.pop();
 }
 
 function chooseSites(

@@ -1,5 +1,5 @@
 import type { Random } from "../random";
-import { CARD_TESTING_CATEGORY, CATEGORIES } from "./categories";
+import { CATEGORIES } from "./categories";
 import type { Customer } from "./customers";
 import { priceLevel, stolenCardOnlineShare } from "./drift";
 import type { Launch } from "./fraudPlan";
@@ -90,18 +90,13 @@ export class FraudCampaigns {
   /** Tiny payments with many cards from one device within minutes, to see which cards work. */
   #cardTesting({ day, payments }: Launch): Campaign {
     const random = this.#random;
-    const { market, customers } = this.#world;
+    const { market, customers, fraudSites } = this.#world;
     const city = drawCity(random);
     const thief = { city, devices: [drawDevice(random)], ips: [drawIp(random, city)] };
     const lasts = random.between(0.12, 0.5) * payments * MINUTE_MS;
     const begins = START_MS + (day + random.next()) * DAY_MS - lasts;
-    const small = market.sites.filter(
-      (site) => market.merchants[site]!.category === CARD_TESTING_CATEGORY,
-    );
     const shops = [0, 1].map(() =>
-      drawOpenSite(random, this.#world, day, () =>
-        random.pick(small.length > 0 ? small : market.sites),
-      ),
+      drawOpenSite(random, this.#world, day, () => market.sites[fraudSites.draw(random)]!),
     );
     const victims = Array.from({ length: payments }, () => this.#victim(day, []));
     const made = victims.map((victim) =>

@@ -40,7 +40,7 @@ const LAUNCH_SIZES: Readonly<Record<AddedScenario, readonly [number, number]>> =
 };
 const COMPROMISED_CUSTOMER_DAYS = 14;
 /** No merchant accounts for more than this share of its scenario's fraud. */
-const LARGEST_MERCHANT_SHARE = 0.15;
+const LARGEST_MERCHANT_SHARE = 0.08;
 const SURVEY_PAYMENTS = 20_000;
 
 /** Plans the fraud of all scenarios, given how many payments each day has. */
@@ -81,6 +81,12 @@ function planLaunches(random: Random, scenario: AddedScenario, rows: readonly nu
   return launches;
 }
 
+/** `length` days with the given one in the middle, cut at the ends of the dataset. */
+function spanAbout(day: number, length: number, days: number): { from: number; to: number } {
+  const from = day - Math.floor(length / 2);
+  return { from: Math.max(0, from), to: Math.min(days, from + length) - 1 };
+}
+
 function addCompromise(to: Map<number, Compromise[]>, index: number, compromise: Compromise): void {
   const known = to.get(index);
   if (known === undefined) to.set(index, [compromise]);
@@ -97,9 +103,8 @@ function compromiseCustomers(
   const compromised = new Map<number, Compromise[]>();
   for (let left = sum(expected); left > 0;) {
     const index = world.customerChoice.draw(random);
-    const from = dayChoice.draw(random);
+    const { from, to } = spanAbout(dayChoice.draw(random), COMPROMISED_CUSTOMER_DAYS, rows.length);
     if (world.customers[index]!.joinsOn > from) continue;
-    const to = Math.min(rows.length, from + COMPROMISED_CUSTOMER_DAYS) - 1;
     const share = random.between(0.25, 0.5);
     addCompromise(compromised, index, { from, to, share });
     const traffic = world.customerChoice.weightAt(index) / world.customerChoice.total;
@@ -122,9 +127,8 @@ function compromiseMerchants(
   const compromised = new Map<number, Compromise[]>();
   for (let left = sum(expected); left > 0;) {
     const index = merchantChoice.draw(random);
-    const from = dayChoice.draw(random);
+    const { from, to } = spanAbout(dayChoice.draw(random), random.integer(10, 28), rows.length);
     if (world.market.merchants[index]!.opensOn > from) continue;
-    const to = Math.min(rows.length, from + random.integer(10, 28)) - 1;
     const visits = sum(rows.slice(from, to + 1)) * traffic[index]!;
     const share = Math.min(random.between(0.2, 0.6), most / visits);
     addCompromise(compromised, index, { from, to, share });

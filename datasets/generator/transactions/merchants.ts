@@ -26,7 +26,7 @@ export interface Terminal {
 export interface Market {
   readonly merchants: readonly Merchant[];
   readonly terminals: readonly Terminal[];
-  /** Terminal indices by city index. */
+  /** Terminal indices by city index, from south to north. */
   readonly terminalsOf: readonly (readonly number[])[];
   /** Indices of the merchants that sell online. */
   readonly sites: readonly number[];
@@ -76,6 +76,8 @@ export function buildMarket(
   const terminals = placeTerminals(random, merchants, homes, tillShare, size.terminals);
   const terminalsOf: number[][] = CITIES.map(() => []);
   terminals.forEach(({ city }, index) => terminalsOf[city]!.push(index));
+  for (const indices of terminalsOf)
+    indices.sort((a, b) => terminals[a]!.lat - terminals[b]!.lat || a - b);
   const siteChoice = new WeightedChoice(sites.map((site) => merchants[site]!.popularity));
   const meanSiteAmount =
     sites.reduce((sum, site, place) => {

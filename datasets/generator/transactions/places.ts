@@ -140,31 +140,30 @@ export const CITIES: readonly City[] = COUNTRIES.flatMap(({ code, octets, cities
   cities.map(([name, lat, lon, weight]) => ({ name, country: code, lat, lon, weight, octets })),
 );
 
-const KM_PER_DEGREE = 111.195;
-const RADIANS = Math.PI / 180;
+/** Kilometres a degree of latitude. */
+export const KM_PER_DEGREE = 111.195;
 
-/** Squared distance in km², on a plane: exact enough within a country. */
-export function squaredKm(lat: number, lon: number, otherLat: number, otherLon: number): number {
-  const north = (lat - otherLat) * KM_PER_DEGREE;
-  const east = (lon - otherLon) * KM_PER_DEGREE * Math.cos(((lat + otherLat) / 2) * RADIANS);
-  return north * north + east * east;
-}
+/** Kilometres a degree of longitude at this latitude. */
+export const kmPerDegreeEast = (lat: number): number =>
+  KM_PER_DEGREE * Math.cos((lat * Math.PI) / 180);
 
 /** The point `northKm`, `eastKm` away from (lat, lon), in degrees rounded to about 10 m. */
 export function offset(lat: number, lon: number, northKm: number, eastKm: number) {
   const degrees = (value: number) => Math.round(value * 1e4) / 1e4;
   return {
     lat: degrees(lat + northKm / KM_PER_DEGREE),
-    lon: degrees(lon + eastKm / (KM_PER_DEGREE * Math.cos(lat * RADIANS))),
+    lon: degrees(lon + eastKm / kmPerDegreeEast(lat)),
   };
 }
 
 /** Indices of all cities, the nearest to `city` first (itself at 0). */
 export function citiesByDistance(city: number): number[] {
-  const { lat, lon } = CITIES[city]!;
-  return CITIES.map((other, index) => ({ index, d: squaredKm(lat, lon, other.lat, other.lon) }))
-    .sort((a, b) => a.d - b.d || a.index - b.index)
-    .map(({ index }) => index);
+  const here = CITIES[city]!;
+  const eastKm = kmPerDegreeEast(here.lat);
+  const distances = CITIES.map(({ lat, lon }) =>
+    Math.hypot((lat - here.lat) * KM_PER_DEGREE, (lon - here.lon) * eastKm),
+  );
+  return CITIES.map((_, index) => index).sort((a, b) => distances[a]! - distances[b]! || a - b);
 }
 
 const byWeight = new WeightedChoice(CITIES.map(({ weight }) => weight));

@@ -16,7 +16,6 @@ const SHOPS_OPEN = 6;
 const SHOPS_CLOSE = 22;
 /** Redraws before a choice among shops that may not be open yet gives up. */
 const MOST_DRAWS = 30;
-const TINY_SHARE = 0.03;
 const LARGE_SHARE = 0.02;
 
 /** One legitimate payment of the customer on the given day. */
@@ -152,12 +151,11 @@ function drawAmount(
   merchant: number,
   day: number,
 ): number {
-  const kind = random.next();
-  if (kind < TINY_SHARE) return Math.round(random.between(80, 450));
-  const { relativeAmount } = CATEGORIES[world.market.merchants[merchant]!.category]!;
-  const usual = (customer.meanAmount * relativeAmount * priceLevel(day)) / customer.basketScale;
-  const large = kind < TINY_SHARE + LARGE_SHARE ? random.between(1.5, 4.5) : 1;
-  return cents(usual * large * aboutOne(random, customer.spread));
+  const category = CATEGORIES[world.market.merchants[merchant]!.category]!;
+  if (random.chance(category.tinyShare)) return random.integer(50, 450);
+  const usual = (customer.meanAmount * category.relativeAmount) / customer.basketScale;
+  const large = random.chance(LARGE_SHARE) ? random.between(1.5, 4.5) : 1;
+  return cents(usual * priceLevel(day) * large * aboutOne(random, customer.spread));
 }
 
 /** Whole cents of an amount in EUR, at least 50. */
