@@ -1,3 +1,5 @@
+import type { CheckKind } from "./kinds";
+
 /** The quality report (SPEC §2): plain data that crosses workers, files and the command line unchanged. */
 
 export type Severity = "error" | "warning" | "information";
@@ -11,8 +13,10 @@ export interface SampleRow {
 }
 
 export interface CheckResult {
-  /** Stable identifier, e.g. `payments.inside_session`. */
+  /** Stable identifier, e.g. `payments.inside_session` or `keys.unique.customers`. */
   readonly id: string;
+  /** The sort of check; several ids share it where it runs once per table or column. Texts are by kind. */
+  readonly kind: CheckKind;
   readonly severity: Severity;
   /** What the check is about, for grouping on screen. */
   readonly group: CheckGroup;
@@ -43,6 +47,17 @@ export type CheckGroup = (typeof CHECK_GROUPS)[number];
 
 export const SAMPLE_LIMIT = 20;
 
+/**
+ * A check that had nothing to look at: it is never listed as passed.
+ * `missing` names the `table.column`s it lacks; empty where they are there but no row is concerned.
+ */
+export interface SkippedCheck {
+  readonly id: string;
+  readonly kind: CheckKind;
+  readonly group: CheckGroup;
+  readonly missing: readonly string[];
+}
+
 export interface TableCount {
   /** Rows the documentation promises, null where it promises none. */
   readonly documented: number | null;
@@ -53,9 +68,21 @@ export interface TableCount {
   readonly source: string | null;
 }
 
+export const FIGURE_IDS = [
+  "fraud_share",
+  "alerts",
+  "lines_per_order",
+  "revenue",
+  "lowest_price",
+  "highest_price",
+  "sessions_per_customer",
+  "event_span",
+] as const;
+export type FigureId = (typeof FIGURE_IDS)[number];
+
 /** A documented figure beside what the data says (fraud rate, revenue, alert count …). */
 export interface FigureComparison {
-  readonly id: string;
+  readonly id: FigureId;
   /** As documented, e.g. "6–8 %"; numbers stay numbers so that the screen can format them. */
   readonly documented: { readonly min: number; readonly max: number };
   readonly found: number;
@@ -70,4 +97,5 @@ export interface QualityReport {
   readonly tables: Readonly<Record<string, TableCount>>;
   readonly figures: readonly FigureComparison[];
   readonly checks: readonly CheckResult[];
+  readonly skipped: readonly SkippedCheck[];
 }
