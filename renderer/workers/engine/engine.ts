@@ -69,10 +69,11 @@ export class Engine implements EngineApi {
     const log = buildLog(dataset);
     const index = new PostingIndex(log);
     const indexedAt = now();
-    onProgress({ phase: "checking", item: null, done: 0, total: 1 });
     await breathe();
     if (stopped()) return cancelledLoad();
-    const report = checkDataset(dataset);
+    const report = checkDataset(dataset, {
+      onProgress: (done, total, kind) => onProgress({ phase: "checking", item: kind, done, total }),
+    });
     this.loaded = { dataset, index };
     return ok({
       label: dataset.label,

@@ -1,0 +1,57 @@
+import { mkdirSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { build } from "vite";
+
+// What `npm run bench -- NAME [--json] [--full]` runs: bundles the case, runs it, prints its measures.
+
+const root = path.resolve(import.meta.dirname, "../..");
+const casesDir = path.join(import.meta.dirname, "cases");
+const names = readdirSync(casesDir)
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.slice(0, -".ts".length))
+  .sort();
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "boolean", default: false }, full: { type: "boolean", default: false } },
+});
+const [name] = positionals;
+if (name === undefined || !names.includes(name)) {
+  process.stderr.write(
+    `Usage: npm run bench -- NAME [--json] [--full]\nBenches: ${names.join(", ")}\n`,
+  );
+  process.exit(2);
+}
+
+const outDir = path.join(root, "node_modules/.cache/bench", name);
+mkdirSync(outDir, { recursive: true });
+await build({
+  configFile: false,
+  root,
+  logLevel: "error",
+  build: {
+    ssr: path.join(casesDir, `${name}.ts`),
+    outDir,
+    emptyOutDir: true,
+    target: "node20",
+    rolldownOptions: { output: { entryFileNames: "[name].mjs" } },
+  },
+});
+const { measures } = await import(path.join(outDir, `${name}.mjs`));
+
+/** @param {number} value */
+const readable = (value) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3));
+
+for await (const measure of measures({ full: values.full, root })) {
+  if (values.json) {
+    process.stdout.write(`${JSON.stringify(measure)}\n`);
+    continue;
+  }
+  const { metric, value, unit, better, baseline, baseline_value, ratio } = measure;
+  const peer =
+    baseline === null
+      ? ""
+      : ` · ${baseline} ${readable(baseline_value)} ${unit} · ratio ${ratio.toFixed(2)}`;
+  process.stdout.write(`${metric}: ${readable(value)} ${unit} (${better} is better)${peer}\n`);
+}
