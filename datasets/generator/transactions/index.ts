@@ -4,11 +4,11 @@ import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { createGzip } from "node:zlib";
-import { describeThrown, fail, ok, type Result } from "#shared/domain/result";
+import { fail, ok, type Result } from "#shared/domain/result";
 import { Random } from "../random";
 import type { GenerationSummary } from "../summary";
 import { MANIFEST_FILE, writeManifest } from "../write/manifest";
-import { openOutputFolder } from "../write/outputFolder";
+import { fillFolder } from "../write/outputFolder";
 import { TableWriter } from "../write/tableWriter";
 import {
   checkOptions,
@@ -38,32 +38,13 @@ export async function generateTransactions(
 ): Promise<Result<GenerationSummary>> {
   const checked = checkOptions(options);
   if (!checked.ok) return checked;
-  const folder = await openOutputFolder(checked.value.out, checked.value.force);
-  if (!folder.ok) return folder;
-  try {
-    const written = await writeTables(folder.value.path, checked.value, options);
-    if (written.ok) await folder.value.publish();
-    else await folder.value.discard();
-    return written;
-  } catch (thrown) {
-    await folder.value.discard();
-    if (!isSystemError(thrown)) throw thrown;
-    return fail("generator.badOption", "The dataset could not be written.", {
-      where: { file: checked.value.out },
-      tip: "Check the free space and the permissions of the folder.",
-      detail: describeThrown(thrown),
-    });
-  }
+  const { out, force } = checked.value;
+  return fillFolder(out, force, (folder) => writeTables(folder, checked.value));
 }
-
-/** Failures of the disk are expected and carry a code (ENOSPC, EACCES); anything else is a bug. */
-const isSystemError = (thrown: unknown): boolean =>
-  thrown instanceof Error && "code" in thrown && "syscall" in thrown;
 
 async function writeTables(
   folder: string,
   options: CheckedOptions,
-  { onProgress, cancelled }: TransactionsOptions,
 ): Promise<Result<GenerationSummary>> {
   const { world, days } = simulate(Random.seeded(options.seed).child("transactions"), options);
   const transactions = new TableWriter(folder, transactionsLayout(options.formats));
@@ -74,7 +55,7 @@ async function writeTables(
   for (const day of days) {
     // A turn of the event loop a day, so that a request to cancel can arrive.
     await nextTurn();
-    stopped = cancelled?.() ?? false;
+    stopped = options.cancelled?.() ?? false;
     if (stopped) break;
     for (const payment of day) {
       const id = transactionId(++done);
@@ -84,7 +65,7 @@ async function writeTables(
       scenarios.append([id, payment.scenario]);
       frauds++;
     }
-    onProgress?.({ done, total: options.rows });
+    options.onProgress?.({ done, total: options.rows });
   }
   transactions.close();
   scenarios.close();

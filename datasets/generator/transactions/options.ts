@@ -8,6 +8,9 @@ const FEWEST_ROWS_PER_CUSTOMER = 5;
 /** Above this many payments per customer and day the customers would be no persons any more. */
 const MOST_PAYMENTS_A_DAY = 20;
 
+const isFunction = <F>() =>
+  z.custom<F>((value) => typeof value === "function", "expected a function");
+
 const Options = z.strictObject({
   out: z.string().min(1),
   seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
@@ -22,24 +25,21 @@ const Options = z.strictObject({
   gzip: z.boolean().default(false),
   /** Replaces whatever `out` holds, also what no generator wrote. */
   force: z.boolean().default(false),
+  /** Told the rows written so far, once a day. */
+  onProgress: isFunction<(progress: GenerationProgress) => void>().optional(),
+  /** Asked between days; true ends the generation with `dataset.cancelled` and leaves nothing behind. */
+  cancelled: isFunction<() => boolean>().optional(),
 });
 
-export type TransactionsOptions = z.input<typeof Options> & {
-  /** Rows written so far. */
-  readonly onProgress?: (progress: GenerationProgress) => void;
-  /** Asked between days; true ends the generation with `dataset.cancelled` and leaves nothing behind. */
-  readonly cancelled?: () => boolean;
-};
-
-export type CheckedOptions = Required<z.output<typeof Options>>;
+export type TransactionsOptions = z.input<typeof Options>;
+export type CheckedOptions = z.output<typeof Options> & { readonly customers: number };
 
 const refuse = (option: string, message: string): Result<never> =>
   fail("generator.badOption", `Option ${option}: ${message}.`, { where: { field: option } });
 
 /** Fills the defaults in; a refusal names the first option that is wrong. */
 export function checkOptions(options: TransactionsOptions): Result<CheckedOptions> {
-  const { onProgress: _progress, cancelled: _cancelled, ...data } = options;
-  const parsed = Options.safeParse(data);
+  const parsed = Options.safeParse(options);
   if (!parsed.success) {
     const issue = parsed.error.issues[0]!;
     const unknown = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
