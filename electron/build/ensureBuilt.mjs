@@ -50,6 +50,7 @@ export async function ensureBuilt(root, say = sayOnStderr) {
     if (isFresh(root)) return { ok: true, built: false };
     say("Building, since out/ is not of the present sources …");
     const sources = fingerprint(root);
+    forgetBuild(root);
     const failure = await build(root);
     if (failure !== null) return { ok: false, message: failure };
     writeFileSync(path.join(root, STAMP), sources);

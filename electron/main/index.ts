@@ -1,5 +1,6 @@
 import path from "node:path";
-import { app, BrowserWindow, dialog, ipcMain, session, type IpcMainInvokeEvent } from "electron";
+import type { BrowserWindow } from "electron";
+import { app, dialog, ipcMain, session, type IpcMainInvokeEvent } from "electron";
 import { z } from "zod";
 import { DESKTOP_ORIGIN } from "#shared/contract/desktopBridge";
 import { createServices } from "#services/appServices";

@@ -27,15 +27,19 @@ export const resultAnswer = (
   result: Result<unknown>,
   status: number = statusOf(result),
   headers: Readonly<Record<string, string>> = {},
-): Answer => ({
-  status,
-  headers: {
-    "content-type": "application/json; charset=utf-8",
-    "cache-control": "no-store",
-    ...headers,
-  },
-  body: JSON.stringify(result),
-});
+): Answer => {
+  const body = JSON.stringify(result);
+  return {
+    status,
+    headers: {
+      "content-type": "application/json; charset=utf-8",
+      "content-length": String(Buffer.byteLength(body)),
+      "cache-control": "no-store",
+      ...headers,
+    },
+    body,
+  };
+};
 
 /** A refusal: always 4xx or 5xx, also where the error alone would be an answer. */
 export const refusal = (

@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
 import type { FileHandle } from "node:fs/promises";
 import { DATASET_PATH } from "#shared/contract/loopback";
 import { fail, ok, type Result } from "#shared/domain/result";

@@ -1,0 +1,210 @@
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { CALL_CHANNEL, type DesktopBridge } from "#shared/contract/desktopBridge";
+import type { HostClient } from "#shared/contract/hostClient";
+import { methods, type Method, type PushMessage } from "#shared/contract/methods";
+import { readAnswer } from "#shared/contract/wire";
+import { ok, type Result } from "#shared/domain/result";
+import type { ServiceOptions, Services } from "#services/appServices";
+import { answerIpc, type IpcReceiver } from "#services/ipcAdapter";
+import { createIpcHost } from "../../renderer/platform/ipcHost";
+import { createLoopbackHost } from "../../renderer/platform/loopbackHost";
+import {
+  createTestServices,
+  mustBeOk,
+  runHost,
+  SMALL_DATASET,
+  temporaryFolder,
+  until,
+  writeFiles,
+} from "../support/hostFixture";
+
+interface Adapter {
+  readonly client: HostClient;
+  readonly services: Services;
+}
+
+/** Electron's IPC copies what it carries (structured clone); everything else is the code the desktop runs. */
+function fakeIpc(services: Services, trusted = true): HostClient {
+  let answer: (request: unknown) => Promise<unknown> = () =>
+    Promise.reject(new Error("no handler"));
+  const receiver: IpcReceiver<null> = {
+    handle: (channel, handler) => {
+      expect(channel).toBe(CALL_CHANNEL);
+      answer = (request) => handler(null, request);
+    },
+  };
+  answerIpc(receiver, () => trusted, services.dispatch);
+  const bridge: DesktopBridge = {
+    call: async (method, input) =>
+      structuredClone(await answer(structuredClone({ method, input }))),
+    subscribe: (listener) =>
+      services.pushes.subscribe((message) => listener(structuredClone(message))),
+    pathForFile: () => "",
+  };
+  return createIpcHost(bridge);
+}
+
+/** Both adapters, each over services of its own that were set up alike. */
+async function bothAdapters(
+  more: Partial<ServiceOptions> = {},
+): Promise<readonly [Adapter, Adapter]> {
+  const [overIpc, overHttp] = [await createTestServices(more), await createTestServices(more)];
+  const host = await runHost(overHttp);
+  const origin = `http://127.0.0.1:${host.port}`;
+  return [
+    { client: fakeIpc(overIpc), services: overIpc },
+    { client: createLoopbackHost({ origin, token: host.token }), services: overHttp },
+  ];
+}
+
+/** Calls with whatever input, as a page of another build might. */
+const callWith = (client: HostClient, method: Method, input: unknown): Promise<Result<unknown>> =>
+  client.call(method, input as never);
+
+const withoutIds = (result: unknown): unknown =>
+  JSON.parse(JSON.stringify(result, (key, value: unknown) => (key === "id" ? "some id" : value)));
+
+describe("every method answers the same through IPC and HTTP", () => {
+  const steps = (folder: string): Readonly<Record<Method, readonly unknown[]>> => ({
+    "app.info": [{}],
+    "dataset.open": [
+      { path: folder },
+      { path: path.join(folder, "payments.csv") },
+      { path: path.join(folder, "missing") },
+      { path: path.join(folder, "synthetic_id_cards") },
+      { path: "relative/path" },
+      { path: `${folder}\0` },
+    ],
+    "dataset.openDemo": [{}],
+    "dataset.pickFolder": [{}],
+    "dataset.recent": [{}],
+    "dataset.forget": [{ path: folder }, { path: "/never/opened" }],
+    "dataset.close": [{ id: "never-opened-dataset" }],
+    "settings.write": [{ theme: "dark" }, {}, { theme: "pink" }, { version: 2 }],
+    "settings.read": [{}],
+  });
+
+  it.each(Object.keys(methods) as Method[])("%s", async (method) => {
+    const folder = await writeFiles(await temporaryFolder(), SMALL_DATASET);
+    const picked = () => Promise.resolve(folder);
+    const [ipc, http] = await bothAdapters({ demoDir: folder, pickFolder: picked });
+    for (const adapter of [ipc, http])
+      mustBeOk(
+        await adapter.client.call("dataset.open", { path: path.join(folder, "payments.csv") }),
+      );
+    for (const input of [...steps(folder)[method], null, [], "text", { more: 1 }]) {
+      const [a, b] = [
+        await callWith(ipc.client, method, input),
+        await callWith(http.client, method, input),
+      ];
+      expect(withoutIds(a), JSON.stringify(input)).toEqual(withoutIds(b));
+    }
+  });
+
+  it("succeeds for the usual inputs, so that equal failures cannot hide", async () => {
+    const folder = await writeFiles(await temporaryFolder(), {
+      ...SMALL_DATASET,
+      "manifest.json": "{}",
+    });
+    for (const { client } of await bothAdapters({ demoDir: folder })) {
+      expect(await client.call("app.info", {})).toMatchObject({ value: { demoPresent: true } });
+      expect(await client.call("dataset.openDemo", {})).toMatchObject({ value: { demo: true } });
+      const written = await client.call("settings.write", { language: "fr" });
+      expect(written).toMatchObject({ ok: true });
+      expect(await client.call("settings.read", {})).toEqual(written);
+    }
+  });
+
+  it("carries a cancelled folder dialog", async () => {
+    for (const { client } of await bothAdapters({ pickFolder: () => Promise.resolve(null) }))
+      expect(await client.call("dataset.pickFolder", {})).toEqual(ok(null));
+  });
+
+  it("says where there is no folder dialog", async () => {
+    for (const { client } of await bothAdapters())
+      expect(await client.call("dataset.pickFolder", {})).toMatchObject({
+        error: { code: "host.unsupported" },
+      });
+  });
+
+  it("answers a bug in a service as host.internal, without its details", async () => {
+    const broken = () => Promise.reject(new Error("a secret detail"));
+    for (const { client } of await bothAdapters({ pickFolder: broken })) {
+      const answer = await client.call("dataset.pickFolder", {});
+      expect(answer).toMatchObject({ error: { code: "host.internal" } });
+      expect(JSON.stringify(answer)).not.toContain("secret");
+    }
+  });
+});
+
+describe("pushes", () => {
+  it("arrive the same through IPC and HTTP, until the subscription ends", async () => {
+    const message: PushMessage = { name: "dataset.openRequested", payload: { path: "/data/é\n" } };
+    for (const { client, services } of await bothAdapters()) {
+      const heard: PushMessage[] = [];
+      const end = client.subscribe((push) => heard.push(push));
+      await until(() => services.pushes.listeners === 1);
+      services.pushes.send(message);
+      await until(() => heard.length === 1);
+      end();
+      await until(() => services.pushes.listeners === 0);
+      services.pushes.send(message);
+      expect(heard).toEqual([message]);
+    }
+  });
+
+  it("tell once that the host is gone", async () => {
+    const services = await createTestServices();
+    const host = await runHost(services);
+    const origin = `http://127.0.0.1:${host.port}`;
+    const heard: PushMessage[] = [];
+    const end = createLoopbackHost({ origin, token: host.token }).subscribe((push) =>
+      heard.push(push),
+    );
+    await until(() => services.pushes.listeners === 1);
+    await host.close("The host was stopped");
+    await until(() => heard.length > 0);
+    end();
+    expect(heard).toEqual([{ name: "host.closing", payload: { reason: "The host was stopped" } }]);
+  });
+});
+
+describe("the clients", () => {
+  it("answer host.unreachable where the host is gone", async () => {
+    const host = await runHost(await createTestServices());
+    const origin = `http://127.0.0.1:${host.port}`;
+    await host.close("gone");
+    const overHttp = createLoopbackHost({ origin, token: host.token });
+    expect(await overHttp.call("app.info", {})).toMatchObject({
+      error: { code: "host.unreachable" },
+    });
+    const overIpc = createIpcHost({
+      call: () => Promise.reject(new Error("gone")),
+      subscribe: () => () => undefined,
+      pathForFile: () => "",
+    });
+    expect(await overIpc.call("app.info", {})).toMatchObject({
+      error: { code: "host.unreachable" },
+    });
+  });
+
+  it("pass on a refusal as the Result it is", async () => {
+    const host = await runHost(await createTestServices());
+    const origin = `http://127.0.0.1:${host.port}`;
+    const stranger = createLoopbackHost({ origin, token: "0".repeat(64) });
+    expect(await stranger.call("app.info", {})).toMatchObject({
+      error: { code: "host.forbidden" },
+    });
+    const overIpc = fakeIpc(await createTestServices(), false);
+    expect(await overIpc.call("app.info", {})).toMatchObject({ error: { code: "host.forbidden" } });
+  });
+
+  it.each([
+    ["no Result", "text"],
+    ["a value of another shape", { ok: true, value: { name: 1 } }],
+    ["an error with an unknown code", { ok: false, error: { code: "x", message: "y" } }],
+  ])("refuse an answer that is %s", (_what, answer) => {
+    expect(readAnswer("app.info", answer)).toMatchObject({ error: { code: "host.internal" } });
+  });
+});
