@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import { useApp, useNavigation, useSession } from "../../stores/context";
+import { copyWithNotice } from "../../stores/copy";
+import { OpenChoices } from "./OpenChoices";
+import { OpeningStatus } from "./OpeningStatus";
+import { Overview } from "./Overview";
+
+/** The first workspace: what is open, or the ways to open something. */
+export function DatasetPanel() {
+  const app = useApp();
+  const current = useSession((state) => state.current);
+  const showCheck = useNavigation((state) => state.showCheck);
+  const showTab = useNavigation((state) => state.showTab);
+  return (
+    <div className="workspace">
+      {current === null ? (
+        <Start />
+      ) : (
+        <Overview
+          current={current}
+          onCheck={showCheck}
+          onTab={showTab}
+          onCopy={(value) => void copyWithNotice(app, value)}
+        />
+      )}
+    </div>
+  );
+}
+
+function Start() {
+  const { t } = useTranslation();
+  const task = useSession((state) => state.task);
+  const cancel = useSession((state) => state.cancel);
+  return (
+    <div className="start">
+      <h1>{task === null ? t("open.title") : t("app.name")}</h1>
+      {task === null ? <OpenChoices /> : <OpeningStatus task={task} onCancel={cancel} />}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import { Button } from "@blueprintjs/core";
+import { ArrowRight } from "@blueprintjs/icons";
+import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
+import type { CheckResult, QualityReport } from "#shared/quality/report";
+import { checkText } from "../../i18n/checkText";
+import { useLanguage } from "../../i18n/useLanguage";
+import type { QualityTab } from "../../stores/navigation";
+import { countOutcomes, outcomeOf, worstFirst, type OutcomeCounts } from "../../ui/outcomes";
+import { SeverityIcon } from "../../ui/SeverityTag";
+import { useFormat } from "../../ui/useFormat";
+
+interface Props {
+  readonly report: QualityReport;
+  readonly quarantined: number;
+  readonly onCheck: (id: string) => void;
+  readonly onTab: (tab: QualityTab) => void;
+}
+
+const FINDINGS_SHOWN = 16;
+
+/** The worst findings, each leading to its check, and the next step in one sentence. */
+export function Findings({ report, quarantined, onCheck, onTab }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const failed = worstFirst(report.checks).filter((check) => check.count > 0);
+  const more = failed.length - FINDINGS_SHOWN;
+  return (
+    <section className="panel" aria-labelledby="attention">
+      <header className="panel-head">
+        <h2 id="attention">{t("dataset.attention")}</h2>
+        <span className="spring" />
+        <Button
+          variant="minimal"
+          size="small"
+          endIcon={<ArrowRight size={12} title={false} />}
+          text={t("dataset.review")}
+          onClick={() => onTab("checks")}
+        />
+      </header>
+      <p className="next-step">
+        <strong>{t("dataset.next")}</strong> {nextStep(countOutcomes(report.checks), report, t)}
+      </p>
+      <ul className="findings">
+        {failed.slice(0, FINDINGS_SHOWN).map((check) => (
+          <li key={check.id}>
+            <Finding check={check} onCheck={onCheck} />
+          </li>
+        ))}
+      </ul>
+      <footer className="findings-more">
+        {more > 0 && (
+          <button type="button" className="link" onClick={() => onTab("checks")}>
+            {t("dataset.attentionMore", { count: more, n: format.count(more) })}
+          </button>
+        )}
+        {quarantined > 0 && (
+          <button type="button" className="link" onClick={() => onTab("quarantine")}>
+            {t("dataset.quarantineLink", { count: quarantined, n: format.count(quarantined) })}
+          </button>
+        )}
+      </footer>
+    </section>
+  );
+}
+
+function Finding({ check, onCheck }: { check: CheckResult; onCheck: (id: string) => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const format = useFormat();
+  return (
+    <button type="button" className="finding" onClick={() => onCheck(check.id)}>
+      <SeverityIcon outcome={outcomeOf(check)} labelled />
+      <span className="finding-title">{checkText(check, language).title}</span>
+      <span className="finding-count">
+        {t("quality.ofTotal", {
+          shown: format.count(check.count),
+          total: format.count(check.total),
+        })}
+      </span>
+    </button>
+  );
+}
+
+function nextStep(counts: OutcomeCounts, report: QualityReport, t: TFunction): string {
+  const { error, warning } = counts;
+  if (error > 0) return t("dataset.nextErrors", { count: error, n: error });
+  if (warning > 0) return t("dataset.nextWarnings", { count: warning, n: warning });
+  const differing = report.figures.filter((figure) => !figure.agrees).length;
+  if (differing > 0) return t("dataset.nextDifferences", { count: differing, n: differing });
+  return t("dataset.nextClean");
+}

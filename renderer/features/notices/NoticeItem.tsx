@@ -1,0 +1,48 @@
+import { Cross, Error, InfoSign, TickCircle, WarningSign } from "@blueprintjs/icons";
+import { Button } from "@blueprintjs/core";
+import { useTranslation } from "react-i18next";
+import type { Notice, NoticeLevel } from "../../stores/notices";
+import { ErrorDetails } from "../../ui/ErrorDetails";
+import { useFormat } from "../../ui/useFormat";
+import { noticeText } from "./noticeText";
+
+const ICONS = {
+  information: InfoSign,
+  success: TickCircle,
+  warning: WarningSign,
+  error: Error,
+} as const satisfies Record<NoticeLevel, unknown>;
+
+interface Props {
+  readonly notice: Notice;
+  /** Given, the notice can be hidden and shows no details. */
+  readonly onHide?: (id: number) => void;
+}
+
+export function NoticeItem({ notice, onHide }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const Icon = ICONS[notice.level];
+  return (
+    <div className={`notice notice-${notice.level}`}>
+      <Icon className="notice-icon" size={14} title={false} aria-hidden />
+      <div className="notice-body">
+        <p>{noticeText(notice.text, t, format)}</p>
+        {onHide === undefined && notice.text.kind === "error" && (
+          <ErrorDetails error={notice.text.error} />
+        )}
+      </div>
+      {onHide === undefined ? (
+        <time dateTime={new Date(notice.at).toISOString()}>{format.clock(notice.at)}</time>
+      ) : (
+        <Button
+          variant="minimal"
+          size="small"
+          icon={<Cross size={12} title={false} />}
+          aria-label={t("notices.hide")}
+          onClick={() => onHide(notice.id)}
+        />
+      )}
+    </div>
+  );
+}

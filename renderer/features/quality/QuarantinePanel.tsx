@@ -1,0 +1,81 @@
+import { HTMLSelect } from "@blueprintjs/core";
+import { TickCircle } from "@blueprintjs/icons";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { QUARANTINE_LIMIT } from "#shared/domain/dataset";
+import type { QualityReport } from "#shared/quality/report";
+import { EmptyState } from "../../ui/EmptyState";
+import { ErrorDetails } from "../../ui/ErrorDetails";
+import { useFormat } from "../../ui/useFormat";
+import { QuarantineTable } from "./QuarantineTable";
+import { useQuarantine } from "./useQuarantine";
+
+interface Props {
+  readonly report: QualityReport;
+  readonly quarantined: number;
+}
+
+/** Rows that could not be used, with their place, the reason and the text of the file. */
+export function QuarantinePanel({ report, quarantined }: Props) {
+  const { t } = useTranslation();
+  const [table, setTable] = useState<string | null>(null);
+  if (quarantined === 0)
+    return (
+      <EmptyState icon={<TickCircle size={24} title={false} />} title={t("quarantine.none")}>
+        <p className="quiet">{t("quarantine.noneNote")}</p>
+      </EmptyState>
+    );
+  const concerned = Object.entries(report.tables).filter(([, count]) => count.quarantined > 0);
+  return (
+    <div className="quarantine">
+      <div className="quarantine-filter">
+        <HTMLSelect
+          minimal
+          value={table ?? ""}
+          aria-label={t("quarantine.filter")}
+          onChange={({ currentTarget }) => setTable(currentTarget.value || null)}
+        >
+          <option value="">{t("quarantine.allTables")}</option>
+          {concerned.map(([name, count]) => (
+            <option key={name} value={name}>
+              {`${name} (${count.quarantined})`}
+            </option>
+          ))}
+        </HTMLSelect>
+      </div>
+      <QuarantineRows
+        key={table ?? ""}
+        table={table}
+        rows={table === null ? quarantined : (report.tables[table]?.quarantined ?? 0)}
+      />
+    </div>
+  );
+}
+
+function QuarantineRows({ table, rows }: { table: string | null; rows: number }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { total, rowAt, error, fetchRange } = useQuarantine(table);
+  if (error !== null)
+    return (
+      <div role="alert">
+        <p>{t(`error.${error.code}.title`)}</p>
+        <ErrorDetails error={error} />
+      </div>
+    );
+  if (total === null)
+    return (
+      <p className="quiet" role="status">
+        {t("quarantine.loading")}
+      </p>
+    );
+  return (
+    <>
+      <QuarantineTable count={total} rowAt={rowAt} onVisible={fetchRange} />
+      <p className="quiet">
+        {t("quarantine.shown", { shown: format.count(total), total: format.count(rows) })}{" "}
+        {t("quarantine.limit", { n: format.count(QUARANTINE_LIMIT) })}
+      </p>
+    </>
+  );
+}

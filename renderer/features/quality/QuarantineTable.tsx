@@ -1,0 +1,81 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { TFunction } from "i18next";
+import type { QuarantinedRows } from "#shared/domain/dataset";
+import { DataTable, type DataColumn } from "../../ui/DataTable";
+import type { Format } from "../../ui/format";
+import { useFormat } from "../../ui/useFormat";
+
+interface Props {
+  readonly count: number;
+  readonly rowAt: (index: number) => QuarantinedRows | undefined;
+  readonly onVisible: (first: number, last: number) => void;
+}
+
+export function QuarantineTable({ count, rowAt, onVisible }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const columns = useMemo(() => quarantineColumns(t, format), [t, format]);
+  return (
+    <DataTable
+      label={t("quality.tab.quarantine")}
+      columns={columns}
+      count={count}
+      rowAt={rowAt}
+      onVisible={onVisible}
+    />
+  );
+}
+
+const quarantineColumns = (
+  t: TFunction,
+  format: Format,
+): readonly DataColumn<QuarantinedRows>[] => [
+  { id: "file", header: t("quarantine.file"), width: 150, cell: (row) => mono(row.file) },
+  {
+    id: "row",
+    header: t("quarantine.row"),
+    width: 72,
+    align: "end",
+    cell: (row) => format.count(row.row),
+  },
+  {
+    id: "count",
+    header: t("quarantine.count"),
+    width: 56,
+    align: "end",
+    cell: (row) => format.count(row.count),
+  },
+  {
+    id: "line",
+    header: t("quarantine.line"),
+    width: 72,
+    align: "end",
+    cell: (row) => (row.line === undefined ? "–" : format.count(row.line)),
+  },
+  {
+    id: "field",
+    header: t("quarantine.field"),
+    width: 120,
+    cell: (row) => mono(row.field ?? "–"),
+  },
+  {
+    id: "reason",
+    header: t("quarantine.reason"),
+    width: 190,
+    cell: (row) => t(`reason.${row.reason}`),
+  },
+  {
+    id: "raw",
+    header: t("quarantine.raw"),
+    width: 320,
+    grow: 1,
+    cell: (row) => mono(row.raw),
+  },
+];
+
+const mono = (text: string) => (
+  <span className="mono" title={text}>
+    {text}
+  </span>
+);

@@ -1,0 +1,131 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { TFunction } from "i18next";
+import type { SampleRow } from "#shared/quality/report";
+import type { RecordAddress } from "../../stores/navigation";
+import { DataTable, type DataColumn } from "../../ui/DataTable";
+import type { Format } from "../../ui/format";
+import { useFormat } from "../../ui/useFormat";
+
+interface Props {
+  readonly sample: readonly SampleRow[];
+  readonly count: number;
+  readonly inspected: RecordAddress | null;
+  readonly onOpenRecord: (record: RecordAddress) => void;
+}
+
+/** The evidence of a check; a row that is a record can be opened. */
+export function SampleTable({ sample, count, inspected, onOpenRecord }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const columns = useMemo(() => sampleColumns(sample, t, format), [sample, t, format]);
+  const openable = sample.some((row) => row.record !== null);
+  const selected = sample.findIndex(
+    (row) => inspected !== null && row.table === inspected.table && row.record === inspected.record,
+  );
+  if (sample.length === 0) return <p className="quiet">{t("quality.noSamples")}</p>;
+  return (
+    <section className="samples" aria-labelledby="check-samples">
+      <h3 id="check-samples">
+        {t("quality.samples")}{" "}
+        <span className="quiet">
+          {t("quality.sampleShown", {
+            shown: format.count(sample.length),
+            total: format.count(Math.max(count, sample.length)),
+          })}
+        </span>
+        {openable && <span className="quiet hint">{t("quality.openHint")}</span>}
+      </h3>
+      <DataTable
+        label={t("quality.samples")}
+        columns={columns}
+        count={sample.length}
+        rowAt={(index) => sample[index]}
+        selected={selected === -1 ? null : selected}
+        onOpen={(index) => {
+          const row = sample[index];
+          if (row !== undefined && row.record !== null)
+            onOpenRecord({ table: row.table, record: row.record });
+        }}
+      />
+    </section>
+  );
+}
+
+function sampleColumns(
+  sample: readonly SampleRow[],
+  t: TFunction,
+  format: Format,
+): readonly DataColumn<SampleRow>[] {
+  const names = [...new Set(sample.flatMap((row) => Object.keys(row.values)))];
+  const columns: DataColumn<SampleRow>[] = [
+    {
+      id: "table",
+      header: t("quality.table"),
+      width: widthFor(
+        t("quality.table"),
+        sample.map((row) => row.table),
+      ),
+      cell: (row) => <span className="mono">{row.table}</span>,
+    },
+  ];
+  if (sample.some((row) => row.record !== null))
+    columns.push({
+      id: "record",
+      header: t("quality.record"),
+      width: 72,
+      align: "end",
+      cell: (row) => (row.record === null ? "" : format.count(row.record)),
+    });
+  if (sample.some((row) => row.key !== null))
+    columns.push({
+      id: "key",
+      header: t("quality.key"),
+      width: widthFor(
+        t("quality.key"),
+        sample.map((row) => row.key ?? ""),
+      ),
+      grow: 1,
+      cell: (row) => <Text value={row.key ?? ""} />,
+    });
+  return [...columns, ...names.map((name) => valueColumn(name, sample, format))];
+}
+
+function valueColumn(
+  name: string,
+  sample: readonly SampleRow[],
+  format: Format,
+): DataColumn<SampleRow> {
+  const values = sample.map((row) => row.values[name] ?? null);
+  const numeric = values.every((value) => value === null || typeof value === "number");
+  const text = (value: string | number | null): string =>
+    typeof value === "number" ? format.decimal(value, 4) : (value ?? "");
+  return {
+    id: `value ${name}`,
+    header: name,
+    width: widthFor(name, values.map(text)),
+    grow: 1,
+    ...(numeric ? { align: "end" } : {}),
+    cell: (row) => {
+      const value = row.values[name] ?? null;
+      if (value === null) return <span className="quiet">–</span>;
+      return typeof value === "number" ? text(value) : <Text value={value} />;
+    },
+  };
+}
+
+/** Pixels for the longest text of a column, within reason; the rest is shown on hover. */
+function widthFor(header: string, texts: readonly string[]): number {
+  const longest = Math.max(header.length, ...texts.map((text) => text.length));
+  return Math.min(Math.max(longest * CHARACTER_PIXELS + CELL_PADDING, 64), 320);
+}
+
+/** A character of the 12 px monospace, and the padding of a cell, both rounded up. */
+const CHARACTER_PIXELS = 7.3;
+const CELL_PADDING = 18;
+
+const Text = ({ value }: { value: string }) => (
+  <span className="mono" title={value}>
+    {value}
+  </span>
+);

@@ -1,0 +1,38 @@
+import { Database, Endorsed } from "@blueprintjs/icons";
+import { useTranslation } from "react-i18next";
+import { useNavigation } from "../../stores/context";
+import { WORKSPACES, type Workspace } from "../../stores/navigation";
+
+const ICONS = { dataset: Database, quality: Endorsed } as const satisfies Record<
+  Workspace,
+  unknown
+>;
+
+/** The workspaces, top to bottom, in the order of their number keys. */
+export function Rail() {
+  const { t } = useTranslation();
+  const workspace = useNavigation((state) => state.workspace);
+  const show = useNavigation((state) => state.show);
+  return (
+    <nav className="rail" aria-label={t("nav.workspaces")}>
+      <img src="/icon.svg" alt="" />
+      {WORKSPACES.map((name, index) => {
+        const Icon = ICONS[name];
+        return (
+          <button
+            key={name}
+            type="button"
+            className="rail-item"
+            aria-current={name === workspace ? "page" : undefined}
+            aria-keyshortcuts={String(index + 1)}
+            title={`${t(`nav.${name}`)} (${index + 1})`}
+            onClick={() => show(name)}
+          >
+            <Icon size={18} title={false} />
+            <span>{t(`nav.${name}`)}</span>
+          </button>
+        );
+      })}
+    </nav>
+  );
+}

@@ -1,0 +1,88 @@
+import { useTranslation } from "react-i18next";
+import { useNavigation, useNotices, useSession, useSettings } from "../../stores/context";
+import type { CurrentDataset } from "../../stores/session";
+import { countOutcomes } from "../../ui/outcomes";
+import { SeverityIcon } from "../../ui/SeverityTag";
+import { useFormat } from "../../ui/useFormat";
+import { ThemeSwitch } from "./ThemeSwitch";
+
+/** Dataset, rows, findings and notices on the left; zone, language and theme on the right. */
+export function StatusBar() {
+  const { t } = useTranslation();
+  const current = useSession((state) => state.current);
+  return (
+    <footer className="status-bar" aria-label={t("status.bar")}>
+      {current === null ? <span>{t("session.noDataset")}</span> : <DatasetStatus {...current} />}
+      <NoticesStatus />
+      <span className="spring" />
+      <span title={t("status.zoneHint")}>{t("status.zone")}</span>
+      <LanguageSwitch />
+      <ThemeSwitch />
+    </footer>
+  );
+}
+
+function DatasetStatus({ label, loaded }: CurrentDataset) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const showTab = useNavigation((state) => state.showTab);
+  const { error, warning } = countOutcomes(loaded.report.checks);
+  const rows = Object.values(loaded.report.tables).reduce((sum, { found }) => sum + found, 0);
+  return (
+    <>
+      <span className="status-label" title={label}>
+        {label}
+      </span>
+      <span>{t("status.rows", { count: rows, n: format.count(rows) })}</span>
+      <button type="button" className="status-button" onClick={() => showTab("checks")}>
+        <SeverityIcon outcome="error" />
+        {t("severityCount.error", { count: error, n: format.count(error) })}
+        <SeverityIcon outcome="warning" />
+        {t("severityCount.warning", { count: warning, n: format.count(warning) })}
+      </button>
+    </>
+  );
+}
+
+function NoticesStatus() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const count = useNotices((state) => state.list.length);
+  const unread = useNotices((state) => state.unread);
+  const toggle = useNavigation((state) => state.toggle);
+  return (
+    <button
+      type="button"
+      className={unread > 0 ? "status-button status-unread" : "status-button"}
+      onClick={() => toggle("notices")}
+    >
+      {t("status.notices", { count, n: format.count(count) })}
+    </button>
+  );
+}
+
+function LanguageSwitch() {
+  const { t } = useTranslation();
+  const spoken = useSettings((state) => state.spoken);
+  const setLanguage = useSettings((state) => state.setLanguage);
+  return (
+    <span role="group" aria-label={t("status.language")} className="language-switch">
+      {(["en", "fr"] as const).map((language) => (
+        <button
+          key={language}
+          type="button"
+          className="status-button"
+          lang={language}
+          aria-pressed={language === spoken}
+          title={LANGUAGE_NAMES[language]}
+          onClick={() => void setLanguage(language)}
+        >
+          {language.toUpperCase()}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+/** Each language is named in itself, whatever is on screen. */
+const LANGUAGE_NAMES = { en: "English", fr: "Français" } as const;

@@ -1,0 +1,2 @@
+/** The languages of the window. */
+export type Language = "en" | "fr";

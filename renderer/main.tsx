@@ -1,0 +1,24 @@
+import * as Comlink from "comlink";
+import { browserClipboard, browserFiles, browserPreferences } from "./platform/browserPorts";
+import { createEngineClient } from "./platform/engineClient";
+import { findHost } from "./platform/findHost";
+import { start, startWithoutToken } from "./start";
+import { startEngine } from "./workers/startEngine";
+import "./styles/index.css";
+
+const element = document.getElementById("root");
+if (element === null) throw new Error("index.html has no #root");
+
+const system = browserPreferences(window);
+const found = findHost(window);
+if (found.kind === "noToken") startWithoutToken(element, system.language());
+else
+  void start(element, {
+    host: found.client,
+    engine: createEngineClient(startEngine, Comlink.proxy),
+    system,
+    files: browserFiles(document),
+    clipboard: browserClipboard(window),
+    pathForFile: found.kind === "desktop" ? found.pathForFile : () => null,
+    now: () => Date.now(),
+  });

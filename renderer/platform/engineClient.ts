@@ -1,0 +1,64 @@
+import type { EngineApi, LoadProgress } from "#shared/contract/engine";
+import { describeThrown, fail, type AppError, type Result } from "#shared/domain/result";
+
+/** A started engine worker, seen from the page. */
+export interface EngineHandle {
+  readonly api: RemoteEngine;
+  /** Resolves if the worker dies. */
+  readonly broken: Promise<AppError>;
+  stop(): void;
+}
+
+/** The engine across a worker boundary: `cancel` becomes asynchronous like everything else. */
+export interface RemoteEngine extends Omit<EngineApi, "cancel"> {
+  cancel(): Promise<void>;
+}
+
+/**
+ * The engine as the stores see it. A worker that dies answers every call under way with
+ * `worker.crashed`; the next `load` starts a fresh one.
+ *
+ * @param start starts a worker
+ * @param transfer makes a callback cross to the worker (`comlink.proxy`)
+ */
+export function createEngineClient(
+  start: () => EngineHandle,
+  transfer: (listener: (progress: LoadProgress) => void) => (progress: LoadProgress) => void,
+): EngineApi {
+  let handle: EngineHandle | null = null;
+
+  const current = (): EngineHandle => {
+    if (handle !== null) return handle;
+    const started = start();
+    handle = started;
+    void started.broken.then(() => {
+      started.stop();
+      if (handle === started) handle = null;
+    });
+    return started;
+  };
+
+  const ask = async <T>(
+    question: (api: RemoteEngine) => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
+    const { api, broken } = current();
+    const crash = broken.then((error): Result<T> => ({ ok: false, error }));
+    try {
+      return await Promise.race([question(api), crash]);
+    } catch (thrown) {
+      return fail("worker.crashed", "The engine could not answer.", {
+        detail: describeThrown(thrown),
+      });
+    }
+  };
+
+  return {
+    load: (source, onProgress) => ask((api) => api.load(source, transfer(onProgress))),
+    cancel: () => {
+      // A worker that was never started has nothing to cancel.
+      void handle?.api.cancel();
+    },
+    quarantine: (table, from, count) => ask((api) => api.quarantine(table, from, count)),
+    record: (table, record) => ask((api) => api.record(table, record)),
+  };
+}

@@ -1,0 +1,28 @@
+import { createContext, useContext } from "react";
+import { useStore } from "zustand";
+import type { NavigationState } from "./navigation";
+import type { NoticesState } from "./notices";
+import type { RecentsState } from "./recents";
+import type { SessionState } from "./session";
+import type { SettingsState } from "./settings";
+import type { App } from "./stores";
+
+export const AppContext = createContext<App | null>(null);
+
+/** Stores and ports; only connected components use it, views take props. */
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (app === null) throw new Error("useApp is used outside AppContext");
+  return app;
+}
+
+export const useSession = <T>(select: (state: SessionState) => T): T =>
+  useStore(useApp().session, select);
+export const useNotices = <T>(select: (state: NoticesState) => T): T =>
+  useStore(useApp().notices, select);
+export const useSettings = <T>(select: (state: SettingsState) => T): T =>
+  useStore(useApp().settings, select);
+export const useRecents = <T>(select: (state: RecentsState) => T): T =>
+  useStore(useApp().recents, select);
+export const useNavigation = <T>(select: (state: NavigationState) => T): T =>
+  useStore(useApp().navigation, select);

@@ -1,0 +1,66 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { AppError } from "#shared/domain/result";
+
+export type NoticeLevel = "information" | "success" | "warning" | "error";
+
+/** Translated when shown, so that a change of language reaches old notices too. */
+export type NoticeText =
+  | { readonly kind: "cancelled"; readonly label: string }
+  | { readonly kind: "opened"; readonly label: string; readonly records: number }
+  | { readonly kind: "exported"; readonly file: string }
+  | { readonly kind: "copied"; readonly value: string }
+  | { readonly kind: "copyRefused" }
+  | { readonly kind: "nothingDropped" }
+  | { readonly kind: "hostClosing"; readonly reason: string }
+  | { readonly kind: "error"; readonly error: AppError };
+
+export interface Notice {
+  readonly id: number;
+  /** UTC milliseconds. */
+  readonly at: number;
+  readonly level: NoticeLevel;
+  readonly text: NoticeText;
+  /** Still shown as a toast; every notice stays in the list. */
+  readonly toast: boolean;
+}
+
+export interface NoticesState {
+  /** Newest first, at most `NOTICE_LIMIT`. */
+  readonly list: readonly Notice[];
+  readonly unread: number;
+  add(level: NoticeLevel, text: NoticeText): void;
+  /** Into the list only: for what the window shows already. */
+  note(level: NoticeLevel, text: NoticeText): void;
+  addError(error: AppError): void;
+  hideToast(id: number): void;
+  markRead(): void;
+  clear(): void;
+}
+
+export const NOTICE_LIMIT = 200;
+
+export type NoticesStore = StoreApi<NoticesState>;
+
+/** The one road by which anything worth telling reaches the user. */
+export const createNotices = (now: () => number): NoticesStore =>
+  createStore<NoticesState>((set, get) => {
+    let lastId = 0;
+    const put = (notice: Notice): void =>
+      set(({ list, unread }) => ({
+        list: [notice, ...list].slice(0, NOTICE_LIMIT),
+        unread: notice.toast ? unread + 1 : unread,
+      }));
+    return {
+      list: [],
+      unread: 0,
+      add: (level, text) => put({ id: ++lastId, at: now(), level, text, toast: true }),
+      note: (level, text) => put({ id: ++lastId, at: now(), level, text, toast: false }),
+      addError: (error) => get().add("error", { kind: "error", error }),
+      hideToast: (id) =>
+        set(({ list }) => ({
+          list: list.map((notice) => (notice.id === id ? { ...notice, toast: false } : notice)),
+        })),
+      markRead: () => set({ unread: 0 }),
+      clear: () => set({ list: [], unread: 0 }),
+    };
+  });

@@ -1,0 +1,62 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { HostClient } from "#shared/contract/hostClient";
+import { DEFAULT_SETTINGS, type Settings } from "#shared/contract/methods";
+import type { Language } from "../i18n/language";
+import type { SystemPreferences } from "../platform/ports";
+import type { NoticesStore } from "./notices";
+
+export type Theme = Settings["theme"];
+
+export interface SettingsState {
+  readonly theme: Theme;
+  readonly language: Settings["language"];
+  /** The theme in force once `system` has been looked up. */
+  readonly dark: boolean;
+  /** The language in force once `system` has been looked up. */
+  readonly spoken: Language;
+  read(): Promise<void>;
+  setTheme(theme: Theme): Promise<void>;
+  setLanguage(language: Language): Promise<void>;
+}
+
+export type SettingsStore = StoreApi<SettingsState>;
+
+interface SettingsPorts {
+  readonly host: HostClient;
+  readonly system: SystemPreferences;
+  readonly notices: NoticesStore;
+}
+
+/** Settings apply at once and are then written; a failed write is told and changes nothing on screen. */
+export function createSettings({ host, system, notices }: SettingsPorts): SettingsStore {
+  const inForce = (theme: Theme, language: Settings["language"]) => ({
+    theme,
+    language,
+    dark: theme === "system" ? system.dark() : theme === "dark",
+    spoken: language === "system" ? system.language() : language,
+  });
+
+  const store = createStore<SettingsState>((set, get) => {
+    const write = async (change: Partial<Pick<Settings, "theme" | "language">>): Promise<void> => {
+      set(inForce(change.theme ?? get().theme, change.language ?? get().language));
+      const written = await host.call("settings.write", change);
+      if (!written.ok) notices.getState().addError(written.error);
+    };
+    return {
+      ...inForce(DEFAULT_SETTINGS.theme, DEFAULT_SETTINGS.language),
+      read: async () => {
+        const read = await host.call("settings.read", {});
+        if (read.ok) set(inForce(read.value.theme, read.value.language));
+        else notices.getState().addError(read.error);
+      },
+      setTheme: (theme) => write({ theme }),
+      setLanguage: (language) => write({ language }),
+    };
+  });
+
+  system.onDarkChange(() => {
+    const { theme, language } = store.getState();
+    store.setState(inForce(theme, language));
+  });
+  return store;
+}

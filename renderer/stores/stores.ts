@@ -1,0 +1,60 @@
+import type { AppInfo } from "#shared/contract/methods";
+import type { Ports } from "../platform/ports";
+import { createNavigation, type NavigationStore } from "./navigation";
+import { createNotices, type NoticesStore } from "./notices";
+import { createRecents, type RecentsStore } from "./recents";
+import { createSession, type SessionStore } from "./session";
+import { createSettings, type SettingsStore } from "./settings";
+
+export interface Stores {
+  readonly notices: NoticesStore;
+  readonly settings: SettingsStore;
+  readonly recents: RecentsStore;
+  readonly navigation: NavigationStore;
+  readonly session: SessionStore;
+}
+
+/** Everything a connected view can reach. */
+export interface App extends Stores {
+  readonly ports: Ports;
+  readonly info: AppInfo;
+}
+
+export function createStores(ports: Ports): Stores {
+  const { host, engine, system, now } = ports;
+  const notices = createNotices(now);
+  const settings = createSettings({ host, system, notices });
+  const recents = createRecents(host, notices);
+  const navigation = createNavigation();
+  const session = createSession({
+    host,
+    engine,
+    notices,
+    now,
+    onOpened: () => void recents.getState().refresh(),
+  });
+  session.subscribe((state, before) => {
+    if (state.current !== before.current) navigation.getState().reset();
+  });
+  host.subscribe((message) => {
+    switch (message.name) {
+      case "dataset.openRequested": {
+        const { path } = message.payload;
+        void session.getState().open(path === null ? { kind: "dialog" } : { kind: "path", path });
+        break;
+      }
+      case "host.closing":
+        notices.getState().add("warning", { kind: "hostClosing", reason: message.payload.reason });
+        break;
+    }
+  });
+  return { notices, settings, recents, navigation, session };
+}
+
+/** What is opened unasked: the dataset named at start, else the demo dataset where it exists. */
+export function openAtStart({ info, session }: App): Promise<void> {
+  const { open } = session.getState();
+  if (info.startPath !== null) return open({ kind: "path", path: info.startPath });
+  if (info.demoPresent) return open({ kind: "demo" });
+  return Promise.resolve();
+}

@@ -1,0 +1,76 @@
+import type { Language } from "../i18n/language";
+
+/** U+202F, the narrow space that does not break a line. */
+export const THIN = "\u202F";
+const MONTHS: Readonly<Record<Language, readonly string[]>> = {
+  en: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+  fr: [
+    "janv.",
+    "févr.",
+    "mars",
+    "avr.",
+    "mai",
+    "juin",
+    "juil.",
+    "août",
+    "sept.",
+    "oct.",
+    "nov.",
+    "déc.",
+  ],
+};
+
+/** Numbers and times as the screen shows them, per language. */
+export interface Format {
+  /** 71694 → `71,694`, in French `71 694` with thin spaces. */
+  count(value: number): string;
+  /** At most `digits` decimals. */
+  decimal(value: number, digits?: number): string;
+  /** An amount with thin spaces in both languages: 1234.5 → `1 234.50`, whole amounts without decimals. */
+  money(value: number): string;
+  /** 0.01263 → `1.26 %`; a share that is not zero never shows as zero. */
+  share(value: number): string;
+  /** UTC milliseconds → `14 Nov 2025 22:41:07`. */
+  time(ms: number): string;
+  /** UTC milliseconds → `22:41:07`. */
+  clock(ms: number): string;
+  /** 1830 → `1.8 s`. */
+  duration(ms: number): string;
+}
+
+export function createFormat(language: Language): Format {
+  const locale = language === "en" ? "en-GB" : "fr-FR";
+  const number = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options);
+  const whole = number({ maximumFractionDigits: 0 });
+  const cents = number({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const percent = number({ maximumFractionDigits: 2 });
+  const tenth = number({ maximumFractionDigits: 1 });
+  const decimals = new Map<number, Intl.NumberFormat>();
+
+  const decimal = (value: number, digits = 2): string => {
+    const known = decimals.get(digits) ?? number({ maximumFractionDigits: digits });
+    decimals.set(digits, known);
+    return known.format(value);
+  };
+  const clock = (ms: number): string => new Date(ms).toISOString().slice(11, 19);
+
+  return {
+    count: (value) => whole.format(value),
+    decimal,
+    money: (value) => {
+      const text = (Number.isInteger(value) ? whole : cents).format(value);
+      return language === "en" ? text.replaceAll(",", THIN) : text;
+    },
+    share: (value) => {
+      const tiny = value > 0 && value < 0.0001;
+      return `${tiny ? `< ${percent.format(0.01)}` : percent.format(value * 100)}${THIN}%`;
+    },
+    clock,
+    time: (ms) => {
+      const date = new Date(ms);
+      const month = MONTHS[language][date.getUTCMonth()] ?? "";
+      return `${date.getUTCDate()} ${month} ${date.getUTCFullYear()} ${clock(ms)}`;
+    },
+    duration: (ms) => `${ms < 995 ? decimal(ms / 1000, 2) : tenth.format(ms / 1000)}${THIN}s`,
+  };
+}

@@ -1,0 +1,95 @@
+import type { HostClient } from "#shared/contract/hostClient";
+import {
+  DEFAULT_SETTINGS,
+  type AppInfo,
+  type Method,
+  type MethodInput,
+  type MethodOutput,
+  type OpenedDataset,
+  type PushMessage,
+  type RecentDataset,
+  type Settings,
+} from "#shared/contract/methods";
+import { fail, ok, type Result } from "#shared/domain/result";
+
+type Handlers = {
+  [M in Method]: (
+    input: MethodInput<M>,
+  ) => Result<MethodOutput<M>> | Promise<Result<MethodOutput<M>>>;
+};
+
+export const anAppInfo = (more: Partial<AppInfo> = {}): AppInfo => ({
+  name: "KiVendTout Investigator",
+  version: "0.1.0",
+  shell: "browser",
+  demoPresent: true,
+  startPath: null,
+  nativeFolderDialog: false,
+  problems: [],
+  ...more,
+});
+
+export const anOpenedDataset = (more: Partial<OpenedDataset> = {}): OpenedDataset => ({
+  id: `dataset-${more.label ?? "demo"}`.padEnd(16, "0"),
+  label: "demo",
+  path: `/data/${more.label ?? "demo"}`,
+  demo: false,
+  files: [{ name: "payments.csv", size: 10 }],
+  ...more,
+});
+
+/** A host in memory: folders are a list, settings a value, every call is noted. */
+export class FakeHost implements HostClient {
+  readonly calls: { readonly method: Method; readonly input: unknown }[] = [];
+  info = anAppInfo();
+  settings: Settings = DEFAULT_SETTINGS;
+  recent: readonly RecentDataset[] = [];
+  readonly folders = new Map<string, OpenedDataset>();
+  picked: OpenedDataset | null = null;
+  private readonly listeners = new Set<(message: PushMessage) => void>();
+  /** Replace one to make it fail or wait. */
+  readonly handlers: Handlers = {
+    "app.info": () => ok(this.info),
+    "dataset.open": ({ path }) => {
+      const found = this.folders.get(path);
+      return found === undefined
+        ? fail("dataset.notFound", `There is nothing at ${path}.`)
+        : ok(found);
+    },
+    "dataset.openDemo": () => ok(anOpenedDataset({ label: "kivendtout-demo", demo: true })),
+    "dataset.pickFolder": () => ok(this.picked),
+    "dataset.close": () => ok({}),
+    "dataset.recent": () => ok([...this.recent]),
+    "dataset.forget": ({ path }) => {
+      this.recent = this.recent.filter((known) => known.path !== path);
+      return ok([...this.recent]);
+    },
+    "settings.read": () => ok(this.settings),
+    "settings.write": (change) => {
+      this.settings = { ...this.settings, ...change };
+      return ok(this.settings);
+    },
+  };
+
+  async call<M extends Method>(method: M, input: MethodInput<M>): Promise<Result<MethodOutput<M>>> {
+    this.calls.push({ method, input });
+    return this.handlers[method](input);
+  }
+
+  subscribe(listener: (message: PushMessage) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  push(message: PushMessage): void {
+    for (const listener of this.listeners) listener(message);
+  }
+
+  datasetAddress({ id }: OpenedDataset) {
+    return { url: `/dataset/${id}/`, headers: {} };
+  }
+
+  called(method: Method): readonly unknown[] {
+    return this.calls.filter((call) => call.method === method).map((call) => call.input);
+  }
+}
