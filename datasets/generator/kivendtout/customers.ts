@@ -7,6 +7,8 @@ import { drawBin, newAddress, newDevice, otherCountry } from "./network";
 import type { Issuers } from "./network";
 
 const HOUSEHOLDS = 70;
+/** Families buy more than others, so that several of them pay on the shared device. */
+const HOUSEHOLD_ACTIVITY = 2.5;
 const OFFICES = 11;
 const MINOR_SHARE = 0.082;
 const SHOP_OPENED = Date.UTC(2023, 5, 1);
@@ -99,7 +101,7 @@ function makeCustomer(random: Random, id: string, places: Places, issuers: Issue
     bins: Array.from({ length: random.chance(0.25) ? 2 : 1 }, () =>
       drawBin(random, issuers, random.chance(0.95) ? country : otherCountry(random, country)),
     ),
-    activity: random.logNormal(1, 0.9),
+    activity: random.logNormal(places.householdDevice === null ? 1 : HOUSEHOLD_ACTIVITY, 0.9),
   };
 }
 

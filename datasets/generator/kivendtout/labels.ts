@@ -32,21 +32,36 @@ export interface Alert {
   readonly rule: AlertRule;
 }
 
-/** How many alerts each rule raises; together as many as documented. */
-const ALERTS_PER_RULE: Readonly<Record<AlertRule, number>> = {
-  high_amount: 6,
-  country_mismatch: 5,
-  velocity: 6,
-  device_change: 5,
-};
-const HIGH_AMOUNT_CENTS = 90_00;
+/**
+ * How many alerts each rule raises; together as many as documented. The rule with the fewest cases
+ * chooses first, and what it cannot fill goes to the next.
+ */
+const QUOTAS: readonly (readonly [AlertRule, number])[] = [
+  ["device_change", 5],
+  ["high_amount", 6],
+  ["country_mismatch", 5],
+  ["velocity", 6],
+];
+/** Share of the payments that are not high. */
+const HIGH_AMOUNT_PLACE = 0.95;
 
-/** Whether the rule's reason holds for the payment, looking at the customer's payments before it. */
-function holds(rule: AlertRule, payment: Payment, earlier: readonly Payment[]): boolean {
+const highAmount = (payments: readonly Payment[]): number =>
+  payments.map((payment) => payment.cents).sort((a, b) => a - b)[
+    Math.floor(HIGH_AMOUNT_PLACE * payments.length)
+  ]!;
+
+/** What a rule looks at beside the payment: the customer's earlier payments, and what counts as a high amount. */
+interface Circumstances {
+  readonly earlier: readonly Payment[];
+  readonly highCents: number;
+}
+
+/** Whether the rule's reason holds for the payment. */
+function holds(rule: AlertRule, payment: Payment, { earlier, highCents }: Circumstances): boolean {
   const { visit, customer, attempt } = payment;
   switch (rule) {
     case "high_amount":
-      return payment.cents >= HIGH_AMOUNT_CENTS;
+      return payment.cents >= highCents;
     case "country_mismatch":
       return visit.address.country !== customer.country;
     case "velocity":
@@ -68,14 +83,22 @@ export function raiseAlerts(
     const list = byCustomer.get(payment.customer.id) ?? [];
     byCustomer.set(payment.customer.id, [...list, payment]);
   }
-  const earlierThan = (payment: Payment): Payment[] =>
-    byCustomer.get(payment.customer.id)!.filter((one) => one.attempt.atMs < payment.attempt.atMs);
-  // The rule with the fewest cases chooses first.
-  for (const rule of ALERT_RULES.toReversed()) {
+  const highCents = highAmount(payments);
+  const circumstances = (payment: Payment): Circumstances => ({
+    earlier: byCustomer
+      .get(payment.customer.id)!
+      .filter((one) => one.attempt.atMs < payment.attempt.atMs),
+    highCents,
+  });
+  let due = 0;
+  for (const [rule, quota] of QUOTAS) {
+    due += quota;
     const cases = [...labelled].filter(
-      (payment) => !alerted.has(payment) && holds(rule, payment, earlierThan(payment)),
+      (payment) => !alerted.has(payment) && holds(rule, payment, circumstances(payment)),
     );
-    for (const payment of random.sample(cases, ALERTS_PER_RULE[rule])) alerted.set(payment, rule);
+    const chosen = random.sample(cases, Math.min(due, cases.length));
+    for (const payment of chosen) alerted.set(payment, rule);
+    due -= chosen.length;
   }
   return [...alerted]
     .sort(([a], [b]) => a.attempt.atMs - b.attempt.atMs)

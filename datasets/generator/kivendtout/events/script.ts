@@ -6,13 +6,15 @@ import type { Catalogue } from "../products";
 /** Something a visitor does between payments, before it has a time. */
 export interface Step {
   readonly type: "product_view" | "search" | "add_to_cart" | "remove_from_cart" | "checkout_start";
-  readonly line?: BasketLine;
+  /** What is looked at, or one piece of what goes into or out of the cart. */
+  readonly product?: Product;
 }
 
-const view = (product: Product): Step => ({
-  type: "product_view",
-  line: { product, quantity: 1 },
-});
+const look = (product: Product): Step => ({ type: "product_view", product });
+
+/** The same step for each piece of the line. */
+const perPiece = (type: "add_to_cart" | "remove_from_cart", line: BasketLine): Step[] =>
+  Array.from({ length: line.quantity }, () => ({ type, product: line.product }));
 
 /** What must happen before each attempt: the cart is brought to what the attempt pays for. */
 export function purchaseSteps(visit: Visit): Step[][] {
@@ -20,9 +22,9 @@ export function purchaseSteps(visit: Visit): Step[][] {
   return visit.attempts.map(({ basket, succeeds }) => {
     const steps: Step[] = [];
     if (basket !== inCart) {
-      for (const line of inCart?.lines ?? []) steps.push({ type: "remove_from_cart", line });
+      for (const line of inCart?.lines ?? []) steps.push(...perPiece("remove_from_cart", line));
       for (const line of basket.lines)
-        steps.push(view(line.product), { type: "add_to_cart", line });
+        steps.push(look(line.product), ...perPiece("add_to_cart", line));
       steps.push({ type: "checkout_start" });
     }
     inCart = succeeds ? null : basket;
@@ -59,20 +61,20 @@ export class Browsing {
   /** Exactly `count` steps of a visit without a purchase; the cart, if any, is left behind. */
   wander(random: Random, visit: Visit, count: number): Step[] {
     const carted = random.chance(CARTED);
-    const cart: BasketLine[] = [];
+    const cart: Product[] = [];
     const steps: Step[] = [];
     let checkedOut = false;
     while (steps.length < count) {
       const seen = steps.at(-1);
       if (carted && seen?.type === "product_view" && random.chance(ADD_AFTER_VIEW)) {
-        cart.push(seen.line!);
-        steps.push({ type: "add_to_cart", line: seen.line! });
+        cart.push(seen.product!);
+        steps.push({ type: "add_to_cart", product: seen.product! });
       } else if (cart.length > 0 && random.chance(REMOVE))
-        steps.push({ type: "remove_from_cart", line: cart.pop()! });
+        steps.push({ type: "remove_from_cart", product: cart.pop()! });
       else if (cart.length > 0 && !checkedOut && random.chance(CHECKOUT)) {
         checkedOut = true;
         steps.push({ type: "checkout_start" });
-      } else steps.push(this.#look(random, visit));
+      } else steps.push(this.#drawLook(random, visit));
     }
     return steps;
   }
@@ -84,24 +86,22 @@ export class Browsing {
     let missing = count;
     if (missing >= 3 && random.chance(SECOND_THOUGHTS)) {
       const product = this.#product(random, visit);
-      const line = { product, quantity: 1 };
-      const at = random.integer(0, beforeCheckout());
       steps.splice(
-        at,
+        random.integer(0, beforeCheckout()),
         0,
-        view(product),
-        { type: "add_to_cart", line },
-        { type: "remove_from_cart", line },
+        look(product),
+        { type: "add_to_cart", product },
+        { type: "remove_from_cart", product },
       );
       missing -= 3;
     }
     for (; missing > 0; missing--)
-      steps.splice(random.integer(0, beforeCheckout()), 0, this.#look(random, visit));
+      steps.splice(random.integer(0, beforeCheckout()), 0, this.#drawLook(random, visit));
     return steps;
   }
 
-  #look(random: Random, visit: Visit): Step {
-    return random.chance(SEARCH) ? { type: "search" } : view(this.#product(random, visit));
+  #drawLook(random: Random, visit: Visit): Step {
+    return random.chance(SEARCH) ? { type: "search" } : look(this.#product(random, visit));
   }
 
   #product(random: Random, visit: Visit): Product {

@@ -68,13 +68,12 @@ class Teller {
 
   steps(steps: readonly Step[], from: number, to: number): void {
     const moments = drawMoments(this.#random, { from, to, count: steps.length });
-    for (const [at, { type, line }] of steps.entries()) {
-      const cents = line === undefined ? 0 : line.quantity * line.product.cents;
-      if (type === "add_to_cart") this.#cartCents += cents;
-      if (type === "remove_from_cart") this.#cartCents -= cents;
+    for (const [at, { type, product }] of steps.entries()) {
+      if (type === "add_to_cart") this.#cartCents += product?.cents ?? 0;
+      if (type === "remove_from_cart") this.#cartCents -= product?.cents ?? 0;
       const ofCart = type !== "product_view" && type !== "search";
       this.#tell(type, moments[at]!, {
-        productId: line?.product.id ?? null,
+        productId: product?.id ?? null,
         cartCents: ofCart ? this.#cartCents : null,
       });
     }
