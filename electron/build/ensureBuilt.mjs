@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { stripVTControlCharacters } from "node:util";
 
 /** What the build reads, relative to the project: folders with all they hold, and single files. */
 const SOURCE_FOLDERS = ["electron", "renderer", "shared", "datasets/generator"];
@@ -122,10 +123,13 @@ function build(root) {
     child.stderr.on("data", (chunk) => output.push(chunk));
     child.on("error", (error) => resolve(`The build did not start: ${error.message}`));
     child.on("close", (code) =>
-      resolve(code === 0 ? null : `The build failed:\n${Buffer.concat(output).toString("utf8")}`),
+      resolve(code === 0 ? null : `The build failed:\n${textOf(output)}`),
     );
   });
 }
+
+/** The bundler colours its messages whatever NO_COLOR says. @param {Buffer[]} output */
+const textOf = (output) => stripVTControlCharacters(Buffer.concat(output).toString("utf8"));
 
 /** @param {string} file @returns {Promise<() => void>} */
 async function takeLock(file) {
