@@ -83,7 +83,7 @@ function keysOf(
 
 /** Records in any order, with keys unique per kind. */
 export const recordsArbitrary: fc.Arbitrary<PlainRecord[]> = fc
-  .array(plainArbitrary, { maxLength: 60 })
+  .array(plainArbitrary, { maxLength: 60, size: "max" })
   .map((drawn) =>
     drawn.map(({ name, kind, keys, ...rest }, at) => {
       const key = `${name}${at}`;
@@ -224,7 +224,7 @@ const VALUES: Readonly<Record<KeyKind | "all", readonly string[]>> = {
 const endsArbitrary = fc.record({
   after: fc.option(instantArbitrary),
   until: fc.option(instantArbitrary),
-  before: fc.option(fc.integer({ min: 0, max: 70 })),
+  before: fc.option(fc.integer({ min: 0, max: 40 })),
 });
 
 const withValue = (key: Pick<PlainWindow, "scope" | "by" | "filter">): fc.Arbitrary<PlainWindow> =>

@@ -191,6 +191,13 @@ describe("a window of payments", () => {
     expect(queries.amounts(flat)).toEqual({ count: 3, sum: 21, mean: 7, std: 0 });
   });
 
+  it("keeps its deviation exact after an enormous amount", () => {
+    const amounts = [9e10, 0.07, 0.1, 0.07];
+    const { queries, windowOf } = indexed(amounts.map((a, s) => payment(`p${s}`, s, a)));
+    const small = windowOf({ ...ofCustomer, after: { ms: 0, nano: 0 } });
+    expect(queries.amounts(small).std).toBeCloseTo(Math.sqrt(3), 12);
+  });
+
   it("counts a payment without an amount, but not among the amounts", () => {
     const { queries, windowOf } = indexed([payment("a", 1, null), payment("b", 2, 4)]);
     expect(queries.count(windowOf(ofCustomer))).toBe(2);
