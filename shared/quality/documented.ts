@@ -29,6 +29,8 @@ interface Figure {
   /** The documented range grows with the scale of a generated dataset. */
   readonly scales?: boolean;
   readonly found: (context: CheckContext) => number;
+  /** For a share: the records counted, and those it is a share of. */
+  readonly counted?: (context: CheckContext) => { readonly count: number; readonly total: number };
 }
 
 const mean = (sum: number, count: number): number => (count === 0 ? NaN : sum / count);
@@ -36,15 +38,15 @@ const mean = (sum: number, count: number): number => (count === 0 ? NaN : sum / 
 const finite = (context: CheckContext, table: string, field: string): Float64Array =>
   context.column(table, field, "number").data.filter((value) => !Number.isNaN(value));
 
-function labelShare(context: CheckContext): number {
+function fraudLabels(context: CheckContext): { count: number; total: number } {
   const { data } = context.column("payments", "is_fraud_label", "flag");
-  let labelled = 0;
-  let known = 0;
+  let count = 0;
+  let total = 0;
   for (const flag of data) {
-    if (flag === 1) labelled++;
-    if (flag <= 1) known++;
+    if (flag === 1) count++;
+    if (flag <= 1) total++;
   }
-  return mean(labelled, known);
+  return { count, total };
 }
 
 function spanInDays(context: CheckContext): number {
@@ -68,7 +70,11 @@ const FIGURES: readonly Figure[] = [
     min: 0.06,
     max: 0.08,
     needs: ["payments.is_fraud_label"],
-    found: labelShare,
+    found: (context) => {
+      const { count, total } = fraudLabels(context);
+      return mean(count, total);
+    },
+    counted: fraudLabels,
   },
   {
     id: "alerts",
@@ -140,14 +146,15 @@ const FIGURES: readonly Figure[] = [
 /** Documented figures beside what the data says; a figure is left out where its columns or all its values are missing. */
 export function compareFigures(context: CheckContext): readonly FigureComparison[] {
   return context.memo("figures", () =>
-    FIGURES.flatMap(({ id, unit, min, max, slack = 0, scales, needs, found }) => {
+    FIGURES.flatMap(({ id, unit, min, max, slack = 0, scales, needs, found, counted }) => {
       if (context.missing(needs).length > 0) return [];
       const value = found(context);
       if (!Number.isFinite(value)) return [];
       const factor = scales === true ? scaleOf(context) : 1;
       const documented = { min: min * factor, max: max * factor };
       const agrees = value >= documented.min - slack && value <= documented.max + slack;
-      return [{ id, documented, found: value, unit, agrees }];
+      const records = counted === undefined ? {} : { counted: counted(context) };
+      return [{ id, documented, found: value, ...records, unit, agrees }];
     }),
   );
 }

@@ -86,6 +86,8 @@ export interface FigureComparison {
   /** As documented, e.g. "6–8 %"; numbers stay numbers so that the screen can format them. */
   readonly documented: { readonly min: number; readonly max: number };
   readonly found: number;
+  /** For a share: the records counted, and those it is a share of. */
+  readonly counted?: { readonly count: number; readonly total: number };
   readonly unit: "rows" | "share" | "eur" | "per_order" | "days" | "per_customer";
   readonly agrees: boolean;
 }
