@@ -62,7 +62,7 @@ export class FraudCampaigns {
     const thief = this.#thiefFor(customer);
     const onlineShare = random.chance(stolenCardOnlineShare(day)) ? 0.9 : 0.1;
     const lastDay = Math.min(this.#lastDay, day + random.integer(0, 4));
-    const level = random.logNormal(62, 0.45) * priceLevel(day);
+    const level = random.logNormal(72, 0.45) * priceLevel(day);
     const made = Array.from({ length: payments }, () => {
       const on = random.integer(day, lastDay);
       const online = random.chance(onlineShare);

@@ -40,7 +40,7 @@ async function generate(name: string, options: Partial<TransactionsOptions> = {}
 
 async function refusal(options: Record<string, unknown>) {
   const out = inRoot("refused");
-  const made = await generateTransactions({ ...SMALL, out, ...options } as TransactionsOptions);
+  const made = await generateTransactions({ ...SMALL, out, ...options });
   expect(existsSync(out)).toBe(false);
   return made.ok ? null : made.error;
 }
