@@ -118,6 +118,7 @@ export const CHECK_KINDS = [
   "sharing.cards",
   "sharing.device_single_use",
   "sharing.ip_single_session",
+  "sharing.card_single_use",
 ] as const;
 
 export type CheckKind = (typeof CHECK_KINDS)[number];

@@ -20,21 +20,24 @@ function danglingReferences(context: CheckContext): readonly Finding[] {
   );
 }
 
+/** Labels name the file alone; the dataset names it with its folder. */
+const fileName = (path: string): string => path.slice(path.lastIndexOf("/") + 1);
+
 /** Where the folder has no picture at all, the pictures were left out on purpose: nothing to compare. */
 function missingPictures(context: CheckContext): Finding {
-  const pictures = new Set(context.dataset.cardFiles);
+  const pictures = new Set(context.dataset.cardFiles.map(fileName));
   const file = context.column("synthetic_id_labels", "file", "text");
   return judgeRows(context, "synthetic_id_labels", { fields: ["file"] }, (row) =>
     pictures.size === 0 || file.codes[row] === NULL_CODE
       ? null
-      : !pictures.has(file.values[file.codes[row]!]!),
+      : !pictures.has(fileName(file.values[file.codes[row]!]!)),
   );
 }
 
 function unlabelledPictures(context: CheckContext): Finding {
   const { values } = context.column("synthetic_id_labels", "file", "text");
-  const labelled = new Set(values);
-  const unlabelled = context.dataset.cardFiles.filter((file) => !labelled.has(file));
+  const labelled = new Set(values.map(fileName));
+  const unlabelled = context.dataset.cardFiles.filter((file) => !labelled.has(fileName(file)));
   return {
     count: unlabelled.length,
     total: context.dataset.cardFiles.length,

@@ -66,17 +66,23 @@ function cartsAgainstContent(context: CheckContext): Finding {
   const removals = codesOf(type, ["remove_from_cart"]);
   const product = context.link("events", "product_id");
   const content = new Float64Array(value.length).fill(NaN);
+  const units = new Map<number, number>();
   let held = 0;
-  walkSessions(
-    context,
-    () => (held = 0),
-    (row) => {
-      const item = product(row);
-      if (item !== -1 && isOneOf(type, adds, row)) held += price[item]!;
-      if (item !== -1 && isOneOf(type, removals, row)) held -= price[item]!;
-      content[row] = held;
-    },
-  );
+  const put = (item: number, change: 1 | -1): void => {
+    const left = (units.get(item) ?? 0) + change;
+    if (item === -1 || left < 0) return;
+    units.set(item, left);
+    held += change * price[item]!;
+  };
+  const empty = (): void => {
+    units.clear();
+    held = 0;
+  };
+  walkSessions(context, empty, (row) => {
+    if (isOneOf(type, adds, row)) put(product(row), 1);
+    else if (isOneOf(type, removals, row)) put(product(row), -1);
+    content[row] = held;
+  });
   const evidence = {
     fields: ["ts", "event_type", "session_id", "cart_value"],
     more: (row: number) => ({ content: Number(content[row]!.toFixed(2)) }),

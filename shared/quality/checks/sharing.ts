@@ -116,4 +116,10 @@ export const SHARING_CHECKS: readonly CheckDefinition[] = [
     needs: ["sessions.ip_hash"],
     run: singleUse("sessions", "ip_hash"),
   },
+  {
+    ...sharing,
+    kind: "sharing.card_single_use",
+    needs: ["payments.card_bin"],
+    run: singleUse("payments", "card_bin"),
+  },
 ];

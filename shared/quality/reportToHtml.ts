@@ -1,0 +1,159 @@
+import { countFindings, worstFirst } from "./order";
+import type { CheckResult, QualityReport, SampleRow } from "./report";
+import {
+  describeCheck,
+  fillText,
+  formatFigure,
+  formatNumber,
+  skippedTitle,
+  type ReportTexts,
+} from "./reportTexts";
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+
+const STYLE = `
+body { font: 14px/1.45 system-ui, sans-serif; color: #1c2127; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; } h3 { font-size: 1rem; margin: 0; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+th, td { text-align: left; padding: .2rem .5rem; border-bottom: 1px solid #d3d8de; vertical-align: top; }
+td.number, th.number { text-align: right; white-space: nowrap; }
+article { border-left: 4px solid #8f99a8; padding: .3rem .8rem; margin: 1rem 0; break-inside: avoid-page; }
+article.error { border-color: #ac2f33; } article.warning { border-color: #935610; }
+p { margin: .3rem 0; } .quiet { color: #5f6b7c; } .sample { font-size: 12px; overflow-wrap: anywhere; }
+code { font-family: ui-monospace, monospace; font-size: 12px; }
+@media print { body { margin: 0; max-width: none; } }
+`;
+
+/** One row of a table; what is marked as number is right-aligned. */
+const row = (
+  cells: readonly string[],
+  numbers: readonly number[],
+  tag: "td" | "th" = "td",
+): string =>
+  `<tr>${cells
+    .map((cell, at) => `<${tag}${numbers.includes(at) ? ' class="number"' : ""}>${cell}</${tag}>`)
+    .join("")}</tr>`;
+
+const table = (
+  head: readonly string[],
+  body: readonly (readonly string[])[],
+  numbers: readonly number[],
+): string =>
+  `<table><thead>${row(head, numbers, "th")}</thead><tbody>${body
+    .map((cells) => row(cells, numbers))
+    .join("\n")}</tbody></table>`;
+
+function tablesSection({ tables }: QualityReport, { frame }: ReportTexts): string {
+  const number = (value: number): string => formatNumber(value, frame.language);
+  const rows = Object.entries(tables).map(([name, counts]) => [
+    `<code>${escapeHtml(name)}</code>`,
+    counts.documented === null ? "–" : number(counts.documented),
+    number(counts.found),
+    number(counts.quarantined),
+    counts.source === null ? "–" : `<code>${escapeHtml(counts.source)}</code>`,
+  ]);
+  const head = [frame.table, frame.documented, frame.found, frame.quarantined, frame.source];
+  return `<h2>${frame.tables}</h2>${table(head, rows, [1, 2, 3])}`;
+}
+
+function figuresSection({ figures }: QualityReport, { frame }: ReportTexts): string {
+  if (figures.length === 0) return "";
+  const rows = figures.map(({ id, documented, found, unit, agrees }) => {
+    const show = (value: number): string => formatFigure(value, unit, frame.language);
+    const range =
+      documented.min === documented.max
+        ? show(documented.min)
+        : `${show(documented.min)} – ${show(documented.max)}`;
+    return [frame.figureNames[id], range, show(found), agrees ? frame.agrees : frame.differs];
+  });
+  const head = [frame.figure, frame.documented, frame.found, ""];
+  return `<h2>${frame.figures}</h2>${table(head, rows, [1, 2])}`;
+}
+
+const sampleValues = ({ values }: SampleRow): string =>
+  Object.entries(values)
+    .map(
+      ([name, value]) => `${escapeHtml(name)}: ${escapeHtml(value === null ? "–" : String(value))}`,
+    )
+    .join(" · ");
+
+function sampleTable(check: CheckResult, { frame }: ReportTexts): string {
+  if (check.sample.length === 0) return "";
+  const rows = check.sample.map((sample) => [
+    `<code>${escapeHtml(sample.table)}</code>`,
+    sample.record === null ? "–" : String(sample.record),
+    `<code>${escapeHtml(sample.key ?? "–")}</code>`,
+    sampleValues(sample),
+  ]);
+  const shown = { shown: check.sample.length, count: check.count };
+  return `<div class="sample">${table(
+    [frame.table, frame.record, frame.key, frame.values],
+    rows,
+    [1],
+  )}<p class="quiet">${fillText(frame.sample, shown, frame.language)}</p></div>`;
+}
+
+function finding(check: CheckResult, texts: ReportTexts): string {
+  const { frame } = texts;
+  const words = describeCheck(check, texts);
+  const counted = `${formatNumber(check.count, frame.language)} / ${formatNumber(check.total, frame.language)}`;
+  return `<article class="${check.severity}">
+<h3>${escapeHtml(words.title)}: ${counted}</h3>
+<p class="quiet">${frame.severities[check.severity]} · ${frame.groups[check.group]} · <code>${escapeHtml(check.id)}</code></p>
+<p>${escapeHtml(words.explanation)}${words.found === null ? "" : ` ${escapeHtml(words.found)}`}</p>
+<p><b>${frame.action}:</b> ${escapeHtml(words.action)}</p>
+${sampleTable(check, texts)}</article>`;
+}
+
+function quietSection(heading: string, titles: readonly string[]): string {
+  if (titles.length === 0) return "";
+  return `<h2>${heading} (${titles.length})</h2><ul>${titles
+    .map((title) => `<li>${escapeHtml(title)}</li>`)
+    .join("\n")}</ul>`;
+}
+
+/** The report as one printable HTML file: nothing is fetched, nothing runs, everything from the data is escaped. */
+export function reportToHtml(report: QualityReport, texts: ReportTexts): string {
+  const { frame } = texts;
+  const ordered = worstFirst(report.checks);
+  const found = ordered.filter(({ count }) => count > 0);
+  const passed = ordered.filter(({ count }) => count === 0);
+  const counts = countFindings(report.checks);
+  const summary = (["error", "warning", "information"] as const)
+    .map((severity) => `${frame.severities[severity]}: ${counts[severity]}`)
+    .join(" · ");
+  const title = `${frame.heading} – ${escapeHtml(report.dataset)}`;
+  return `<!doctype html>
+<html lang="${frame.language}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head>
+<body>
+<h1>${title}</h1>
+<p class="quiet">${summary} · ${frame.passed}: ${counts.passed}</p>
+${tablesSection(report, texts)}
+${figuresSection(report, texts)}
+<h2>${frame.findings} (${found.length})</h2>
+${found.length === 0 ? `<p>${frame.none}</p>` : found.map((check) => finding(check, texts)).join("\n")}
+${quietSection(
+  frame.passed,
+  passed.map((check) => describeCheck(check, texts).title),
+)}
+${quietSection(
+  frame.skipped,
+  report.skipped.map((check) => {
+    const why = check.missing.length === 0 ? frame.skippedWhy : check.missing.join(", ");
+    return `${skippedTitle(check, texts)} (${why})`;
+  }),
+)}
+</body>
+</html>
+`;
+}
