@@ -37,7 +37,7 @@ export interface Customer {
   readonly favouriteSites: Choice;
   /** Current cards, the usual one first; replaced when reported or expired. */
   readonly cards: string[];
-  /** Devices with the day each comes into use; from then on, later ones replace the first. */
+  /** Devices with the day each comes into use; the last one in use is preferred. */
   readonly devices: readonly { readonly id: string; readonly from: number }[];
   /** Home addresses one after the other, each for `lineDays`. */
   readonly lines: readonly string[];

@@ -18,9 +18,10 @@ export interface World {
   readonly tunnels: readonly (readonly string[])[];
   /** Computers in libraries and shops that anybody may use, one a city. */
   readonly publicComputers: readonly { readonly deviceId: string; readonly ip: string }[];
-  /** Where stolen credentials are spent: tills by city (null where it has none) and sites. */
-  readonly fraudTills: readonly (WeightedChoice | null)[];
+  /** Draws a place in `market.terminalsOf[city]` by popularity; null where the city has no till. */
   readonly tills: readonly (WeightedChoice | null)[];
+  /** The same, and a place in `market.sites`, by what a fraudster wants. */
+  readonly fraudTills: readonly (WeightedChoice | null)[];
   readonly fraudSites: WeightedChoice;
 }
 
