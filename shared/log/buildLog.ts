@@ -119,11 +119,12 @@ function gatherKey(
   for (const source of SCHEMA_SOURCES[dataset.schema].records)
     byRank[rankOf(source.kind)] = keySourceOf(dataset, source, kind, dictionaries);
   if (byRank.every((source) => source === null)) return null;
-  const codes = new Uint32Array(row.length);
-  for (let at = 0; at < row.length; at++) {
-    const source = byRank[rank[at]!]!;
-    codes[at] = source === null ? NONE : codeOf(source, row[at]!);
-  }
+  const codes = new Uint32Array(row.length).fill(NONE);
+  byRank.forEach((source, ofRank) => {
+    if (source === null) return;
+    for (let at = 0; at < row.length; at++)
+      if (rank[at] === ofRank) codes[at] = codeOf(source, row[at]!);
+  });
   return codes;
 }
 

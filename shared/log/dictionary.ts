@@ -30,10 +30,17 @@ export class Dictionary {
     return this.#codes.get(text) ?? NONE;
   }
 
-  /** Code in this dictionary per code of the column: one look-up per distinct value, not per row. */
-  adopt(column: TextColumn): Uint32Array {
+  /**
+   * Code in this dictionary per code of the column: one look-up per distinct value, not per row.
+   * Null where the codes are the same, as for the first column to come.
+   */
+  adopt(column: TextColumn): Uint32Array | null {
     const codes = new Uint32Array(column.values.length);
-    for (let code = 0; code < codes.length; code++) codes[code] = this.encode(column.values[code]!);
-    return codes;
+    let same = true;
+    for (let code = 0; code < codes.length; code++) {
+      codes[code] = this.encode(column.values[code]!);
+      same &&= codes[code] === code;
+    }
+    return same ? null : codes;
   }
 }

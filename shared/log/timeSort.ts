@@ -35,14 +35,17 @@ export function sortByTime(ms: Float64Array): Uint32Array {
   let order = new Uint32Array(ms.length).map((_, at) => at);
   if (isSorted(ms)) return order;
   let first = Infinity;
-  for (let at = 0; at < ms.length; at++) first = Math.min(first, ms[at]!);
+  let last = -Infinity;
+  for (let at = 0; at < ms.length; at++) {
+    first = Math.min(first, ms[at]!);
+    last = Math.max(last, ms[at]!);
+  }
   let target = new Uint32Array(ms.length);
   const words = new Uint32Array(ms.length);
-  for (const part of ["low", "high"] as const) {
-    for (let at = 0; at < ms.length; at++) {
-      const sinceFirst = ms[at]! - first;
-      words[at] = part === "low" ? sinceFirst % WORD : Math.floor(sinceFirst / WORD);
-    }
+  for (const divisor of last - first < WORD ? [1] : [1, WORD]) {
+    // The shift takes the number modulo 2³².
+    for (let at = 0; at < ms.length; at++)
+      words[at] = Math.floor((ms[at]! - first) / divisor) >>> 0;
     for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
       if (sortByDigit(words, shift, order, target)) [order, target] = [target, order];
     }
