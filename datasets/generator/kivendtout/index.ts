@@ -6,12 +6,11 @@ import { MANIFEST_FILE, writeManifest } from "../write/manifest";
 import { fillFolder } from "../write/outputFolder";
 import { writeCards } from "./cards/writeCards";
 import { DatasetWriter } from "./datasetWriter";
+import { defectiveLayouts, DEFECTS, injectDefects } from "./defects/injectDefects";
 import { checkOptions } from "./options";
 import type { CheckedOptions, KivendtoutOptions } from "./options";
-import { marketRows, unitRows } from "./rows";
-import type { UnitRows } from "./rows";
-import type { TableName } from "./tables";
-import { makeMarket } from "./unit";
+import { makeParts } from "./rows";
+import { LAYOUTS } from "./tables";
 
 export type { KivendtoutOptions } from "./options";
 
@@ -35,32 +34,37 @@ export async function generateKivendtout(
 
 async function writeDataset(
   folder: string,
-  { out, seed, scale }: CheckedOptions,
+  { out, seed, scale, defects }: CheckedOptions,
   { onProgress, cancelled }: KivendtoutOptions,
 ): Promise<Result<GenerationSummary>> {
   const random = Random.seeded(seed).child("kivendtout");
-  const market = makeMarket(random.child("market"));
-  const writer = new DatasetWriter(folder);
+  const writer = new DatasetWriter(folder, defects ? defectiveLayouts() : LAYOUTS);
   const pictures: string[] = [];
-  const append = (rows: UnitRows): void => {
-    for (const [table, added] of Object.entries(rows)) writer.append(table as TableName, added);
-  };
-  append(marketRows(market));
-  for (let unit = 0; unit < scale; unit++) {
+  let done = 0;
+  for (const part of makeParts(random, scale)) {
+    const defective = defects && done === 0 ? injectDefects(random.child("defects"), part) : null;
+    if (defective === null) writer.append(part.rows);
+    else writer.appendDefective(part.rows, defective.tables);
+    const cards = defective?.pictures ?? part.cards;
+    pictures.push(...(await writeCards(folder, random.child("pictures"), cards)));
+    onProgress?.({ done: ++done, total: scale });
     // A turn of the event loop a unit, so that a request to cancel can arrive.
     await nextTurn();
-    if (cancelled?.() === true) {
-      writer.close();
-      return fail("dataset.cancelled", "The generation was cancelled.");
-    }
-    const { rows, cards } = unitRows(random.child("unit", unit), market, unit);
-    append(rows);
-    pictures.push(...(await writeCards(folder, random.child("pictures"), cards)));
-    onProgress?.({ done: unit + 1, total: scale });
+    if (cancelled?.() === true) break;
   }
   writer.close();
+  if (cancelled?.() === true) return fail("dataset.cancelled", "The generation was cancelled.");
   const files = [...writer.files, ...pictures];
-  const about = { generator: GENERATOR, seed, scale, rows: writer.rows, defects: [] };
-  await writeManifest(folder, about, files);
+  await writeManifest(
+    folder,
+    {
+      generator: GENERATOR,
+      seed,
+      scale,
+      rows: writer.rows,
+      defects: defects ? DEFECTS.map(({ id }) => id) : [],
+    },
+    files,
+  );
   return ok({ out, rows: writer.rows, files: [...files, MANIFEST_FILE].toSorted() });
 }

@@ -19,15 +19,17 @@ import {
   sessionRow,
 } from "./tables";
 import type { TableName } from "./tables";
-import { makeUnit } from "./unit";
+import { makeMarket, makeUnit } from "./unit";
 import type { Market } from "./unit";
 
 /** The rows one unit adds to the tables it has a part in. */
 export type UnitRows = Readonly<Partial<Record<TableName, Row[]>>>;
 
-export const marketRows = (market: Market): UnitRows => ({
-  products: market.catalogue.products.map(productRow),
-});
+/** What is written at once: a unit, the first one with the products and the ID cards. */
+export interface Part {
+  readonly rows: UnitRows;
+  readonly cards: readonly Card[];
+}
 
 /** Events in order of time. */
 function eventRows(random: Random, market: Market, sessions: readonly Session[]): Row[] {
@@ -45,20 +47,17 @@ function eventRows(random: Random, market: Market, sessions: readonly Session[])
     .map(({ row }) => row);
 }
 
-/** Makes unit `number` and its rows; the first unit comes with the ID cards. */
-export function unitRows(
-  random: Random,
-  market: Market,
-  number: number,
-): { rows: UnitRows; cards: readonly Card[] } {
+function makePart(random: Random, market: Market, number: number): Part {
   const { customers, visits } = makeUnit(random, market, number);
   const sessions = keepLedger(random.child("ledger"), visits, number);
   const payments = paymentsOf(sessions);
   const labelled = labelPayments(random.child("labels"), payments);
   const sold = payments.map(orderRows).filter((rows) => rows !== null);
-  const cards = number === 0 ? issueCards(random.child("cards"), customers, payments) : [];
+  const isFirst = number === 0;
+  const cards = isFirst ? issueCards(random.child("cards"), customers, payments) : [];
   const rows = {
     customers: customers.map(customerRow),
+    products: isFirst ? market.catalogue.products.map(productRow) : [],
     sessions: sessions.map(sessionRow),
     payments: payments.map((payment) => paymentRow(payment, labelled.has(payment))),
     orders: sold.map(({ order }) => order),
@@ -70,4 +69,11 @@ export function unitRows(
     id_links: cards.map(linkRow),
   };
   return { rows, cards };
+}
+
+/** A whole dataset, one unit after the other; none is kept. */
+export function* makeParts(random: Random, scale: number): Generator<Part> {
+  const market = makeMarket(random.child("market"));
+  for (let number = 0; number < scale; number++)
+    yield makePart(random.child("unit", number), market, number);
 }

@@ -124,6 +124,7 @@ export const LAYOUTS = {
 } as const satisfies Readonly<Record<string, TableLayout>>;
 
 export type TableName = keyof typeof LAYOUTS;
+export type Layouts = Readonly<Record<TableName, TableLayout>>;
 
 const euros = (cents: number): number => cents / 100;
 const flag = (value: boolean): number => (value ? 1 : 0);
