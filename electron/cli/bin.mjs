@@ -5,7 +5,7 @@ import { ensureBuilt } from "../build/ensureBuilt.mjs";
 
 const built = await ensureBuilt(path.resolve(import.meta.dirname, "../.."));
 if (built.ok) {
-  const { runCli } = await import("../../out/main/cli.js");
+  const { runCli } = await import(new URL("../../out/main/cli.js", import.meta.url).href);
   process.exitCode = await runCli(process.argv.slice(2));
 } else {
   process.stderr.write(`${built.message}\n`);
