@@ -8,7 +8,7 @@ export function NoToken() {
   const { t } = useTranslation();
   return (
     <main className="start-failure">
-      <EmptyState icon={<Key size={32} title={false} />} title={t("noToken.title")}>
+      <EmptyState icon={<Key size={32} title={false} />} title={<h1>{t("noToken.title")}</h1>}>
         <p>{t("noToken.body")}</p>
         <p>{t("noToken.tip")}</p>
       </EmptyState>
@@ -21,7 +21,7 @@ export function StartFailure({ error }: { error: AppError }) {
   const { t } = useTranslation();
   return (
     <main className="start-failure">
-      <EmptyState icon={<Key size={32} title={false} />} title={t("broken.title")}>
+      <EmptyState icon={<Key size={32} title={false} />} title={<h1>{t("broken.title")}</h1>}>
         <p>{t(`error.${error.code}.title`)}</p>
         <p>{t(`error.${error.code}.tip`)}</p>
         <pre lang="en">{[error.message, error.detail].filter(Boolean).join("\n")}</pre>

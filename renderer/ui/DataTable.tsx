@@ -96,6 +96,10 @@ export function DataTable<Row>(props: Props<Row>) {
               aria-selected={index === selected}
               className={rowClass(index === current, index === selected)}
               style={{ ...template, transform: `translateY(${start}px)` }}
+              // A double click opens; it is not meant to select a word.
+              onMouseDown={(event) => {
+                if (event.detail > 1) event.preventDefault();
+              }}
               onClick={() => setActive(index)}
               onDoubleClick={() => onOpen?.(index)}
             >

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 
 interface Props {
   readonly icon?: ReactNode;
-  readonly title: string;
+  readonly title: ReactNode;
   readonly children?: ReactNode;
 }
 
@@ -11,7 +11,7 @@ export function EmptyState({ icon, title, children }: Props) {
   return (
     <div className="empty-state">
       {icon}
-      <p className="empty-state-title">{title}</p>
+      <div className="empty-state-title">{title}</div>
       {children}
     </div>
   );

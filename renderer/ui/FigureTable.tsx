@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { FigureComparison } from "#shared/quality/report";
-import { figureTitle } from "../i18n/checkText";
+import { REPORT_TEXTS } from "#shared/quality/reportTexts";
 import { useLanguage } from "../i18n/useLanguage";
 import { Agreement } from "./Agreement";
 import { THIN, type Format } from "./format";
@@ -27,37 +27,45 @@ export function FigureTable({ figures }: Props) {
           total={figures.length}
         />
       </header>
-      <div className="scroll-x">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("compare.figure")}</th>
-              <th scope="col" className="end">
-                {t("compare.documented")}
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("compare.figure")}</th>
+            <th scope="col" className="end">
+              {t("compare.documented")}
+            </th>
+            <th scope="col" className="end">
+              {t("compare.found")}
+            </th>
+            <th scope="col">{t("compare.difference")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map((figure) => (
+            <tr key={figure.id} className={figure.agrees ? undefined : "row-differs"}>
+              <th scope="row" className="sentence">
+                {REPORT_TEXTS[language].frame.figureNames[figure.id]}
               </th>
-              <th scope="col" className="end">
-                {t("compare.found")}
-              </th>
-              <th scope="col">{t("compare.difference")}</th>
+              <td className="end">{range(figure, format, t)}</td>
+              <td className="end found">
+                {amount(figure.found, figure.unit, format)}
+                {unitSign(figure.unit, t)}
+                {figure.counted !== undefined && (
+                  <span className="counted">
+                    {t("quality.ofTotal", {
+                      shown: format.count(figure.counted.count),
+                      total: format.count(figure.counted.total),
+                    })}
+                  </span>
+                )}
+              </td>
+              <td>
+                <Agreement agrees={figure.agrees} />
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {figures.map((figure) => (
-              <tr key={figure.id} className={figure.agrees ? undefined : "row-differs"}>
-                <th scope="row">{figureTitle(figure, language)}</th>
-                <td className="end">{range(figure, format, t)}</td>
-                <td className="end found">
-                  {amount(figure.found, figure.unit, format)}
-                  {unitSign(figure.unit, t)}
-                </td>
-                <td>
-                  <Agreement agrees={figure.agrees} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </table>
     </section>
   );
 }

@@ -22,45 +22,43 @@ export function TableComparison({ tables }: Props) {
         <h2 id="table-comparison">{t("compare.tables")}</h2>
         {promised.length > 0 && <Verdict differing={differing} total={promised.length} />}
       </header>
-      <div className="scroll-x">
-        <table className="plain-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("compare.table")}</th>
-              <th scope="col" className="end">
-                {t("compare.documented")}
-              </th>
-              <th scope="col" className="end">
-                {t("compare.found")}
-              </th>
-              <th scope="col">{t("compare.difference")}</th>
-              <th scope="col" className="end">
-                {t("compare.quarantined")}
-              </th>
-              <th scope="col">{t("compare.source")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(([name, count]) => (
-              <TableRow key={name} name={name} count={count} />
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t("compare.total")}</th>
-              <td className="end">
-                {promised.length > 0
-                  ? sum((count) => count.documented ?? 0)
-                  : t("compare.noPromise")}
-              </td>
-              <td className="end">{sum((count) => count.found)}</td>
-              <td />
-              <td className="end">{sum((count) => count.quarantined)}</td>
-              <td />
-            </tr>
-          </tfoot>
-        </table>
-      </div>
+      <table className="plain-table">
+        <thead>
+          <tr>
+            <th scope="col">{t("compare.table")}</th>
+            <th scope="col" className="end">
+              {t("compare.documented")}
+            </th>
+            <th scope="col" className="end">
+              {t("compare.found")}
+            </th>
+            <th scope="col">{t("compare.difference")}</th>
+            <th scope="col" className="end">
+              {t("compare.quarantined")}
+            </th>
+            <th scope="col" className="source">
+              {t("compare.source")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, count]) => (
+            <TableRow key={name} name={name} count={count} />
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{t("compare.total")}</th>
+            <td className="end">
+              {promised.length > 0 ? sum((count) => count.documented ?? 0) : t("compare.noPromise")}
+            </td>
+            <td className="end">{sum((count) => count.found)}</td>
+            <td />
+            <td className="end">{sum((count) => count.quarantined)}</td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
     </section>
   );
 }
@@ -90,7 +88,7 @@ function TableRow({ name, count }: { name: string; count: TableCount }) {
       <td className={quarantined > 0 ? "end attention" : "end quiet"}>
         {format.count(quarantined)}
       </td>
-      <td className="mono quiet" title={source ?? undefined}>
+      <td className="mono quiet source" title={source ?? undefined}>
         {source ?? <span className="attention">{t("compare.missing")}</span>}
       </td>
     </tr>

@@ -20,6 +20,9 @@ const MONTHS: Readonly<Record<Language, readonly string[]>> = {
   ],
 };
 
+/** Shares nearer than this to zero or the whole would be rounded to it. */
+const SMALLEST_SHARE = 0.0001;
+
 /** Numbers and times as the screen shows them, per language. */
 export interface Format {
   /** 71694 → `71,694`, in French `71 694` with thin spaces. */
@@ -28,7 +31,7 @@ export interface Format {
   decimal(value: number, digits?: number): string;
   /** An amount with thin spaces in both languages: 1234.5 → `1 234.50`, whole amounts without decimals. */
   money(value: number): string;
-  /** 0.01263 → `1.26 %`; a share that is not zero never shows as zero. */
+  /** 0.01263 → `1.26 %`; neither zero nor the whole unless it is. */
   share(value: number): string;
   /** UTC milliseconds → `14 Nov 2025 22:41:07`. */
   time(ms: number): string;
@@ -52,6 +55,13 @@ export function createFormat(language: Language): Format {
     decimals.set(digits, known);
     return known.format(value);
   };
+  const shareNumber = (value: number): string => {
+    if (value > 0 && value < SMALLEST_SHARE)
+      return `<\u00A0${percent.format(SMALLEST_SHARE * 100)}`;
+    if (value < 1 && value > 1 - SMALLEST_SHARE)
+      return `>\u00A0${percent.format(100 - SMALLEST_SHARE * 100)}`;
+    return percent.format(value * 100);
+  };
   const clock = (ms: number): string => new Date(ms).toISOString().slice(11, 19);
 
   return {
@@ -61,10 +71,7 @@ export function createFormat(language: Language): Format {
       const text = (Number.isInteger(value) ? whole : cents).format(value);
       return language === "en" ? text.replaceAll(",", THIN) : text;
     },
-    share: (value) => {
-      const tiny = value > 0 && value < 0.0001;
-      return `${tiny ? `< ${percent.format(0.01)}` : percent.format(value * 100)}${THIN}%`;
-    },
+    share: (value) => `${shareNumber(value)}${THIN}%`,
     clock,
     time: (ms) => {
       const date = new Date(ms);

@@ -1,12 +1,11 @@
 import { Button } from "@blueprintjs/core";
 import { ArrowRight } from "@blueprintjs/icons";
-import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { CheckResult, QualityReport } from "#shared/quality/report";
-import { checkText } from "../../i18n/checkText";
+import { wordsOf } from "../../i18n/reportWords";
 import { useLanguage } from "../../i18n/useLanguage";
 import type { QualityTab } from "../../stores/navigation";
-import { countOutcomes, outcomeOf, worstFirst, type OutcomeCounts } from "../../ui/outcomes";
+import { outcomeOf, worstFirst } from "../../ui/outcomes";
 import { SeverityIcon } from "../../ui/SeverityTag";
 import { useFormat } from "../../ui/useFormat";
 
@@ -19,7 +18,7 @@ interface Props {
 
 const FINDINGS_SHOWN = 16;
 
-/** The worst findings, each leading to its check, and the next step in one sentence. */
+/** The worst findings, each leading to its check. */
 export function Findings({ report, quarantined, onCheck, onTab }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -38,9 +37,6 @@ export function Findings({ report, quarantined, onCheck, onTab }: Props) {
           onClick={() => onTab("checks")}
         />
       </header>
-      <p className="next-step">
-        <strong>{t("dataset.next")}</strong> {nextStep(countOutcomes(report.checks), report, t)}
-      </p>
       <ul className="findings">
         {failed.slice(0, FINDINGS_SHOWN).map((check) => (
           <li key={check.id}>
@@ -71,7 +67,7 @@ function Finding({ check, onCheck }: { check: CheckResult; onCheck: (id: string)
   return (
     <button type="button" className="finding" onClick={() => onCheck(check.id)}>
       <SeverityIcon outcome={outcomeOf(check)} labelled />
-      <span className="finding-title">{checkText(check, language).title}</span>
+      <span className="finding-title">{wordsOf(check, language).title}</span>
       <span className="finding-count">
         {t("quality.ofTotal", {
           shown: format.count(check.count),
@@ -80,13 +76,4 @@ function Finding({ check, onCheck }: { check: CheckResult; onCheck: (id: string)
       </span>
     </button>
   );
-}
-
-function nextStep(counts: OutcomeCounts, report: QualityReport, t: TFunction): string {
-  const { error, warning } = counts;
-  if (error > 0) return t("dataset.nextErrors", { count: error, n: error });
-  if (warning > 0) return t("dataset.nextWarnings", { count: warning, n: warning });
-  const differing = report.figures.filter((figure) => !figure.agrees).length;
-  if (differing > 0) return t("dataset.nextDifferences", { count: differing, n: differing });
-  return t("dataset.nextClean");
 }

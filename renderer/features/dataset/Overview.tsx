@@ -6,6 +6,7 @@ import { CopyText } from "../../ui/CopyText";
 import { FigureTable } from "../../ui/FigureTable";
 import { TableComparison } from "../../ui/TableComparison";
 import { Findings } from "./Findings";
+import { NextStep } from "./NextStep";
 import { Problems } from "./Problems";
 import { Summary } from "./Summary";
 
@@ -32,6 +33,7 @@ export function Overview({ current, onCheck, onTab, onCopy }: Props) {
         )}
       </header>
       <Summary loaded={loaded} />
+      <NextStep report={loaded.report} onTab={onTab} />
       <Problems problems={loaded.problems} />
       <div className="columns">
         <div className="column">

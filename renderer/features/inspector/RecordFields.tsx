@@ -27,14 +27,18 @@ export function RecordFields({ answer, onCopy }: Props) {
   const { source, fields } = answer.value;
   return (
     <dl className="fields">
-      <dt>{t("inspector.source")}</dt>
-      <dd className="mono">{source}</dd>
+      <div className="field">
+        <dt>{t("inspector.source")}</dt>
+        <dd>
+          <CopyText value={source} onCopy={onCopy} />
+        </dd>
+      </div>
       {fields.map(({ name, value }) => (
         <div key={name} className="field">
           <dt className="mono">{name}</dt>
           <dd>
             {value === null ? (
-              <span className="quiet">{t("common.empty")}</span>
+              <span className="quiet field-empty">{t("common.empty")}</span>
             ) : (
               <CopyText value={value} onCopy={onCopy} />
             )}

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { CheckResult } from "#shared/quality/report";
-import { checkText } from "../../i18n/checkText";
+import { REPORT_TEXTS } from "#shared/quality/reportTexts";
+import { wordsOf } from "../../i18n/reportWords";
 import { useLanguage } from "../../i18n/useLanguage";
 import type { RecordAddress } from "../../stores/navigation";
 import { CopyText } from "../../ui/CopyText";
@@ -21,21 +22,22 @@ interface Props {
 export function CheckDetail({ check, inspected, onOpenRecord, onCopy }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { title, explanation, advice } = checkText(check, language);
+  const { title, explanation, found, action } = wordsOf(check, language);
   return (
     <article className="check-detail" aria-label={title}>
       <header className="check-head">
         <SeverityTag outcome={outcomeOf(check)} />
-        <span className="quiet">{t(`group.${check.group}`)}</span>
+        <span className="quiet">{REPORT_TEXTS[language].frame.groups[check.group]}</span>
         <span className="spring" />
         <CopyText value={check.id} onCopy={onCopy} />
       </header>
       <h2>{title}</h2>
       <Extent check={check} />
       {explanation !== null && <p className="prose">{explanation}</p>}
-      {advice !== null && check.count > 0 && (
+      {found !== null && <p className="prose">{found}</p>}
+      {action !== null && check.count > 0 && (
         <p className="prose">
-          <strong>{t("quality.advice")}</strong> {advice}
+          <strong>{t("quality.advice")}</strong> {action}
         </p>
       )}
       <CheckFacts facts={check.facts} />

@@ -2,15 +2,15 @@ import { useTranslation } from "react-i18next";
 import type { CheckResult } from "#shared/quality/report";
 import { useFormat } from "../../ui/useFormat";
 
-/** The figures behind a check, by the names the report gives them. */
+/** The figures behind a check, by the names they have in the exported report. */
 export function CheckFacts({ facts }: { facts: CheckResult["facts"] }) {
   const { t } = useTranslation();
   const format = useFormat();
   const entries = Object.entries(facts);
   if (entries.length === 0) return null;
   return (
-    <section aria-labelledby="check-facts">
-      <h3 id="check-facts">{t("quality.facts")}</h3>
+    <details className="facts">
+      <summary>{t("quality.facts")}</summary>
       <dl className="pairs">
         {entries.map(([name, value]) => (
           <div key={name} className="pair">
@@ -19,6 +19,6 @@ export function CheckFacts({ facts }: { facts: CheckResult["facts"] }) {
           </div>
         ))}
       </dl>
-    </section>
+    </details>
   );
 }

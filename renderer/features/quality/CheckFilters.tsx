@@ -2,6 +2,8 @@ import { HTMLSelect, InputGroup } from "@blueprintjs/core";
 import { Search } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import { CHECK_GROUPS } from "#shared/quality/report";
+import { REPORT_TEXTS } from "#shared/quality/reportTexts";
+import { useLanguage } from "../../i18n/useLanguage";
 import { OUTCOMES, type Outcome, type OutcomeCounts } from "../../ui/outcomes";
 import { SeverityIcon } from "../../ui/SeverityTag";
 import { useFormat } from "../../ui/useFormat";
@@ -22,6 +24,7 @@ export const CHECK_FILTER_ID = "check-filter";
 export function CheckFilters({ filter, order, counts, shown, total, onFilter, onOrder }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const language = useLanguage();
   const toggle = (outcome: Outcome) => {
     const on = filter.outcomes.includes(outcome);
     const outcomes = on
@@ -77,7 +80,7 @@ export function CheckFilters({ filter, order, counts, shown, total, onFilter, on
         <option value="">{t("quality.allGroups")}</option>
         {CHECK_GROUPS.map((group) => (
           <option key={group} value={group}>
-            {t(`group.${group}`)}
+            {REPORT_TEXTS[language].frame.groups[group]}
           </option>
         ))}
       </HTMLSelect>

@@ -2,7 +2,8 @@ import { Button } from "@blueprintjs/core";
 import { useEffect, useId, useRef, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { CheckResult } from "#shared/quality/report";
-import { checkText } from "../../i18n/checkText";
+import { REPORT_TEXTS } from "#shared/quality/reportTexts";
+import { wordsOf } from "../../i18n/reportWords";
 import { useLanguage } from "../../i18n/useLanguage";
 import { EmptyState } from "../../ui/EmptyState";
 import { outcomeOf, shareOf } from "../../ui/outcomes";
@@ -21,6 +22,7 @@ interface Props {
 /** A list box: the arrow keys move the selection, and the detail follows it. */
 export function CheckList({ sections, selectedId, onSelect, onClearFilter }: Props) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const ids = sections.flatMap((section) => section.checks.map((check) => check.id));
@@ -59,7 +61,7 @@ export function CheckList({ sections, selectedId, onSelect, onClearFilter }: Pro
       {sections.map(({ key, checks }) => (
         <div key={key} role="group" aria-labelledby={`${id}-${key}`}>
           <div className="check-section" id={`${id}-${key}`} role="presentation">
-            {isGroup(key) ? t(`group.${key}`) : t(`severity.${key}`)}
+            {isGroup(key) ? REPORT_TEXTS[language].frame.groups[key] : t(`severity.${key}`)}
             <span className="quiet">{checks.length}</span>
           </div>
           {checks.map((check) => (
@@ -87,7 +89,7 @@ interface OptionProps {
 function CheckOption({ id, check, selected, onSelect }: OptionProps) {
   const language = useLanguage();
   const format = useFormat();
-  const { title } = checkText(check, language);
+  const { title } = wordsOf(check, language);
   return (
     <div
       id={id}

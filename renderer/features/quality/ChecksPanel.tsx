@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { QualityReport } from "#shared/quality/report";
-import { checkText } from "../../i18n/checkText";
+import { wordsOf } from "../../i18n/reportWords";
 import { useLanguage } from "../../i18n/useLanguage";
 import { useApp, useNavigation } from "../../stores/context";
 import { copyWithNotice } from "../../stores/copy";
@@ -25,7 +25,7 @@ export function ChecksPanel({ report }: { report: QualityReport }) {
 
   const all = useMemo(() => listedChecks(report), [report]);
   const shown = useMemo(() => {
-    const kept = all.filter((check) => matches(check, checkText(check, language).title, filter));
+    const kept = all.filter((check) => matches(check, wordsOf(check, language).title, filter));
     return sections(kept, order);
   }, [all, language, filter, order]);
   const listed = shown.flatMap((section) => section.checks);

@@ -1,7 +1,9 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
-import type { QuarantinedRows } from "#shared/domain/dataset";
+import type { QuarantinedRows, QuarantineReason } from "#shared/domain/dataset";
+import { REPORT_TEXTS } from "#shared/quality/reportTexts";
+import { useLanguage } from "../../i18n/useLanguage";
 import { DataTable, type DataColumn } from "../../ui/DataTable";
 import type { Format } from "../../ui/format";
 import { useFormat } from "../../ui/useFormat";
@@ -15,7 +17,8 @@ interface Props {
 export function QuarantineTable({ count, rowAt, onVisible }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const columns = useMemo(() => quarantineColumns(t, format), [t, format]);
+  const { reasons } = REPORT_TEXTS[useLanguage()].frame;
+  const columns = useMemo(() => quarantineColumns(t, format, reasons), [t, format, reasons]);
   return (
     <DataTable
       label={t("quality.tab.quarantine")}
@@ -30,6 +33,7 @@ export function QuarantineTable({ count, rowAt, onVisible }: Props) {
 const quarantineColumns = (
   t: TFunction,
   format: Format,
+  reasons: Readonly<Record<QuarantineReason, string>>,
 ): readonly DataColumn<QuarantinedRows>[] => [
   { id: "file", header: t("quarantine.file"), width: 150, cell: (row) => mono(row.file) },
   {
@@ -63,7 +67,7 @@ const quarantineColumns = (
     id: "reason",
     header: t("quarantine.reason"),
     width: 190,
-    cell: (row) => t(`reason.${row.reason}`),
+    cell: (row) => reasons[row.reason],
   },
   {
     id: "raw",

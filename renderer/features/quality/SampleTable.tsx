@@ -23,11 +23,12 @@ export function SampleTable({ sample, count, inspected, onOpenRecord }: Props) {
   const selected = sample.findIndex(
     (row) => inspected !== null && row.table === inspected.table && row.record === inspected.record,
   );
+  const table = onlyTable(sample);
   if (sample.length === 0) return <p className="quiet">{t("quality.noSamples")}</p>;
   return (
     <section className="samples" aria-labelledby="check-samples">
       <h3 id="check-samples">
-        {t("quality.samples")}{" "}
+        {t("quality.samples")} {table !== null && <span className="mono">{table} </span>}
         <span className="quiet">
           {t("quality.sampleShown", {
             shown: format.count(sample.length),
@@ -52,14 +53,21 @@ export function SampleTable({ sample, count, inspected, onOpenRecord }: Props) {
   );
 }
 
+/** The table all rows come from, null where there are several; it needs no column then. */
+function onlyTable(sample: readonly SampleRow[]): string | null {
+  const first = sample[0]?.table ?? null;
+  return sample.every((row) => row.table === first) ? first : null;
+}
+
 function sampleColumns(
   sample: readonly SampleRow[],
   t: TFunction,
   format: Format,
 ): readonly DataColumn<SampleRow>[] {
   const names = [...new Set(sample.flatMap((row) => Object.keys(row.values)))];
-  const columns: DataColumn<SampleRow>[] = [
-    {
+  const columns: DataColumn<SampleRow>[] = [];
+  if (onlyTable(sample) === null)
+    columns.push({
       id: "table",
       header: t("quality.table"),
       width: widthFor(
@@ -67,8 +75,7 @@ function sampleColumns(
         sample.map((row) => row.table),
       ),
       cell: (row) => <span className="mono">{row.table}</span>,
-    },
-  ];
+    });
   if (sample.some((row) => row.record !== null))
     columns.push({
       id: "record",

@@ -1,25 +1,27 @@
 import type { QualityReport } from "#shared/quality/report";
+import { REPORT_TEXTS } from "#shared/quality/reportTexts";
+import { reportToHtml } from "#shared/quality/reportToHtml";
+import { reportToJson } from "#shared/quality/reportToJson";
 import type { Language } from "../../i18n/language";
 import type { App } from "../../stores/stores";
+import { fileStem } from "./fileStem";
 
-export type ExportFormat = "json";
+export type ExportFormat = "json" | "html";
 
 /** Hands the report to the user as a file and tells its name. */
 export function exportReport(
-  { ports, notices }: App,
+  { ports, notices }: Pick<App, "ports" | "notices">,
   report: QualityReport,
   format: ExportFormat,
-  _language: Language,
+  language: Language,
 ): void {
   const file = `${fileStem(report.dataset)}-quality.${format}`;
-  ports.files.save(file, "application/json", `${JSON.stringify(report, null, 2)}\n`);
+  if (format === "json")
+    ports.files.save(
+      file,
+      "application/json",
+      `${JSON.stringify(reportToJson(report), null, 2)}\n`,
+    );
+  else ports.files.save(file, "text/html", reportToHtml(report, REPORT_TEXTS[language]));
   notices.getState().add("success", { kind: "exported", file });
 }
-
-/** A label as the beginning of a file name that every system accepts. */
-export const fileStem = (label: string): string =>
-  label
-    .normalize("NFKD")
-    .replace(/[^\w.-]+/gu, "-")
-    .replace(/^[-.]+|[-.]+$/gu, "")
-    .slice(0, 80) || "dataset";

@@ -35,9 +35,9 @@ function DatasetStatus({ label, loaded }: CurrentDataset) {
       </span>
       <span>{t("status.rows", { count: rows, n: format.count(rows) })}</span>
       <button type="button" className="status-button" onClick={() => showTab("checks")}>
-        <SeverityIcon outcome="error" />
+        <SeverityIcon outcome={error > 0 ? "error" : "passed"} />
         {t("severityCount.error", { count: error, n: format.count(error) })}
-        <SeverityIcon outcome="warning" />
+        <SeverityIcon outcome={warning > 0 ? "warning" : "passed"} />
         {t("severityCount.warning", { count: warning, n: format.count(warning) })}
       </button>
     </>

@@ -1,0 +1,7 @@
+/** A label as the beginning of a file name that every system accepts. */
+export const fileStem = (label: string): string =>
+  label
+    .normalize("NFKD")
+    .replace(/[^\w.-]+/gu, "-")
+    .replace(/^[-.]+|[-.]+$/gu, "")
+    .slice(0, 80) || "dataset";

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { fail, type AppError } from "#shared/domain/result";
+import {
+  createEngineClient,
+  type EngineHandle,
+  type RemoteEngine,
+} from "#renderer/platform/engineClient";
+
+const CRASH: AppError = { code: "worker.crashed", message: "The engine stopped." };
+const source = { kind: "picked", label: "x", files: [] } as const;
+
+interface FakeWorker extends EngineHandle {
+  readonly crash: () => void;
+  stopped: boolean;
+}
+
+function aWorker(api: Partial<RemoteEngine> = {}): FakeWorker {
+  let crash = () => {};
+  const broken = new Promise<AppError>((resolve) => {
+    crash = () => resolve(CRASH);
+  });
+  const never = () => new Promise<never>(() => {});
+  const worker: FakeWorker = {
+    api: { load: never, cancel: never, quarantine: never, record: never, ...api },
+    broken,
+    crash: () => crash(),
+    stopped: false,
+    stop: () => {
+      worker.stopped = true;
+    },
+  };
+  return worker;
+}
+
+/** A client over workers that are started one after the other. */
+function clientOver(...workers: FakeWorker[]) {
+  let started = 0;
+  const client = createEngineClient(
+    () => workers[started++]!,
+    (listener) => listener,
+  );
+  return { client, started: () => started };
+}
+
+describe("the engine client", () => {
+  it("starts no worker before it is needed", () => {
+    const { client, started } = clientOver(aWorker());
+    client.cancel();
+    expect(started()).toBe(0);
+  });
+
+  it("answers a call under way when the worker dies", async () => {
+    const worker = aWorker();
+    const { client } = clientOver(worker);
+    const answer = client.load(source, () => {});
+    worker.crash();
+    expect(await answer).toEqual({ ok: false, error: CRASH });
+    expect(worker.stopped).toBe(true);
+  });
+
+  it("starts a fresh worker after a crash", async () => {
+    const first = aWorker();
+    const second = aWorker({
+      record: () => Promise.resolve(fail("dataset.notFound", "No dataset is loaded.")),
+    });
+    const { client, started } = clientOver(first, second);
+    const lost = client.load(source, () => {});
+    first.crash();
+    await lost;
+    expect(await client.record("payments", 1)).toMatchObject({
+      error: { code: "dataset.notFound" },
+    });
+    expect(started()).toBe(2);
+  });
+
+  it("turns anything thrown into an answer", async () => {
+    const { client } = clientOver(
+      aWorker({ record: () => Promise.reject(new Error("could not be cloned")) }),
+    );
+    expect(await client.record("payments", 1)).toMatchObject({
+      error: { code: "worker.crashed", detail: "could not be cloned" },
+    });
+  });
+});
