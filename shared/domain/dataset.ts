@@ -52,9 +52,10 @@ export interface FormatComparison {
   readonly table: string;
   readonly read: string;
   readonly other: string;
+  /** Records of either file, usable or not. */
   readonly rowsRead: number;
   readonly rowsOther: number;
-  /** Rows that differ, or are present in one file only. */
+  /** Rows that differ, or that only one file gives in a usable form. */
   readonly differingRows: number;
   readonly total: number;
   readonly sample: readonly {

@@ -38,5 +38,11 @@ export const RAW_LIMIT = 1000;
 /** A single CSV or JSONL record longer than this is refused, so that a stray quote cannot swallow a file. */
 export const RECORD_LIMIT = 1 << 20;
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** A copy of the text: engines keep a slice as a view of the string it was cut from, here a whole piece of the file. */
+export const ownText = (text: string): string => decoder.decode(encoder.encode(text));
+
 export const cutRaw = (raw: string): string =>
-  raw.length > RAW_LIMIT ? `${raw.slice(0, RAW_LIMIT)}…` : raw;
+  ownText(raw.length > RAW_LIMIT ? `${raw.slice(0, RAW_LIMIT)}…` : raw);

@@ -4,7 +4,9 @@ import type { QuarantineReason } from "../domain/dataset";
 import type { FieldSpec } from "../domain/schema";
 import { parseDay, parseInstant } from "../domain/time";
 import type { ColumnBuilder, KeyBuilder, Refuse } from "./columnBuilder";
+import { ownText } from "./batch";
 import { growable } from "./growable";
+import { isDamagedText, numberAsText } from "./plainText";
 import { StoredDay, StoredInstant } from "./stored";
 import { UniqueTextBuilder } from "./uniqueTextBuilder";
 
@@ -36,17 +38,15 @@ export function columnBuilder(field: FieldSpec, mandatory: boolean): ColumnBuild
 /** A value read, or the reason it cannot be. */
 type Reading<T> = T | { readonly refused: QuarantineReason };
 
-const isEmpty = (value: unknown): boolean => value === null || value === undefined || value === "";
-
-/** NUL never belongs in text, and U+FFFD stands where the bytes were not UTF-8. */
-const isDamaged = (text: string): boolean => text.includes("\uFFFD") || text.includes("\0");
+/** NaN is how data frames without a null of their own store an empty number. */
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === "" || Number.isNaN(value);
 
 const NOT_TEXT = { refused: "not_text" } as const;
 
 function readText(value: unknown): Reading<string> {
-  if (typeof value === "string") return isDamaged(value) ? NOT_TEXT : value;
-  if (typeof value === "number" || typeof value === "bigint") return String(value);
-  return NOT_TEXT;
+  if (typeof value === "string") return isDamagedText(value) ? NOT_TEXT : value;
+  return numberAsText(value) ?? NOT_TEXT;
 }
 
 /** Six digits; a number loses leading zeros, which are put back. */
@@ -96,8 +96,9 @@ class TextBuilder implements KeyBuilder {
   private encode(text: string): number {
     const known = this.codeOf.get(text);
     if (known !== undefined) return known;
-    this.codeOf.set(text, this.values.length);
-    return this.values.push(text) - 1;
+    const own = ownText(text);
+    this.codeOf.set(own, this.values.length);
+    return this.values.push(own) - 1;
   }
 
   refuseDuplicates(count: number, refuse: Refuse): void {
@@ -134,7 +135,8 @@ function recode(codes: Uint32Array, values: readonly string[]): string[] {
   return used;
 }
 
-const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/;
+/** No two parts can match the same digits, so that a field of a million digits costs no more than its length. */
+const PLAIN_NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 class NumberBuilder implements ColumnBuilder {
   private readonly numbers = growable.numbers();

@@ -1,9 +1,11 @@
 import { cellText, sameCell } from "../domain/cells";
+import { recordOf } from "../domain/columns";
 import type { Table } from "../domain/columns";
 import type { FormatComparison } from "../domain/dataset";
 import type { TableSpec } from "../domain/schema";
 import type { TableReader } from "./batch";
 import { TableAssembly } from "./readTable";
+import type { ReadTable } from "./readTable";
 import { UnreadableFile } from "./source";
 
 const SAMPLE_LIMIT = 20;
@@ -11,27 +13,26 @@ const SAMPLE_LIMIT = 20;
 /**
  * Holds a second file of a table against the one that was read, record by record and without keeping it in memory.
  * Rows are matched by key, in whatever order they come; a table without a key is compared as a multiset of rows.
+ * Records that neither file could give count as alike.
  */
 export async function compareFormats(
-  table: Table,
+  { table, records, quarantined }: ReadTable,
   spec: TableSpec,
   files: { readonly read: string; readonly other: string },
   readers: { readonly storedTypes: ReadonlyMap<string, string>; readonly other: TableReader },
 ): Promise<FormatComparison> {
   const matcher = spec.key === null ? new RowMultiset(table, spec) : new KeyedRows(table, spec);
   let rowsOther = 0;
+  let lostOther = 0;
   let broken: string | null = null;
   try {
     for await (const batch of readers.other.batches()) {
-      if (batch.kind === "loss") {
-        rowsOther += batch.loss.count;
-        continue;
-      }
       const assembly = new TableAssembly(spec, files.other);
-      assembly.add(batch);
+      if (batch.kind === "loss") assembly.lose(batch.loss);
+      else assembly.add(batch);
       const part = assembly.finish(null);
       rowsOther += part.records;
-      matcher.compare(part.table);
+      lostOther += part.quarantined + matcher.compare(part.table);
     }
   } catch (thrown) {
     if (!(thrown instanceof UnreadableFile)) throw thrown;
@@ -40,10 +41,10 @@ export async function compareFormats(
   return {
     table: spec.name,
     ...files,
-    rowsRead: table.rows,
+    rowsRead: records,
     rowsOther,
-    differingRows: matcher.differing(rowsOther),
-    total: Math.max(table.rows, rowsOther),
+    differingRows: matcher.differing() + Math.abs(quarantined - lostOther),
+    total: Math.max(records, rowsOther),
     sample: matcher.sample,
     typeDifferences: typeDifferences(spec, readers.storedTypes, readers.other.storedTypes),
     broken,
@@ -54,9 +55,10 @@ type Difference = FormatComparison["sample"][number];
 
 interface RowMatcher {
   readonly sample: readonly Difference[];
-  compare(part: Table): void;
+  /** Takes in rows of the other file; returns how many of them repeat a key, as a table read whole would refuse. */
+  compare(part: Table): number;
   /** Rows that differ, or are in one file only. */
-  differing(rowsOther: number): number;
+  differing(): number;
 }
 
 class KeyedRows implements RowMatcher {
@@ -69,6 +71,7 @@ class KeyedRows implements RowMatcher {
   private readonly matched: Uint8Array;
   private matchedRows = 0;
   private differingRows = 0;
+  private onlyOther = 0;
 
   constructor(table: Table, spec: TableSpec) {
     this.table = table;
@@ -77,14 +80,19 @@ class KeyedRows implements RowMatcher {
     this.matched = new Uint8Array(table.rows);
   }
 
-  compare(part: Table): void {
+  compare(part: Table): number {
+    let repeated = 0;
     for (let row = 0; row < part.rows; row++) {
       const mine = this.find(part, row);
-      if (mine === null || this.matched[mine] === 1) continue;
-      this.matched[mine] = 1;
-      this.matchedRows++;
-      if (!this.sameRow(part, row, mine)) this.differingRows++;
+      if (mine === null) this.onlyOther++;
+      else if (this.matched[mine] === 1) repeated++;
+      else {
+        this.matched[mine] = 1;
+        this.matchedRows++;
+        if (!this.sameRow(part, row, mine)) this.differingRows++;
+      }
     }
+    return repeated;
   }
 
   /** The row of the table with the same key; the next one in order is tried first. */
@@ -110,7 +118,7 @@ class KeyedRows implements RowMatcher {
       same = false;
       if (this.sample.length < SAMPLE_LIMIT)
         this.sample.push({
-          row: mine + 1,
+          row: recordOf(this.table, mine),
           field: name,
           read: cellText(read, mine) ?? "",
           other: cellText(other, row) ?? "",
@@ -119,10 +127,9 @@ class KeyedRows implements RowMatcher {
     return same;
   }
 
-  differing(rowsOther: number): number {
+  differing(): number {
     const onlyRead = this.table.rows - this.matchedRows;
-    const onlyOther = rowsOther - this.matchedRows;
-    return this.differingRows + Math.max(onlyRead, onlyOther);
+    return this.differingRows + Math.max(onlyRead, this.onlyOther);
   }
 }
 
@@ -131,6 +138,7 @@ class RowMultiset implements RowMatcher {
   readonly sample: readonly Difference[] = [];
   private readonly spec: TableSpec;
   private readonly rows: number;
+  private rowsOther = 0;
   private readonly counts = new Map<string, number>();
   private equal = 0;
 
@@ -143,7 +151,8 @@ class RowMultiset implements RowMatcher {
     }
   }
 
-  compare(part: Table): void {
+  compare(part: Table): number {
+    this.rowsOther += part.rows;
     for (let row = 0; row < part.rows; row++) {
       const text = this.rowText(part, row);
       const left = this.counts.get(text) ?? 0;
@@ -151,6 +160,7 @@ class RowMultiset implements RowMatcher {
       this.counts.set(text, left - 1);
       this.equal++;
     }
+    return 0;
   }
 
   private rowText(table: Table, row: number): string {
@@ -159,8 +169,8 @@ class RowMultiset implements RowMatcher {
     );
   }
 
-  differing(rowsOther: number): number {
-    return Math.max(this.rows, rowsOther) - this.equal;
+  differing(): number {
+    return Math.max(this.rows, this.rowsOther) - this.equal;
   }
 }
 

@@ -22,7 +22,7 @@ export interface Discovery {
   readonly ignoredFiles: readonly string[];
 }
 
-const DATA_FILE = /^(.*)\.(parquet|csv|jsonl|ndjson)(\.gz)?$/i;
+const DATA_FILE = /^(.+)\.(parquet|csv|jsonl|ndjson)(\.gz)?$/i;
 /** Files that generated datasets carry beside their tables (SPEC §3); known, but no table. */
 const COMPANIONS = new Set([
   "manifest.json",
@@ -48,7 +48,7 @@ export function isTableFile(name: string): boolean {
   return Object.values(SCHEMAS).some((specs) => specs.some((spec) => spec.name === table));
 }
 
-/** Whether the name is a data file at all, whatever its table. */
+/** Whether the name says that the file can hold records, whatever its table. */
 export const isDataFile = (name: string): boolean => DATA_FILE.test(split(name).base);
 
 /**

@@ -73,18 +73,16 @@ function namesOf(objects: readonly JsonObject[]): ReadonlySet<string> {
 }
 
 /** Opens a JSON Lines file: one object a line, UTF-8. Its columns show only as records come. */
-export function openJsonl(source: ByteSource, meter: ReadMeter): TableReader {
+export function openJsonl(source: ByteSource, meter: ReadMeter, chunkBytes?: number): TableReader {
   async function* batches(): AsyncGenerator<Batch, void, undefined> {
     const scanner = new LineScanner();
     let rest = "";
-    for await (const text of textChunks(source, meter)) {
+    for await (const text of textChunks(source, meter, chunkBytes)) {
       const lines = (rest + text).split("\n");
       rest = lines.pop() ?? "";
       yield* scanner.scan(lines);
-      if (rest.length > RECORD_LIMIT) {
-        // Keep only what shows that the line is too long; its tail is skipped with it.
-        rest = rest.slice(0, RECORD_LIMIT + 1);
-      }
+      // Of a line that is too long only so much is kept as shows that it is.
+      if (rest.length > RECORD_LIMIT) rest = rest.slice(0, RECORD_LIMIT + 1);
     }
     yield* scanner.scan([rest]);
   }

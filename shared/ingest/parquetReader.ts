@@ -1,16 +1,20 @@
-import { parquetMetadataAsync, parquetRead, parquetSchema } from "hyparquet";
-import type { AsyncBuffer, ColumnMetaData, FileMetaData, SchemaElement } from "hyparquet";
+import { readColumn as decodeColumn } from "hyparquet/src/column.js";
+import { DEFAULT_PARSERS } from "hyparquet/src/convert.js";
+import type { ParquetParsers, SchemaElement, SchemaTree } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
 import { describeThrown } from "../domain/result";
 import { cutRaw } from "./batch";
-import type { Batch, TableReader } from "./batch";
+import type { Batch, LossBatch, TableReader } from "./batch";
+import { inflateSource, isGzipped } from "./byteChunks";
+import { readFooter } from "./parquetFooter";
+import type { ColumnChunk, Footer, Group } from "./parquetFooter";
 import { checkChunk } from "./parquetGuard";
-import { UnreadableFile } from "./source";
+import { ReadCancelled } from "./source";
 import type { ByteSource, ReadMeter } from "./source";
 import { StoredDay, StoredInstant } from "./stored";
-import { inflateSource, isGzipped } from "./textChunks";
 
-const parsers = {
+const parsers: ParquetParsers = {
+  ...DEFAULT_PARSERS,
   timestampFromMilliseconds: (ms: bigint) => new StoredInstant(BigInt(ms) * 1_000_000n),
   timestampFromMicroseconds: (us: bigint) => new StoredInstant(BigInt(us) * 1_000n),
   timestampFromNanoseconds: (ns: bigint) => new StoredInstant(BigInt(ns)),
@@ -19,17 +23,7 @@ const parsers = {
 };
 
 /** Byte arrays as they are: the column builder copies them, and no string is made for each. */
-const rawParsers = { ...parsers, stringFromBytes: (bytes: Uint8Array) => bytes };
-
-interface Group {
-  readonly firstRow: number;
-  readonly rows: number;
-  /** The file's metadata as if this were its only row group, so that a damaged neighbour shifts nothing. */
-  readonly metadata: FileMetaData;
-  readonly columns: ReadonlyMap<string, ColumnMetaData>;
-  /** What is wrong with the group's own description, if anything. */
-  readonly problem: string | null;
-}
+const rawParsers: ParquetParsers = { ...parsers, stringFromBytes: (bytes: Uint8Array) => bytes };
 
 /**
  * Opens a Parquet file (any codec hyparquet-compressors knows, gzipped as a whole or not).
@@ -41,121 +35,59 @@ export async function openParquet(
   known: ReadonlySet<string>,
   rawColumns: ReadonlySet<string>,
 ): Promise<TableReader> {
-  const source = isGzipped(stored.name) ? await inflateSource(stored, meter) : stored;
-  const file: AsyncBuffer = {
-    byteLength: source.size,
-    slice: (start, end) => source.read(start, Math.min(end ?? source.size, source.size)),
+  const isWhole = isGzipped(stored.name);
+  const source = isWhole ? await inflateSource(stored, meter) : stored;
+  const footer = await readFooter(source);
+  const read = async (chunk: ColumnChunk): Promise<ArrayBuffer> => {
+    meter.advance(stored, isWhole ? 0 : chunk.length);
+    return source.read(chunk.start, chunk.start + chunk.length);
   };
-  const metadata = await readMetadata(file);
-  const fields = flatFields(metadata);
-  const groups = describeGroups(metadata, source.size);
+  const wanted = new Map([...footer.fields].filter(([name]) => known.has(name)));
 
   async function* batches(): AsyncGenerator<Batch, void, undefined> {
-    for (const group of groups) {
-      yield await readGroup(file, group, fields, known, rawColumns);
-      meter.advance(stored.name, isGzipped(stored.name) ? 0 : groupBytes(group));
-    }
+    for (const group of footer.groups)
+      yield await readGroup({ read, footer, group, wanted, rawColumns });
+    if (footer.missingRows > 0) yield missingGroups(footer);
   }
   return {
-    columns: [...fields.keys()],
-    storedTypes: new Map([...fields].map(([name, element]) => [name, storedType(element)])),
+    columns: [...footer.fields.keys()],
+    storedTypes: new Map([...footer.fields].map(([name, { element }]) => [name, typeOf(element)])),
     batches,
   };
 }
 
-async function readMetadata(file: AsyncBuffer): Promise<FileMetaData> {
-  try {
-    return await parquetMetadataAsync(file, { parsers, geoparquet: false });
-  } catch (thrown) {
-    throw new UnreadableFile(`the Parquet footer cannot be read: ${describeThrown(thrown)}`);
-  }
-}
-
-/** Top-level columns that hold one value a row; nested ones are not part of any known table. */
-function flatFields(metadata: FileMetaData): ReadonlyMap<string, SchemaElement> {
-  try {
-    const children = parquetSchema(metadata).children.filter(
-      (child) => child.children.length === 0 && child.element.repetition_type !== "REPEATED",
-    );
-    return new Map(children.map((child) => [child.element.name, child.element]));
-  } catch (thrown) {
-    throw new UnreadableFile(`the Parquet schema cannot be read: ${describeThrown(thrown)}`);
-  }
-}
-
-const storedType = (element: SchemaElement): string =>
+const typeOf = (element: SchemaElement): string =>
   element.logical_type?.type ?? element.converted_type ?? element.type ?? "group";
 
-/** The row groups with their place in the file, each checked against its own column counts. */
-function describeGroups(metadata: FileMetaData, size: number): Group[] {
-  let firstRow = 0;
-  return metadata.row_groups.map((group): Group => {
-    const columns = new Map<string, ColumnMetaData>();
-    for (const { meta_data } of group.columns)
-      if (meta_data !== undefined) columns.set(meta_data.path_in_schema.join("."), meta_data);
-    const counts = [group.num_rows, ...[...columns.values()].map((column) => column.num_values)];
-    const rows = Number(commonest(counts));
-    const problem = counts.some((count) => Number(count) !== rows)
-      ? "the row group's counts contradict each other"
-      : [...columns.values()].some((column) => !insideFile(column, size))
-        ? "a column chunk lies outside the file"
-        : null;
-    const alone = { ...metadata, num_rows: group.num_rows, row_groups: [group] };
-    const described = { firstRow, rows: Math.max(rows, 0), metadata: alone, columns, problem };
-    firstRow += described.rows;
-    return described;
-  });
+interface GroupToRead {
+  readonly read: (chunk: ColumnChunk) => Promise<ArrayBuffer>;
+  readonly footer: Footer;
+  readonly group: Group;
+  readonly wanted: ReadonlyMap<string, SchemaTree>;
+  readonly rawColumns: ReadonlySet<string>;
 }
 
-function commonest(counts: readonly bigint[]): bigint {
-  const tally = new Map<bigint, number>();
-  for (const count of counts) tally.set(count, (tally.get(count) ?? 0) + 1);
-  return [...tally].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
-}
-
-const chunkStart = (column: ColumnMetaData): number =>
-  Number(column.dictionary_page_offset ?? column.data_page_offset);
-
-const insideFile = (column: ColumnMetaData, size: number): boolean => {
-  const length = Number(column.total_compressed_size);
-  return chunkStart(column) >= 4 && length >= 0 && chunkStart(column) + length <= size;
-};
-
-const groupBytes = (group: Group): number =>
-  [...group.columns.values()].reduce((sum, c) => sum + Number(c.total_compressed_size), 0);
-
-async function readGroup(
-  file: AsyncBuffer,
-  group: Group,
-  fields: ReadonlyMap<string, SchemaElement>,
-  known: ReadonlySet<string>,
-  rawColumns: ReadonlySet<string>,
-): Promise<Batch> {
+/** One batch of all columns, or one loss of the whole group where any of its columns cannot be decoded. */
+async function readGroup(task: GroupToRead): Promise<Batch> {
+  const { group, footer, wanted, rawColumns } = task;
+  if (group.problem !== null) return lostRows(group.firstRow + 1, group.rows, group.problem);
   const columns = new Map<string, ArrayLike<unknown>>();
-  let problem = group.problem;
-  for (const [name, element] of fields) {
-    if (problem !== null) break;
-    if (!known.has(name)) continue;
+  for (const [name, node] of wanted) {
+    const chunk = group.columns.get(name);
     try {
-      columns.set(name, await readColumn(file, group, element, rawColumns.has(name)));
+      if (chunk === undefined) throw new Error("missing in this row group");
+      const decoder = decoderOf(footer.root, node, chunk, rawColumns.has(name));
+      columns.set(name, decode(await task.read(chunk), group.rows, decoder, chunk));
     } catch (thrown) {
-      problem = `column ${name}: ${describeThrown(thrown)}`;
+      if (thrown instanceof ReadCancelled) throw thrown;
+      const problem = `column ${name}: ${describeThrown(thrown)}`;
+      return lostRows(group.firstRow + 1, group.rows, problem);
     }
   }
-  if (problem !== null)
-    return {
-      kind: "loss",
-      loss: {
-        row: group.firstRow + 1,
-        count: group.rows,
-        reason: "unreadable_block",
-        raw: cutRaw(problem),
-      },
-    };
   return {
     kind: "records",
     count: group.rows,
-    names: fields.keys(),
+    names: footer.fields.keys(),
     recordAt: (i) => group.firstRow + i + 1,
     lineAt: () => undefined,
     column: (name) => columns.get(name) ?? null,
@@ -163,34 +95,55 @@ async function readGroup(
   };
 }
 
-async function readColumn(
-  file: AsyncBuffer,
-  group: Group,
-  element: SchemaElement,
+const lostRows = (row: number, count: number, problem: string): LossBatch => ({
+  kind: "loss",
+  loss: { row, count, reason: "unreadable_block", raw: cutRaw(problem) },
+});
+
+function missingGroups({ groups, missingRows }: Footer): LossBatch {
+  const found = groups.reduce((sum, group) => sum + group.rows, 0);
+  return lostRows(found + 1, missingRows, "the footer promises rows that no row group holds");
+}
+
+type Decoder = Parameters<typeof decodeColumn>[2];
+
+const decoderOf = (
+  root: SchemaTree,
+  node: SchemaTree,
+  { stored }: ColumnChunk,
   raw: boolean,
-): Promise<ArrayLike<unknown>> {
-  const column = group.columns.get(element.name);
-  if (column === undefined) throw new Error("missing in this row group");
-  const start = chunkStart(column);
-  const bytes = await file.slice(start, start + Number(column.total_compressed_size));
+): Decoder => ({
+  pathInSchema: stored.path_in_schema,
+  type: stored.type,
+  codec: stored.codec,
+  element: node.element,
+  schemaPath: [root, node],
+  parsers: raw ? rawParsers : parsers,
+});
+
+/** The values of a column chunk, null where it says null. Throws an Error where they cannot be had. */
+function decode(
+  bytes: ArrayBuffer,
+  rows: number,
+  decoder: Decoder,
+  { stored }: ColumnChunk,
+): ArrayLike<unknown> {
+  const { element, type, codec } = decoder;
+  if (element.type !== type) throw new Error(`stored as ${type}, declared as ${element.type}`);
   const optional = element.repetition_type !== "REQUIRED";
-  checkChunk({ bytes, column, rows: group.rows, optional, compressors });
-  const pieces: ArrayLike<unknown>[] = [];
-  await parquetRead({
-    file: {
-      byteLength: file.byteLength,
-      slice: (from, to) => bytes.slice(from - start, (to ?? 0) - start),
-    },
-    metadata: group.metadata,
-    columns: [element.name],
-    compressors,
-    parsers: raw ? rawParsers : parsers,
-    geoparquet: false,
-    onChunk: ({ columnData }) => pieces.push(columnData),
-  });
-  const values = pieces.length === 1 ? pieces[0]! : pieces.flatMap((piece) => Array.from(piece));
-  if (values.length !== group.rows)
-    throw new Error(`${values.length} values where ${group.rows} are promised`);
+  const typeLength = element.type_length;
+  const pages = checkChunk({ bytes, column: stored, rows, optional, typeLength, compressors });
+  let page = 0;
+  const decompressed = { [codec]: () => pages[page++]! };
+  const { data } = decodeColumn(
+    { view: new DataView(bytes), offset: 0 },
+    { groupStart: 0, groupRows: rows, selectStart: 0, selectEnd: rows },
+    { ...decoder, compressors: decompressed },
+  );
+  const values = data.length === 1 ? data[0]! : data.flatMap((piece) => Array.from(piece));
+  if (values.length !== rows) throw new Error(`${values.length} values where ${rows} are promised`);
+  for (let i = 0; i < rows; i++)
+    if (values[i] === undefined) throw new Error(`value ${i + 1} is not in the dictionary`);
   return values;
 }
 

@@ -93,40 +93,29 @@ interface Attempt {
 
 /**
  * Reads the preferred file of a table. Where it is unreadable or has damaged blocks the next format is tried, and
- * the one with the fewest losses is kept; the files that were not read are compared with it.
+ * the one with the most usable rows is kept; the other files are compared with it.
  */
 async function readBestFile(found: FoundTable, meter: ReadMeter): Promise<TableOutcome> {
   const { spec, files } = found;
-  const problems: AppError[] = [];
-  const attempts: Attempt[] = [];
-  const unreadable = new Set<FoundFile>();
-  for (const file of files) {
-    const best = attempts[0];
-    if (best !== undefined && !best.read.damagedBlocks) break;
-    try {
-      const reader = await openTable(spec, file, meter);
-      const read = await readTable(spec, file.source.name, reader);
-      attempts.push({ file, read, storedTypes: reader.storedTypes });
-    } catch (thrown) {
-      if (!(thrown instanceof UnreadableFile)) throw thrown;
-      unreadable.add(file);
-      problems.push(unreadableFile(spec.name, file, thrown.message));
-    }
-    attempts.sort((a, b) => a.read.quarantined - b.read.quarantined);
-  }
-  const best = attempts[0];
+  const { attempts, problems, unreadable } = await attemptFiles(found, meter);
+  const [best, ...beaten] = attempts;
   if (best === undefined) return withoutTable(found, problems);
+  for (const { file, read } of beaten)
+    if (read.damagedBlocks) problems.push(damagedFile(file, best.file));
   const fields = spec.fields.filter((field) => !best.read.columns.has(field.name));
   const missing = fields.filter((field) => field.optional !== true);
-  if (best.read.records > 0 || best.read.columns.size > 0)
+  // Where no record could be taken apart nothing is known of the columns.
+  if (best.read.columns.size > 0)
     problems.push(...missing.map((field) => missingColumn(best.file, field.name)));
-  const others = files.filter((file) => file !== best.file);
+  const others: SourceFile[] = [];
   const comparisons: FormatComparison[] = [];
-  for (const other of others) {
-    if (unreadable.has(other)) continue;
-    const comparison = await compare(found, best, other, meter);
-    if (comparison.ok) comparisons.push(comparison.value);
-    else problems.push(comparison.error);
+  for (const other of files.filter((file) => file !== best.file)) {
+    const comparison = unreadable.has(other) ? null : await compare(found, best, other, meter);
+    if (comparison?.ok === true) comparisons.push(comparison.value);
+    else if (comparison !== null) problems.push(comparison.error);
+    const records = comparison?.ok === true ? comparison.value.rowsOther : null;
+    others.push(describeFile(other, records));
+    meter.complete(other.source);
   }
   const names = new Set(spec.fields.map((field) => field.name));
   return {
@@ -136,13 +125,38 @@ async function readBestFile(found: FoundTable, meter: ReadMeter): Promise<TableO
     source: {
       table: spec.name,
       source: describeFile(best.file, best.read.records),
-      others: others.map((file) => describeFile(file, null)),
+      others,
       quarantined: best.read.quarantined,
       extraColumns: [...best.read.columns].filter((name) => !names.has(name)),
       missingColumns: missing.map((field) => field.name),
       absentColumns: fields.filter((field) => field.optional === true).map((field) => field.name),
     },
   };
+}
+
+/** The files of a table that had to be read, the one with the most usable rows first. */
+async function attemptFiles(
+  { spec, files }: FoundTable,
+  meter: ReadMeter,
+): Promise<{ attempts: Attempt[]; problems: AppError[]; unreadable: ReadonlySet<FoundFile> }> {
+  const problems: AppError[] = [];
+  const unreadable = new Set<FoundFile>();
+  const attempts: Attempt[] = [];
+  for (const file of files) {
+    if (attempts.some(({ read }) => !read.damagedBlocks)) break;
+    try {
+      const reader = await openTable(spec, file, meter);
+      const read = await readTable(spec, file.source.name, reader);
+      attempts.push({ file, read, storedTypes: reader.storedTypes });
+    } catch (thrown) {
+      if (!(thrown instanceof UnreadableFile)) throw thrown;
+      unreadable.add(file);
+      problems.push(unreadableFile(spec.name, file, thrown.message));
+    }
+    meter.complete(file.source);
+  }
+  attempts.sort((a, b) => b.read.table.rows - a.read.table.rows);
+  return { attempts, problems, unreadable };
 }
 
 async function compare(
@@ -155,7 +169,7 @@ async function compare(
   try {
     const reader = await openTable(spec, other, meter);
     const readers = { storedTypes: best.storedTypes, other: reader };
-    return ok(await compareFormats(best.read.table, spec, files, readers));
+    return ok(await compareFormats(best.read, spec, files, readers));
   } catch (thrown) {
     if (!(thrown instanceof UnreadableFile)) throw thrown;
     return { ok: false, error: unreadableFile(spec.name, other, thrown.message) };
@@ -199,6 +213,13 @@ const unreadableFile = (table: string, file: FoundFile, detail: string): AppErro
   where: { file: file.source.name },
   tip: "Copy the file again from where it came; it may be cut short or damaged.",
   detail,
+});
+
+const damagedFile = (file: FoundFile, better: FoundFile): AppError => ({
+  code: "dataset.unreadable",
+  message: `The file ${file.source.name} is damaged; ${better.source.name} was read instead.`,
+  where: { file: file.source.name },
+  tip: "Copy the file again from where it came; it may be cut short or damaged.",
 });
 
 const missingColumn = (file: FoundFile, field: string): AppError => ({

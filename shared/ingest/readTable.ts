@@ -49,7 +49,7 @@ export function openTable(
 /**
  * Reads a whole file into columns; bad records go to quarantine with their place, the rest is kept.
  * Where the file breaks off, what came before is kept and the unknown rest counts as one loss.
- * Throws `UnreadableFile` where not even a first record came.
+ * Throws `UnreadableFile` where not even a first record came, unless a header says that there is none.
  */
 export async function readTable(
   spec: TableSpec,
@@ -65,6 +65,8 @@ export async function readTable(
     if (!(thrown instanceof UnreadableFile) || assembly.records === 0) throw thrown;
     assembly.breakOff(thrown.message);
   }
+  if (reader.columns === null && assembly.records === 0)
+    throw new UnreadableFile("the file is empty");
   return assembly.finish(reader.columns);
 }
 
@@ -107,8 +109,11 @@ export class TableAssembly {
   lose(loss: Omit<QuarantinedRows, "table" | "file">): void {
     this.quarantined += loss.count;
     if (loss.reason === "unreadable_block") this.damagedBlocks = true;
-    if (this.quarantine.length < QUARANTINE_LIMIT)
-      this.quarantine.push({ table: this.spec.name, file: this.file, ...loss });
+    if (!this.isFull) this.quarantine.push({ table: this.spec.name, file: this.file, ...loss });
+  }
+
+  private get isFull(): boolean {
+    return this.quarantine.length >= QUARANTINE_LIMIT;
   }
 
   add(batch: RecordBatch): void {
@@ -166,7 +171,8 @@ export class TableAssembly {
         ...(line === undefined ? {} : { line }),
         field,
         reason,
-        raw: batch.rawAt(i),
+        // Not taken apart once more where it will not be kept.
+        raw: this.isFull ? "" : batch.rawAt(i),
       });
     }
   }
@@ -186,7 +192,7 @@ export class TableAssembly {
       table,
       records: records.length + this.quarantined,
       quarantined: this.quarantined,
-      quarantine: this.quarantine,
+      quarantine: this.quarantine.sort((a, b) => a.row - b.row),
       columns: columns === null ? this.names : new Set(columns),
       damagedBlocks: this.damagedBlocks,
     };

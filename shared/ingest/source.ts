@@ -29,10 +29,11 @@ export interface ReadProgress {
   readonly total: number;
 }
 
-/** Counts bytes over all files of a dataset and stops the work when asked. */
+/** Counts bytes over all files of a dataset, each file once however often it is read, and stops the work when asked. */
 export class ReadMeter {
   private done = 0;
   private readonly total: number;
+  private readonly doneOf = new Map<ByteSource, number>();
   private readonly report: (progress: ReadProgress) => void;
   private readonly cancelled: Cancelled;
 
@@ -42,10 +43,18 @@ export class ReadMeter {
     this.cancelled = cancelled;
   }
 
-  /** Adds `bytes` of `file` to what has been read; throws `ReadCancelled` when the user has asked to stop. */
-  advance(file: string, bytes: number): void {
+  /** Adds `bytes` of `source` to what has been read; throws `ReadCancelled` when the user has asked to stop. */
+  advance(source: ByteSource, bytes: number): void {
     if (this.cancelled()) throw new ReadCancelled();
-    this.done += bytes;
-    this.report({ file, done: Math.min(this.done, this.total), total: this.total });
+    const before = this.doneOf.get(source) ?? 0;
+    const after = Math.min(before + bytes, source.size);
+    this.doneOf.set(source, after);
+    this.done += after - before;
+    this.report({ file: source.name, done: this.done, total: this.total });
+  }
+
+  /** Counts the file as read to its end, also where the rest was not needed or could not be read. */
+  complete(source: ByteSource): void {
+    this.advance(source, source.size);
   }
 }

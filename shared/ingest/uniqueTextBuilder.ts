@@ -1,6 +1,7 @@
 import type { Column } from "../domain/columns";
 import { growable } from "./growable";
 import type { KeyBuilder, Refuse } from "./columnBuilder";
+import { isDamagedText, numberAsText } from "./plainText";
 import { SpanSet } from "./spanSet";
 
 const REPLACEMENT = [0xef, 0xbf, 0xbd] as const;
@@ -23,22 +24,27 @@ export class UniqueTextBuilder implements KeyBuilder {
       const value = values?.[i];
       if (value instanceof Uint8Array) this.addBytes(value, i, refuse);
       else if (typeof value === "string") this.addText(value, i, refuse);
-      else if (typeof value === "number" || typeof value === "bigint")
-        this.addText(String(value), i, refuse);
-      else refuse(i, value === null || value === undefined ? "missing_value" : "not_text");
+      else if (value === null || value === undefined) refuse(i, "missing_value");
+      else this.addNumber(value, i, refuse);
       this.ends.data[start + i] = this.bytes.length;
     }
   }
 
   private addText(text: string, i: number, refuse: Refuse): void {
     if (text === "") refuse(i, "missing_value");
-    else if (text.includes("\0") || text.includes("\uFFFD")) refuse(i, "not_text");
+    else if (isDamagedText(text)) refuse(i, "not_text");
     else {
       const room = text.length * 3;
       const at = this.bytes.extend(room);
       const { written } = this.encoder.encodeInto(text, this.bytes.data.subarray(at, at + room));
       this.bytes.length = at + written;
     }
+  }
+
+  private addNumber(value: unknown, i: number, refuse: Refuse): void {
+    const text = numberAsText(value);
+    if (text === null) refuse(i, "not_text");
+    else this.addText(text, i, refuse);
   }
 
   private addBytes(bytes: Uint8Array, i: number, refuse: Refuse): void {

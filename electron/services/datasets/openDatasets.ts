@@ -4,8 +4,8 @@ import { open, realpath, stat, type FileHandle } from "node:fs/promises";
 import path from "node:path";
 import type { OpenedDataset } from "#shared/contract/methods";
 import { describeThrown, fail, ok, type Result } from "#shared/domain/result";
+import { isDataFile, isTableFile } from "#shared/ingest/discover";
 import { describeFile, listFiles, type ListedFile } from "./listFiles";
-import { isDataFile, looksLikeDataset } from "./recogniseDataset";
 
 /** A page that reloads forgets its id without closing it; beyond this many the oldest is closed. */
 export const OPEN_LIMIT = 16;
@@ -110,7 +110,7 @@ async function locate(given: string): Promise<Result<{ real: string; isFolder: b
 async function listFolder(real: string): Promise<Result<ListedFile[]>> {
   const listed = await listFiles(real);
   if (!listed.ok) return listed;
-  return looksLikeDataset(listed.value.map((file) => file.name)) ? listed : notADataset(real);
+  return listed.value.some((file) => isTableFile(file.name)) ? listed : notADataset(real);
 }
 
 async function listSingle(real: string): Promise<Result<ListedFile[]>> {
