@@ -31,14 +31,24 @@ export function fillText(
   });
 }
 
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** Formatters are slow to make and free to use again. */
+function formatter(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language} ${options.style ?? ""} ${options.maximumFractionDigits ?? ""}`;
+  const made = formatters.get(key) ?? new Intl.NumberFormat(language, options);
+  formatters.set(key, made);
+  return made;
+}
+
 export const formatNumber = (value: number, language: string, digits = 3): string =>
-  new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+  formatter(language, { maximumFractionDigits: digits }).format(value);
 
 const formatShare = (value: number, language: string): string =>
-  new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 2 }).format(value);
+  formatter(language, { style: "percent", maximumFractionDigits: 2 }).format(value);
 
 const formatEuros = (value: number, language: string): string =>
-  new Intl.NumberFormat(language, {
+  formatter(language, {
     style: "currency",
     currency: "EUR",
     maximumFractionDigits: Math.abs(value) < 1000 ? 2 : 0,
