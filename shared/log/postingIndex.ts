@@ -77,7 +77,8 @@ export class PostingIndex implements LogPart {
     if (range === null) return 0;
     if (window.filter === null) return range.to - range.from;
     const set = this.#filtered(range, window.filter);
-    return set?.count == null ? 0 : prefixDifference(set.count, range.start, range.from, range.to);
+    const count = set?.count ?? null;
+    return count === null ? 0 : prefixDifference(count, range.start, range.from, range.to);
   }
 
   moments(window: LogWindow): Moments {
@@ -86,9 +87,10 @@ export class PostingIndex implements LogPart {
     if (range === null) return NO_MOMENTS;
     const { index, list, start, from, to } = range;
     const set = window.filter === null ? index.every : this.#filtered(range, window.filter);
-    if (set?.totals == null) return NO_MOMENTS;
+    const totals = set?.totals ?? null;
+    if (set === null || totals === null) return NO_MOMENTS;
     const pivot = index.pivots[list]!;
-    return prefixMoments(set.amounts ?? set.count, set.totals, pivot, start, from, to);
+    return prefixMoments(set.amounts ?? set.count, totals, pivot, start, from, to);
   }
 
   visitAmounts(window: LogWindow, visit: (cents: number) => void): void {

@@ -9,11 +9,24 @@ export type Row = Readonly<Record<string, Cell>>;
 
 const DAY_MS = 86_400_000;
 
+/** The text of a cell that is not a time of two parts; null where the cell is empty. */
+function textOf(cell: Cell): string | null {
+  if (cell === null || cell === undefined) return null;
+  if (typeof cell === "object")
+    throw new TypeError("A time with nanoseconds stands in a column of another type");
+  return String(cell);
+}
+
+const numberOf = (cell: Cell, missing: number): number => {
+  const text = textOf(cell);
+  return text === null ? missing : Number(cell);
+};
+
 function textColumn(cells: readonly Cell[]): Column {
   const places = new Map<string, number>();
   const codes = Uint32Array.from(cells, (cell) => {
-    if (cell == null) return NULL_CODE;
-    const text = String(cell);
+    const text = textOf(cell);
+    if (text === null) return NULL_CODE;
     if (!places.has(text)) places.set(text, places.size);
     return places.get(text)!;
   });
@@ -21,7 +34,7 @@ function textColumn(cells: readonly Cell[]): Column {
 }
 
 function uniqueColumn(cells: readonly Cell[]): Column {
-  const texts = cells.map((cell) => new TextEncoder().encode(cell == null ? "" : String(cell)));
+  const texts = cells.map((cell) => new TextEncoder().encode(textOf(cell) ?? ""));
   const offsets = new Uint32Array(texts.length + 1);
   texts.forEach((bytes, row) => (offsets[row + 1] = offsets[row]! + bytes.length));
   const bytes = new Uint8Array(offsets.at(-1)!);
@@ -30,7 +43,7 @@ function uniqueColumn(cells: readonly Cell[]): Column {
 }
 
 function timeOf(cell: Cell): { readonly ms: number; readonly nano: number } {
-  if (cell == null) return { ms: NaN, nano: 0 };
+  if (cell === null || cell === undefined) return { ms: NaN, nano: 0 };
   if (typeof cell === "object") return cell;
   if (typeof cell === "number") return { ms: cell, nano: 0 };
   const parts = /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?$/.exec(String(cell));
@@ -50,6 +63,11 @@ function timeColumn(cells: readonly Cell[]): Column {
   return { kind: "time", ms: Float64Array.from(times, ({ ms }) => ms), nano };
 }
 
+const dayOf = (cell: Cell): number => {
+  const text = textOf(cell);
+  return text === null ? NULL_DAY : Date.parse(`${text}T00:00Z`) / DAY_MS;
+};
+
 function column(type: FieldType, cells: readonly Cell[]): Column {
   switch (type) {
     case "text":
@@ -61,21 +79,19 @@ function column(type: FieldType, cells: readonly Cell[]): Column {
     case "integer":
       return {
         kind: "number",
-        data: Float64Array.from(cells, (cell) => (cell == null ? NaN : Number(cell))),
+        data: Float64Array.from(cells, (cell) => numberOf(cell, NaN)),
       };
     case "flag":
       return {
         kind: "flag",
-        data: Uint8Array.from(cells, (cell) => (cell == null ? NULL_FLAG : Number(cell))),
+        data: Uint8Array.from(cells, (cell) => numberOf(cell, NULL_FLAG)),
       };
     case "time":
       return timeColumn(cells);
     case "date":
       return {
         kind: "date",
-        days: Int32Array.from(cells, (cell) =>
-          cell == null ? NULL_DAY : Date.parse(`${String(cell)}T00:00Z`) / DAY_MS,
-        ),
+        days: Int32Array.from(cells, dayOf),
       };
   }
 }

@@ -74,7 +74,7 @@ function keysOf(
   const keys: Partial<Record<KeyKind, string>> = {};
   for (const carried of CARRIED[kind]) {
     const text = drawn[carried];
-    if (text != null) keys[carried] = text;
+    if (text !== undefined && text !== null) keys[carried] = text;
   }
   if (kind === "session" || kind === "payment") keys[kind] = key;
   if (keys.product !== undefined) keys.category = CATEGORY[keys.product]!;
