@@ -17,18 +17,18 @@ export interface Ports {
 
 /** What the operating system or the browser prefers. */
 export interface SystemPreferences {
-  dark(): boolean;
-  language(): Language;
+  readonly dark: () => boolean;
+  readonly language: () => Language;
   /** Tells of changes of `dark`; returns the function that ends it. */
-  onDarkChange(listener: () => void): () => void;
+  readonly onDarkChange: (listener: () => void) => () => void;
 }
 
 /** Hands a text to the user as a file. */
 export interface FileSaver {
-  save(name: string, mediaType: string, text: string): void;
+  readonly save: (name: string, mediaType: string, text: string) => void;
 }
 
 export interface Clipboard {
   /** Answers whether the text was copied. */
-  copy(text: string): Promise<boolean>;
+  readonly copy: (text: string) => Promise<boolean>;
 }

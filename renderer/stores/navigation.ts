@@ -23,15 +23,15 @@ export interface NavigationState {
   /** The record shown in the inspector. */
   readonly inspected: RecordAddress | null;
   readonly overlay: Overlay | null;
-  show(workspace: Workspace): void;
-  showTab(tab: QualityTab): void;
-  showCheck(id: string): void;
-  inspect(record: RecordAddress | null): void;
+  readonly show: (workspace: Workspace) => void;
+  readonly showTab: (tab: QualityTab) => void;
+  readonly showCheck: (id: string) => void;
+  readonly inspect: (record: RecordAddress | null) => void;
   /** Opens an overlay, or closes it where it is open already. */
-  toggle(overlay: Overlay): void;
-  closeOverlay(): void;
+  readonly toggle: (overlay: Overlay) => void;
+  readonly closeOverlay: () => void;
   /** Back to the landing page, for a dataset that has just been opened. */
-  reset(): void;
+  readonly reset: () => void;
 }
 
 export type NavigationStore = StoreApi<NavigationState>;

@@ -28,13 +28,13 @@ export interface NoticesState {
   /** Newest first, at most `NOTICE_LIMIT`. */
   readonly list: readonly Notice[];
   readonly unread: number;
-  add(level: NoticeLevel, text: NoticeText): void;
+  readonly add: (level: NoticeLevel, text: NoticeText) => void;
   /** Into the list only: for what the window shows already. */
-  note(level: NoticeLevel, text: NoticeText): void;
-  addError(error: AppError): void;
-  hideToast(id: number): void;
-  markRead(): void;
-  clear(): void;
+  readonly note: (level: NoticeLevel, text: NoticeText) => void;
+  readonly addError: (error: AppError) => void;
+  readonly hideToast: (id: number) => void;
+  readonly markRead: () => void;
+  readonly clear: () => void;
 }
 
 export const NOTICE_LIMIT = 200;

@@ -6,8 +6,8 @@ import type { NoticesStore } from "./notices";
 export interface RecentsState {
   /** Newest first, as the host keeps them. */
   readonly list: readonly RecentDataset[];
-  refresh(): Promise<void>;
-  forget(path: string): Promise<void>;
+  readonly refresh: () => Promise<void>;
+  readonly forget: (path: string) => Promise<void>;
 }
 
 export type RecentsStore = StoreApi<RecentsState>;

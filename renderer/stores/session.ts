@@ -40,11 +40,11 @@ export interface SessionState {
   readonly task: OpeningTask | null;
   readonly failure: { readonly error: AppError; readonly request: OpenRequest } | null;
   /** Ends whatever is being opened and opens this instead. Resolves when it is over, however it ended. */
-  open(request: OpenRequest): Promise<void>;
-  cancel(): void;
+  readonly open: (request: OpenRequest) => Promise<void>;
+  readonly cancel: () => void;
   /** Opens once more what failed last. */
-  retry(): Promise<void>;
-  dismissFailure(): void;
+  readonly retry: () => Promise<void>;
+  readonly dismissFailure: () => void;
 }
 
 export type SessionStore = StoreApi<SessionState>;

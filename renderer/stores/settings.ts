@@ -14,9 +14,9 @@ export interface SettingsState {
   readonly dark: boolean;
   /** The language in force once `system` has been looked up. */
   readonly spoken: Language;
-  read(): Promise<void>;
-  setTheme(theme: Theme): Promise<void>;
-  setLanguage(language: Language): Promise<void>;
+  readonly read: () => Promise<void>;
+  readonly setTheme: (theme: Theme) => Promise<void>;
+  readonly setLanguage: (language: Language) => Promise<void>;
 }
 
 export type SettingsStore = StoreApi<SettingsState>;

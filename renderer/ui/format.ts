@@ -26,19 +26,19 @@ const SMALLEST_SHARE = 0.0001;
 /** Numbers and times as the screen shows them, per language. */
 export interface Format {
   /** 71694 → `71,694`, in French `71 694` with thin spaces. */
-  count(value: number): string;
+  readonly count: (value: number) => string;
   /** At most `digits` decimals. */
-  decimal(value: number, digits?: number): string;
+  readonly decimal: (value: number, digits?: number) => string;
   /** An amount with thin spaces in both languages: 1234.5 → `1 234.50`, whole amounts without decimals. */
-  money(value: number): string;
+  readonly money: (value: number) => string;
   /** 0.01263 → `1.26 %`; neither zero nor the whole unless it is. */
-  share(value: number): string;
+  readonly share: (value: number) => string;
   /** UTC milliseconds → `14 Nov 2025 22:41:07`. */
-  time(ms: number): string;
+  readonly time: (ms: number) => string;
   /** UTC milliseconds → `22:41:07`. */
-  clock(ms: number): string;
+  readonly clock: (ms: number) => string;
   /** 1830 → `1.8 s`. */
-  duration(ms: number): string;
+  readonly duration: (ms: number) => string;
 }
 
 export function createFormat(language: Language): Format {

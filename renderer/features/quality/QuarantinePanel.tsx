@@ -1,14 +1,16 @@
 import { HTMLSelect } from "@blueprintjs/core";
 import { TickCircle } from "@blueprintjs/icons";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useStore } from "zustand";
 import { QUARANTINE_LIMIT } from "#shared/domain/dataset";
 import type { QualityReport } from "#shared/quality/report";
+import { useApp } from "../../stores/context";
+import { createQuarantineRows, quarantinedRowAt } from "../../stores/quarantineRows";
 import { EmptyState } from "../../ui/EmptyState";
 import { ErrorDetails } from "../../ui/ErrorDetails";
 import { useFormat } from "../../ui/useFormat";
 import { QuarantineTable } from "./QuarantineTable";
-import { useQuarantine } from "./useQuarantine";
 
 interface Props {
   readonly report: QualityReport;
@@ -52,10 +54,14 @@ export function QuarantinePanel({ report, quarantined }: Props) {
   );
 }
 
+/** Keyed by the table, so that each has a store of its own. */
 function QuarantineRows({ table, rows }: { table: string | null; rows: number }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { total, rowAt, error, fetchRange } = useQuarantine(table);
+  const { engine } = useApp().ports;
+  const [store] = useState(() => createQuarantineRows(engine, table));
+  const { total, error, pages, fetchRange } = useStore(store);
+  useEffect(() => void fetchRange(0, 0), [fetchRange]);
   if (error !== null)
     return (
       <div role="alert">
@@ -71,7 +77,11 @@ function QuarantineRows({ table, rows }: { table: string | null; rows: number })
     );
   return (
     <>
-      <QuarantineTable count={total} rowAt={rowAt} onVisible={fetchRange} />
+      <QuarantineTable
+        count={total}
+        rowAt={(index) => quarantinedRowAt(pages, index)}
+        onVisible={(first, last) => void fetchRange(first, last)}
+      />
       <p className="quiet">
         {t("quarantine.shown", { shown: format.count(total), total: format.count(rows) })}{" "}
         {t("quarantine.limit", { n: format.count(QUARANTINE_LIMIT) })}

@@ -15,7 +15,7 @@ const leaves = (tree: Tree, prefix = ""): Map<string, string> =>
   );
 
 const english = leaves(en);
-const french = leaves(fr as Tree);
+const french = leaves(fr);
 const stem = (key: string) => key.replace(/_(one|many|other)$/, "");
 const placeholders = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
 

@@ -1,0 +1,52 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { EngineApi } from "#shared/contract/engine";
+import type { QuarantinedRows } from "#shared/domain/dataset";
+import type { AppError } from "#shared/domain/result";
+
+export const QUARANTINE_PAGE = 100;
+
+export interface QuarantineRowsState {
+  /** Places in quarantine, null until the first page is there. */
+  readonly total: number | null;
+  readonly error: AppError | null;
+  readonly pages: ReadonlyMap<number, readonly QuarantinedRows[]>;
+  /** Fetches what is missing of a range of rows; both ends are part of it. */
+  readonly fetchRange: (first: number, last: number) => Promise<void>;
+}
+
+/** Quarantined rows of one table (null = all), fetched page by page as they come into view. */
+export const createQuarantineRows = (
+  engine: EngineApi,
+  table: string | null,
+): StoreApi<QuarantineRowsState> =>
+  createStore<QuarantineRowsState>((set) => {
+    const asked = new Set<number>();
+    const fetchPage = async (page: number): Promise<void> => {
+      if (asked.has(page)) return;
+      asked.add(page);
+      const answer = await engine.quarantine(table, page * QUARANTINE_PAGE, QUARANTINE_PAGE);
+      if (!answer.ok) {
+        set({ error: answer.error });
+        return;
+      }
+      const { total, rows } = answer.value;
+      set(({ pages }) => ({ total, pages: new Map(pages).set(page, rows) }));
+    };
+    return {
+      total: null,
+      error: null,
+      pages: new Map(),
+      fetchRange: async (first, last) => {
+        const from = Math.floor(first / QUARANTINE_PAGE);
+        const to = Math.floor(last / QUARANTINE_PAGE);
+        await Promise.all(Array.from({ length: to - from + 1 }, (_, i) => fetchPage(from + i)));
+      },
+    };
+  });
+
+/** The row at a position, undefined while its page has not been fetched. */
+export const quarantinedRowAt = (
+  pages: QuarantineRowsState["pages"],
+  index: number,
+): QuarantinedRows | undefined =>
+  pages.get(Math.floor(index / QUARANTINE_PAGE))?.[index % QUARANTINE_PAGE];
