@@ -41,8 +41,12 @@ export const RECORD_LIMIT = 1 << 20;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** A copy of the text: engines keep a slice as a view of the string it was cut from, here a whole piece of the file. */
-export const ownText = (text: string): string => decoder.decode(encoder.encode(text));
+/** V8 keeps slices from this length on as views of the string they were cut from. */
+const SLICE_LENGTH = 13;
+
+/** The text in memory of its own: a slice would keep a whole piece of the file alive. */
+export const ownText = (text: string): string =>
+  text.length < SLICE_LENGTH ? text : decoder.decode(encoder.encode(text));
 
 export const cutRaw = (raw: string): string =>
   ownText(raw.length > RAW_LIMIT ? `${raw.slice(0, RAW_LIMIT)}…` : raw);

@@ -22,7 +22,7 @@ const EXPANDED_LIMIT = 1 << 28;
  * Throws where the values cannot be decoded safely: an encoding that does not go with the type, fewer bytes than the
  * values need, runs and lengths that claim more than there is, a dictionary that is not there.
  */
-export function checkValues(encoding: Encoding, values: Values): void {
+export function checkValues(encoding: Encoding | undefined, values: Values): void {
   if (!(values.present >= 0)) throw new Error(`page claims ${values.present} values`);
   const { page, present, type } = values;
   switch (encoding) {
@@ -46,7 +46,9 @@ export function checkValues(encoding: Encoding, values: Values): void {
     case "DELTA_LENGTH_BYTE_ARRAY":
     case "DELTA_BYTE_ARRAY":
       return checkDeltaBytes(encoding === "DELTA_BYTE_ARRAY", values);
-    default:
+    case "BIT_PACKED":
+    case "GROUP_VAR_INT":
+    case undefined:
       throw new Error(`encoding ${encoding} is not supported`);
   }
 }
@@ -72,7 +74,7 @@ function bitsOf(type: ParquetType, typeLength: number | undefined): number {
       return 96;
     case "FIXED_LEN_BYTE_ARRAY":
       return (typeLength ?? 0) * 8;
-    default:
+    case "BYTE_ARRAY":
       return 0;
   }
 }
