@@ -14,7 +14,7 @@ const perComparison =
 
 const differingRows = (comparison: FormatComparison): Finding => ({
   count: comparison.differingRows,
-  total: comparison.total,
+  total: Math.max(comparison.total, comparison.differingRows),
   sample: comparison.sample.slice(0, SAMPLE_LIMIT).map(({ row, field, read, other }) => ({
     table: comparison.table,
     record: row,

@@ -87,20 +87,27 @@ function optionalPartsMissing(context: CheckContext): Finding {
   };
 }
 
+/** Files that could not be read at all, and second formats that break off while they are compared. */
 function unreadableFiles(context: CheckContext): Finding {
-  const problems = context.dataset.problems.filter(
-    ({ code }) => code !== "dataset.missingTable" && code !== "dataset.missingColumn",
-  );
-  const files = context.dataset.sources.reduce(
+  const { problems, comparisons, sources } = context.dataset;
+  const unreadable = [
+    ...problems
+      .filter(({ code }) => code !== "dataset.missingTable" && code !== "dataset.missingColumn")
+      .map(({ where, message, tip }) =>
+        place(where?.file ?? "", { problem: message, tip: tip ?? null }),
+      ),
+    ...comparisons
+      .filter(({ broken }) => broken !== null)
+      .map(({ other, broken }) => place(other, { problem: broken })),
+  ];
+  const files = sources.reduce(
     (sum, source) => sum + (source.source === null ? 0 : 1) + source.others.length,
     0,
   );
   return {
-    count: problems.length,
-    total: Math.max(files, problems.length),
-    sample: problems.slice(0, SAMPLE_LIMIT).map((problem) => ({
-      ...place(problem.where?.file ?? "", { problem: problem.message, tip: problem.tip ?? null }),
-    })),
+    count: unreadable.length,
+    total: Math.max(files, unreadable.length),
+    sample: unreadable.slice(0, SAMPLE_LIMIT),
   };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { QuarantinedRows, TableSource } from "#shared/domain/dataset";
+import type { FormatComparison, QuarantinedRows, TableSource } from "#shared/domain/dataset";
 import { checkDataset } from "#shared/quality/checkDataset";
 import { datasetOf } from "../../support/datasetBuilder";
-import { checkIn, consistentShop, reportOf, shopWith } from "./shop";
+import { checkIn, consistentShop, reportOf, shopWith, type Shop } from "./shop";
 
 const lost = (more: Partial<QuarantinedRows>): QuarantinedRows => ({
   table: "payments",
@@ -28,8 +28,9 @@ const source = (more: Partial<TableSource>): TableSource => ({
 });
 
 describe("a dataset without a table", () => {
-  const { payments: _payments, ...rest } = consistentShop();
-  const report = checkDataset(datasetOf("kivendtout", rest));
+  const shop: Partial<Shop> = consistentShop();
+  delete shop.payments;
+  const report = checkDataset(datasetOf("kivendtout", shop));
 
   it("has an error that names the table", () => {
     const check = checkIn(report, "structure.missing_table");
@@ -152,21 +153,19 @@ describe("files", () => {
 });
 
 describe("two formats of one table", () => {
-  const report = reportOf(undefined, {
-    comparisons: [
-      {
-        table: "payments",
-        read: "payments.parquet",
-        other: "payments.csv",
-        rowsRead: 3,
-        rowsOther: 4,
-        differingRows: 2,
-        total: 4,
-        sample: [{ row: 2, field: "amount", read: "25.5", other: "26.5" }],
-        typeDifferences: [{ field: "card_bin", read: "INT64", other: "text" }],
-      },
-    ],
-  });
+  const comparison: FormatComparison = {
+    table: "payments",
+    read: "payments.parquet",
+    other: "payments.csv",
+    rowsRead: 3,
+    rowsOther: 4,
+    differingRows: 2,
+    total: 4,
+    sample: [{ row: 2, field: "amount", read: "25.5", other: "26.5" }],
+    typeDifferences: [{ field: "card_bin", read: "INT64", other: "text" }],
+    broken: null,
+  };
+  const report = reportOf(undefined, { comparisons: [comparison] });
 
   it("are a warning where they differ", () => {
     const check = checkIn(report, "formats.agree.payments.csv");
@@ -183,6 +182,17 @@ describe("two formats of one table", () => {
       severity: "information",
       count: 1,
       facts: { columns: "card_bin" },
+    });
+  });
+
+  it("are an error where the second breaks off", () => {
+    const broken = reportOf(undefined, {
+      comparisons: [{ ...comparison, broken: "the file ends inside a record" }],
+    });
+    expect(checkIn(broken, "structure.unreadable_file")).toMatchObject({
+      severity: "error",
+      count: 1,
+      sample: [{ table: "payments.csv", values: { problem: "the file ends inside a record" } }],
     });
   });
 });
