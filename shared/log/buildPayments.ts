@@ -33,7 +33,7 @@ function paymentRows(
   row: Uint32Array,
 ): { position: Uint32Array; rows: Uint32Array } {
   let size = 0;
-  for (const each of rank) if (each === PAYMENT_RANK) size++;
+  for (let at = 0; at < rank.length; at++) if (rank[at] === PAYMENT_RANK) size++;
   const position = new Uint32Array(size);
   const rows = new Uint32Array(size);
   let ordinal = 0;

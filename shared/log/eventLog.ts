@@ -50,7 +50,8 @@ export interface UntimedTray {
  * Memory per record: 8 (ms) + 4 (nano, where any record has one) + 1 (rank) + 4 (row)
  * + 4 per record key present: 45 bytes for a KiVendTout dataset (seven keys),
  * 25 for transactions (customer, ip and category; the positions of payments come to 4 more).
- * Per payment besides: 14 + 4 per payment-only key + 4 per fact.
+ * Per payment besides: 14 + 4 per payment-only key + 4 per fact. With the posting index of `DEFAULT_INDEX`
+ * a KiVendTout log of seven million records measured 64 bytes a record, and 9 for the texts of its keys.
  */
 export interface EventLog {
   readonly size: number;

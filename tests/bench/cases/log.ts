@@ -35,6 +35,7 @@ async function* ofSize(millions: number, folder: string): AsyncGenerator<Measure
   const index = new PostingIndex(log);
   const ended = performance.now();
   const held = heldBytes() - before;
+  const peak = process.resourceUsage().maxRSS / 1024;
   const duckDb = await duckDbLogBuilding(log, folder);
   const rate = (milliseconds: number): number => log.size / (milliseconds / 1000);
   yield against(
@@ -53,7 +54,7 @@ async function* ofSize(millions: number, folder: string): AsyncGenerator<Measure
   yield more("build", rate(sorted - start), "records/s", "higher");
   yield more("index", rate(ended - sorted), "records/s", "higher");
   yield more("memory", held / log.size, "bytes/record", "lower");
-  yield more("peak_resident", process.resourceUsage().maxRSS / 1024, "MiB", "lower");
+  yield more("peak_resident", peak, "MiB", "lower");
   yield more("amount_windows", windowsPerSecond(index), "windows/s", "higher");
   yield more("live_appends", appendsPerSecond(log), "records/s", "higher");
 }
