@@ -32,7 +32,7 @@ const CAMPAIGNS: readonly Campaign[] = [
 const WEEKDAY_PULL = [1.25, 0.95, 0.85, 0.9, 0.95, 1.05, 1.2];
 /** Visits per hour of day (UTC, close to local time in the countries served). */
 const HOUR_PULL = [
-  1.4, 0.8, 0.5, 0.4, 0.4, 0.6, 1.2, 2.2, 3.2, 3.8, 4.2, 4.6, 5.6, 5.2, 4.4, 4.2, 4.6, 5.6, 6.8,
+  0.9, 0.5, 0.3, 0.25, 0.25, 0.5, 1.2, 2.2, 3.2, 3.8, 4.2, 4.6, 5.6, 5.2, 4.4, 4.2, 4.6, 5.6, 6.8,
   8.0, 8.6, 7.6, 5.4, 3.0,
 ];
 
@@ -64,6 +64,20 @@ export const drawCampaignTime = (random: Random): number =>
 /** A moment between two, at a whole second. */
 export const drawBetween = (random: Random, fromMs: number, toMs: number): number =>
   Math.floor(random.between(fromMs, toMs) / SECOND) * SECOND;
+
+/** A moment in part `part` of `parts` equal parts of a span, so that several are spread over it. */
+export function drawInPart(
+  random: Random,
+  span: { from: number; to: number },
+  { part, parts }: { part: number; parts: number },
+): number {
+  const length = (span.to - span.from) / parts;
+  return drawBetween(random, span.from + part * length, span.from + (part + 1) * length);
+}
+
+/** The same day at one of the shop's usual hours. */
+export const atUsualHour = (random: Random, dayMs: number): number =>
+  Math.floor(dayMs / DAY) * DAY + drawClock(random);
 
 /** The same day at a night hour (0 to 5 o'clock). */
 export const atNight = (random: Random, dayMs: number): number =>

@@ -1,5 +1,5 @@
 import type { Random } from "../random";
-import { DAY, drawBetween, HOUR, PERIOD_END, PERIOD_START } from "./calendar";
+import { atUsualHour, DAY, drawBetween, HOUR, PERIOD_END, PERIOD_START } from "./calendar";
 import { FIGURES } from "./figures";
 import { COUNTRIES, DEVICE_CLASSES } from "./model";
 import type { Address, Country, Customer, Device } from "./model";
@@ -34,9 +34,10 @@ function drawAdultBirth(random: Random): number {
 }
 
 function drawSignup(random: Random, earliest: number): number {
-  const recent = random.chance(0.22);
+  const recent = random.chance(0.32);
   const from = Math.max(earliest, recent ? PERIOD_START : SHOP_OPENED);
-  return drawBetween(random, from, recent ? LAST_SIGNUP : Math.max(from + DAY, PERIOD_START));
+  const to = recent ? LAST_SIGNUP : Math.max(from + DAY, PERIOD_START);
+  return Math.max(from, atUsualHour(random, drawBetween(random, from, to)));
 }
 
 /** What neighbours share: an address, and for households a device. */

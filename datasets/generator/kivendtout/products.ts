@@ -76,7 +76,7 @@ function appeal(product: Product, { atMs, taste, adult, not }: Wish): number {
   if (product.adultOnly && !adult) return 0;
   if (taste === "cheap") return product.cents <= 16_00 ? product.popularity : 0;
   return taste === "costly"
-    ? product.popularity * (product.cents / PRICE_FLOOR) ** 1.3
+    ? product.popularity * (product.cents / PRICE_FLOOR) ** 1.7
     : product.popularity;
 }
 

@@ -1,5 +1,5 @@
 import type { Random } from "../../random";
-import { DAY, drawBetween, HOUR, PERIOD_START } from "../calendar";
+import { DAY, drawBetween, drawInPart, HOUR, PERIOD_START } from "../calendar";
 import { fraud, NORMAL } from "../model";
 import type { Customer, Visit } from "../model";
 import { anyDevice, newAddress, newDevice, otherCountry } from "../network";
@@ -92,6 +92,9 @@ function takeover(
   });
 }
 
+/** Late enough for the victims' own purchases before. */
+const SEASON = { from: PERIOD_START + 20 * DAY, to: PERIOD_START + 59 * DAY };
+
 /** A known customer's account used from a new device, mostly abroad, for a larger basket in a hurry. */
 export const accountTakeover: Scenario = (stage, random) => {
   const victims = stage.enlistment.people(
@@ -99,7 +102,7 @@ export const accountTakeover: Scenario = (stage, random) => {
     ({ signupMs, activity }) => signupMs < PERIOD_START - 60 * DAY && activity > 0.8,
   );
   return victims.flatMap((victim, at) => {
-    const atMs = drawBetween(random, PERIOD_START + 24 * DAY, PERIOD_START + 59 * DAY);
+    const atMs = drawInPart(random, SEASON, { part: at, parts: VICTIMS });
     return [
       ...history(stage, random, victim, atMs),
       takeover(stage, random, { victim, atMs, twice: at < SECOND_TRIES }),

@@ -1,5 +1,5 @@
 import type { Random } from "../../random";
-import { DAY, drawBetween, PERIOD_START } from "../calendar";
+import { DAY, drawInPart, PERIOD_START } from "../calendar";
 import { openAccount } from "../customers";
 import { COUNTRIES, fraud } from "../model";
 import type { Basket, Visit } from "../model";
@@ -31,8 +31,10 @@ function tryCards(stage: Stage, random: Random, nextBasket: () => Basket): Try[]
   });
 }
 
-function burst(stage: Stage, random: Random): Visit {
-  const startMs = drawBetween(random, PERIOD_START + 3 * DAY, PERIOD_START + 58 * DAY);
+const SEASON = { from: PERIOD_START + 3 * DAY, to: PERIOD_START + 58 * DAY };
+
+function burst(stage: Stage, random: Random, part: number): Visit {
+  const startMs = drawInPart(random, SEASON, { part, parts: BURSTS });
   const customer = stage.enlistment.accounts(1)[0]!;
   openAccount(random, customer, startMs, 3);
   return makeVisit(random, {
@@ -50,4 +52,4 @@ function burst(stage: Stage, random: Random): Visit {
 
 /** Many small, mostly failing payments with different cards on one device within minutes. */
 export const cardTesting: Scenario = (stage, random) =>
-  Array.from({ length: BURSTS }, () => burst(stage, random));
+  Array.from({ length: BURSTS }, (_, part) => burst(stage, random, part));

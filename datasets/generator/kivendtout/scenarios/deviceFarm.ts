@@ -1,5 +1,5 @@
 import type { Random } from "../../random";
-import { DAY, drawBetween, HOUR, PERIOD_START } from "../calendar";
+import { atNight, DAY, drawBetween, drawInPart, HOUR, PERIOD_START } from "../calendar";
 import { openAccount } from "../customers";
 import { COUNTRIES, fraud } from "../model";
 import type { Customer, Visit } from "../model";
@@ -11,6 +11,7 @@ import type { Hideout, Scenario, Stage } from "./stage";
 /** Accounts per ring; together 22. */
 const RING_SIZES = [3, 5, 6, 8];
 export const DEVICE_FARM_PAYMENTS = 28;
+const NIGHT_SHARE = 0.25;
 
 interface Ring extends Hideout {
   readonly id: string;
@@ -19,9 +20,11 @@ interface Ring extends Hideout {
   readonly toMs: number;
 }
 
-function gatherRing(stage: Stage, random: Random, size: number): Ring {
+const SEASON = { from: PERIOD_START + 6 * DAY, to: PERIOD_START + 53 * DAY };
+
+function gatherRing(stage: Stage, random: Random, part: number, size: number): Ring {
   const country = random.pick(COUNTRIES);
-  const fromMs = drawBetween(random, PERIOD_START + 6 * DAY, PERIOD_START + 52 * DAY);
+  const fromMs = drawInPart(random, SEASON, { part, parts: RING_SIZES.length });
   const accounts = stage.enlistment.accounts(size);
   for (const account of accounts) {
     if (random.chance(0.8)) account.country = country;
@@ -44,14 +47,15 @@ function gatherRing(stage: Stage, random: Random, size: number): Ring {
 /** `scout`: a visit without a payment, to warm the account up. */
 function ringVisit(stage: Stage, random: Random, ring: Ring, at: number, scout: boolean): Visit {
   const customer = ring.accounts[at]!;
+  const drawnMs = drawBetween(random, ring.fromMs, ring.toMs);
   const startMs = Math.max(
     customer.signupMs + HOUR / 6,
-    drawBetween(random, ring.fromMs, ring.toMs),
+    random.chance(NIGHT_SHARE) ? atNight(random, drawnMs) : drawnMs,
   );
   const basket = fillBasket(stage, random, {
     atMs: startMs,
     lines: random.integer(1, 3),
-    taste: random.chance(0.75) ? "costly" : "any",
+    taste: random.chance(0.85) ? "costly" : "any",
     customer,
   });
   const issuedIn = random.chance(0.6) ? ring.country : otherCountry(random, ring.country);
@@ -65,7 +69,7 @@ function ringVisit(stage: Stage, random: Random, ring: Ring, at: number, scout: 
       ? []
       : [
           {
-            afterSeconds: drawHaste(random) * 1.6,
+            afterSeconds: drawHaste(random) * 1.3,
             method: random.chance(0.85) ? "card" : "paypal",
             bin: drawBin(random, stage.issuers, issuedIn),
             basket,
@@ -80,7 +84,9 @@ function ringVisit(stage: Stage, random: Random, ring: Ring, at: number, scout: 
 
 /** Rings of accounts run from a few shared devices and addresses within days. */
 export const deviceFarm: Scenario = (stage, random) => {
-  const rings = RING_SIZES.map((size) => gatherRing(stage, random, size));
+  const rings = random
+    .shuffled(RING_SIZES)
+    .map((size, part) => gatherRing(stage, random, part, size));
   const seats = rings.flatMap((ring) => ring.accounts.map((_, at) => ({ ring, at })));
   const again = random.sample(seats, DEVICE_FARM_PAYMENTS - seats.length);
   return [

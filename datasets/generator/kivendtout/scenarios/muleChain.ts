@@ -1,5 +1,5 @@
 import type { Random } from "../../random";
-import { DAY, drawBetween, HOUR, PERIOD_START } from "../calendar";
+import { DAY, drawBetween, drawInPart, HOUR, PERIOD_START } from "../calendar";
 import { openAccount } from "../customers";
 import { COUNTRIES, fraud } from "../model";
 import type { Address, Customer, Visit } from "../model";
@@ -38,7 +38,7 @@ function muleVisit(stage: Stage, random: Random, link: Link): Visit {
         basket: fillBasket(stage, random, {
           atMs: startMs,
           lines: random.integer(1, 4),
-          taste: random.chance(0.6) ? "costly" : "any",
+          taste: random.chance(0.8) ? "costly" : "any",
           customer,
         }),
         succeeds: random.chance(0.85),
@@ -50,15 +50,17 @@ function muleVisit(stage: Stage, random: Random, link: Link): Visit {
   });
 }
 
-function chain(stage: Stage, random: Random, size: number): Visit[] {
+const SEASON = { from: PERIOD_START + 4 * DAY, to: PERIOD_START + 50 * DAY };
+
+function chain(stage: Stage, random: Random, part: number, size: number): Visit[] {
   const ringId = stage.nextRing();
   const country = random.pick(COUNTRIES);
-  const startMs = drawBetween(random, PERIOD_START + 4 * DAY, PERIOD_START + 48 * DAY);
+  const startMs = drawInPart(random, SEASON, { part, parts: CHAIN_SIZES.length });
   const midnight = Math.floor(startMs / DAY) * DAY;
   const accounts = stage.enlistment.accounts(size);
   for (const account of accounts) {
     account.country = country;
-    openAccount(random, account, midnight, random.chance(0.6) ? 20 : 300);
+    openAccount(random, account, midnight, random.chance(0.75) ? 12 : 300);
   }
   return accounts.slice(1).flatMap((after, at) => {
     const address = newAddress(random, country);
@@ -71,4 +73,4 @@ function chain(stage: Stage, random: Random, size: number): Visit[] {
 
 /** Chains of accounts in which each hands an address on to the next. */
 export const muleChain: Scenario = (stage, random) =>
-  CHAIN_SIZES.flatMap((size) => chain(stage, random, size));
+  random.shuffled(CHAIN_SIZES).flatMap((size, part) => chain(stage, random, part, size));

@@ -1,4 +1,4 @@
-import { atNight, DAY, drawBetween, PERIOD_START } from "../calendar";
+import { atNight, DAY, drawInPart, PERIOD_START } from "../calendar";
 import { openAccount } from "../customers";
 import { fraud } from "../model";
 import { drawBin, newAddress, otherCountry } from "../network";
@@ -8,10 +8,12 @@ import type { Scenario } from "./stage";
 
 export const STOLEN_CARD_PAYMENTS = 9;
 
+const SEASON = { from: PERIOD_START + 3 * DAY, to: PERIOD_START + 60 * DAY };
+
 /** A new account's first purchase, at night, with somebody else's card. */
 export const stolenCard: Scenario = (stage, random) =>
-  stage.enlistment.accounts(STOLEN_CARD_PAYMENTS).map((customer) => {
-    const dayMs = drawBetween(random, PERIOD_START + 3 * DAY, PERIOD_START + 60 * DAY);
+  stage.enlistment.accounts(STOLEN_CARD_PAYMENTS).map((customer, part) => {
+    const dayMs = drawInPart(random, SEASON, { part, parts: STOLEN_CARD_PAYMENTS });
     const startMs = atNight(random, dayMs);
     openAccount(random, customer, startMs, 2);
     const { country } = customer;

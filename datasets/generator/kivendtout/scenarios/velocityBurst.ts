@@ -1,4 +1,5 @@
-import { DAY, drawBetween, PERIOD_START } from "../calendar";
+import { DAY, drawInPart, PERIOD_START } from "../calendar";
+import { openAccount } from "../customers";
 import { fraud } from "../model";
 import { newAddress } from "../network";
 import { drawBrowsing, drawCuriosity, makeVisit } from "../visits";
@@ -9,14 +10,13 @@ const BURSTS = 3;
 const PAYMENTS_PER_BURST = 4;
 export const VELOCITY_BURST_PAYMENTS = BURSTS * PAYMENTS_PER_BURST;
 
+const SEASON = { from: PERIOD_START + DAY, to: PERIOD_START + 60 * DAY };
+
 /** One account emptying one card: several purchases one after the other. */
 export const velocityBurst: Scenario = (stage, random) =>
-  stage.enlistment.accounts(BURSTS).map((customer) => {
-    const startMs = drawBetween(
-      random,
-      Math.max(customer.signupMs, PERIOD_START) + DAY / 24,
-      PERIOD_START + 60 * DAY,
-    );
+  stage.enlistment.accounts(BURSTS).map((customer, part) => {
+    const startMs = drawInPart(random, SEASON, { part, parts: BURSTS });
+    openAccount(random, customer, startMs, 200);
     return makeVisit(random, {
       customer,
       device: customer.devices[0]!,
