@@ -41,6 +41,7 @@ async function writeDataset(
   const writer = new DatasetWriter(folder, defects ? defectiveLayouts() : LAYOUTS);
   const pictures: string[] = [];
   let done = 0;
+  let stopped = false;
   for (const part of makeParts(random, scale)) {
     const defective = defects && done === 0 ? injectDefects(random.child("defects"), part) : null;
     if (defective === null) writer.append(part.rows);
@@ -50,10 +51,11 @@ async function writeDataset(
     onProgress?.({ done: ++done, total: scale });
     // A turn of the event loop a unit, so that a request to cancel can arrive.
     await nextTurn();
-    if (cancelled?.() === true) break;
+    stopped = cancelled?.() ?? false;
+    if (stopped) break;
   }
   writer.close();
-  if (cancelled?.() === true) return fail("dataset.cancelled", "The generation was cancelled.");
+  if (stopped) return fail("dataset.cancelled", "The generation was cancelled.");
   const files = [...writer.files, ...pictures];
   await writeManifest(
     folder,

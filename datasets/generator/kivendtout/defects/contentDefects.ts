@@ -43,11 +43,18 @@ export const CONTENT_DEFECTS: readonly Defect[] = [
   },
   {
     id: "sessions.end_before_start",
-    says: "Sessions that end before they start.",
+    says: "Sessions that end before they start; their events lie outside them too.",
     check: "sessions.ends_after_start",
     count: 4,
-    inRecords: ({ sessions }) =>
-      sessions.spoil("end_ts", 4, (_, draft) => Number(sessions.get(draft, "start_ts")) - MINUTE),
+    inRecords: ({ sessions, payments }) => {
+      const paying = valuesOf(payments, "session_id");
+      sessions.spoil(
+        "end_ts",
+        4,
+        (_, draft) => Number(sessions.get(draft, "start_ts")) - MINUTE,
+        (draft) => !paying.has(sessions.get(draft, "session_id")),
+      );
+    },
   },
   {
     id: "payments.another_day",
