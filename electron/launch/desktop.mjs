@@ -5,16 +5,20 @@ import path from "node:path";
  * The Electron binary, or null. Reads what the package's own index.js reads; importing that would start a download
  * where the binary is missing.
  * @param {string} root
+ * @param {NodeJS.ProcessEnv} [env]
  * @returns {string | null}
  */
-export function findElectron(root) {
+export function findElectron(root, env = process.env) {
   const folder = path.join(root, "node_modules", "electron");
   const pathFile = path.join(folder, "path.txt");
-  if (!existsSync(pathFile)) return null;
-  const dist = process.env["ELECTRON_OVERRIDE_DIST_PATH"] ?? path.join(folder, "dist");
-  const binary = path.join(dist, readFileSync(pathFile, "utf8").trim());
-  return existsSync(binary) ? binary : null;
+  const name = existsSync(pathFile) ? readFileSync(pathFile, "utf8").trim() : null;
+  const elsewhere = env["ELECTRON_OVERRIDE_DIST_PATH"];
+  if (elsewhere) return existing(path.join(elsewhere, name ?? "electron"));
+  return name === null ? null : existing(path.join(folder, "dist", name));
 }
+
+/** @param {string} file */
+const existing = (file) => (existsSync(file) ? file : null);
 
 /**
  * Why the desktop application cannot run here, or null where it can.

@@ -45,13 +45,11 @@ async function open(): Promise<void> {
     now: () => new Date(),
     log: stderrLog,
   });
-  const devOrigin = devUrl === null ? null : new URL(devUrl).origin;
-  serveScheme(
-    session.defaultSession,
-    files.ok ? files.value : new Map(),
-    services.datasets,
-    devOrigin,
-  );
+  serveScheme(session.defaultSession, {
+    files: files.ok ? files.value : new Map(),
+    datasets: services.datasets,
+    devOrigin: devUrl === null ? null : new URL(devUrl).origin,
+  });
   answerIpc(ipcMain, isOwnPage, services.dispatch);
   const preload = path.join(appRoot, "out", "preload", "index.cjs");
   window = createWindow({ pageUrl, preload, pushes });

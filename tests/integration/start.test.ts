@@ -119,6 +119,15 @@ describe("npm start", () => {
     expect(started.stderr()).toContain(message);
   });
 
+  it("says why the desktop application cannot be opened, and ends with code 1", async () => {
+    const { env } = await environment();
+    const noBinary = { ELECTRON_OVERRIDE_DIST_PATH: path.join(PROJECT, "nowhere") };
+    const started = launch([START, "--desktop"], { ...env, ...noBinary });
+    expect(await started.ended).toBe(1);
+    expect(started.stderr()).toContain("--desktop is not possible here");
+    expect(started.stdout()).toBe("");
+  });
+
   it("explains itself", async () => {
     const { started } = await start(["--help"]);
     expect(await started.ended).toBe(0);

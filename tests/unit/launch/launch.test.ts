@@ -76,11 +76,15 @@ describe("the desktop application", () => {
 
   it("is found only where its binary really is", async () => {
     const root = await temporaryFolder();
-    expect(findElectron(root)).toBeNull();
+    expect(findElectron(root, {})).toBeNull();
     await writeFiles(root, { "node_modules/electron/path.txt": "electron" });
-    expect(findElectron(root)).toBeNull();
+    expect(findElectron(root, {})).toBeNull();
     await writeFiles(root, { "node_modules/electron/dist/electron": "" });
-    expect(findElectron(root)).toBe(path.join(root, "node_modules/electron/dist/electron"));
+    expect(findElectron(root, {})).toBe(path.join(root, "node_modules/electron/dist/electron"));
+    const elsewhere = { ELECTRON_OVERRIDE_DIST_PATH: path.join(root, "elsewhere") };
+    expect(findElectron(root, elsewhere)).toBeNull();
+    await writeFiles(root, { "elsewhere/electron": "" });
+    expect(findElectron(root, elsewhere)).toBe(path.join(root, "elsewhere/electron"));
   });
 });
 

@@ -2,9 +2,9 @@ import { mkdir, rename, rm, symlink, truncate, writeFile } from "node:fs/promise
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { KIVENDTOUT_TABLES } from "#shared/domain/schema";
+import { isTableFile } from "#shared/ingest/discover";
 import { listFiles } from "#services/datasets/listFiles";
 import { OpenDatasets } from "#services/datasets/openDatasets";
-import { looksLikeDataset } from "#services/datasets/recogniseDataset";
 import { mustBeOk, SMALL_DATASET, temporaryFolder, writeFiles } from "../../support/hostFixture";
 
 const datasets = () => new OpenDatasets("/nowhere/demo");
@@ -167,17 +167,19 @@ describe("a folder with too many entries", () => {
   });
 });
 
-describe("recognising a dataset", () => {
+describe("a folder counts as a dataset", () => {
   it.each(KIVENDTOUT_TABLES.map((table) => table.name))("by its table %s", (table) => {
-    expect(looksLikeDataset(["readme.md", `${table}.parquet`])).toBe(true);
+    expect(isTableFile(`${table}.parquet`)).toBe(true);
   });
 
   it.each([
-    [["sub/Payments.CSV.gz"], true],
-    [["transactions.jsonl"], true],
-    [["my_payments.csv", "payments", "payments.csv.zip", "constructor.csv"], false],
-    [[], false],
-  ])("among %j", (names, expected) => {
-    expect(looksLikeDataset(names)).toBe(expected);
+    ["sub/Payments.CSV.gz", true],
+    ["transactions.jsonl", true],
+    ["my_payments.csv", false],
+    ["payments", false],
+    ["payments.csv.zip", false],
+    ["constructor.csv", false],
+  ])("or not, by the file %s", (name, expected) => {
+    expect(isTableFile(name)).toBe(expected);
   });
 });
