@@ -8,7 +8,16 @@ import {
   type UntimedTray,
 } from "./eventLog";
 import { keyOrderOf, type KeyOrder } from "./keyOrder";
-import { mapNames, NONE, RECORD_KEYS, RECORD_KINDS, rankOf, type KeyKind } from "./kinds";
+import { placesByKind, type KindPlaces } from "./kindPlaces";
+import {
+  mapNames,
+  NONE,
+  PAYMENT_RANK,
+  RECORD_KEYS,
+  RECORD_KINDS,
+  rankOf,
+  type KeyKind,
+} from "./kinds";
 import { codeOf, keySourceOf, SCHEMA_SOURCES, type KeySource } from "./sources";
 import { settleTies, sortByTime } from "./timeSort";
 
@@ -111,19 +120,19 @@ function inOrder<Values extends Float64Array | Uint32Array | Uint8Array>(
 function gatherKey(
   dataset: Dataset,
   kind: KeyKind,
-  rank: Uint8Array,
-  row: Uint32Array,
+  size: number,
+  places: readonly KindPlaces[],
   dictionaries: LogDictionaries,
 ): Uint32Array | null {
   const byRank: (KeySource | null)[] = RECORD_KINDS.map(() => null);
   for (const source of SCHEMA_SOURCES[dataset.schema].records)
     byRank[rankOf(source.kind)] = keySourceOf(dataset, source, kind, dictionaries);
   if (byRank.every((source) => source === null)) return null;
-  const codes = new Uint32Array(row.length).fill(NONE);
+  const codes = new Uint32Array(size).fill(NONE);
   byRank.forEach((source, ofRank) => {
     if (source === null) return;
-    for (let at = 0; at < row.length; at++)
-      if (rank[at] === ofRank) codes[at] = codeOf(source, row[at]!);
+    const { positions, rows } = places[ofRank]!;
+    for (let at = 0; at < rows.length; at++) codes[positions[at]!] = codeOf(source, rows[at]!);
   });
   return codes;
 }
@@ -139,14 +148,16 @@ export function buildLog(dataset: Dataset): EventLog {
   const order = totalOrder(collected, keyOrders(dataset));
   const rank = inOrder(collected.rank, order);
   const row = inOrder(collected.row, order);
+  const places = placesByKind(rank, row);
+  const size = order.length;
   return {
-    size: order.length,
+    size,
     ms: inOrder(collected.ms, order),
     nano: collected.nano === null ? null : inOrder(collected.nano, order),
     rank,
     row,
-    keys: mapNames(RECORD_KEYS, (kind) => gatherKey(dataset, kind, rank, row, dictionaries)),
-    payments: buildPayments(dataset, rank, row, dictionaries),
+    keys: mapNames(RECORD_KEYS, (kind) => gatherKey(dataset, kind, size, places, dictionaries)),
+    payments: buildPayments(dataset, places[PAYMENT_RANK]!, dictionaries),
     untimed: collected.untimed,
     dictionaries,
   };

@@ -2,7 +2,8 @@ import { columnOf, NULL_FLAG, type Table } from "../domain/columns";
 import type { Dataset } from "../domain/dataset";
 import { isRounded, toCents } from "./cents";
 import type { LogDictionaries, PaymentColumns } from "./eventLog";
-import { mapNames, NONE, PAYMENT_FACTS, PAYMENT_ONLY_KEYS, PAYMENT_RANK } from "./kinds";
+import type { KindPlaces } from "./kindPlaces";
+import { mapNames, NONE, PAYMENT_FACTS, PAYMENT_ONLY_KEYS } from "./kinds";
 import { codeOf, keySourceOf, SCHEMA_SOURCES, type KeySource, type PaymentSource } from "./sources";
 
 function gatherRows(source: KeySource | null, rows: Uint32Array): Uint32Array | null {
@@ -28,28 +29,10 @@ function flagsOf(
   };
 }
 
-function paymentRows(
-  rank: Uint8Array,
-  row: Uint32Array,
-): { position: Uint32Array; rows: Uint32Array } {
-  let size = 0;
-  for (let at = 0; at < rank.length; at++) if (rank[at] === PAYMENT_RANK) size++;
-  const position = new Uint32Array(size);
-  const rows = new Uint32Array(size);
-  let ordinal = 0;
-  for (let at = 0; at < rank.length; at++) {
-    if (rank[at] !== PAYMENT_RANK) continue;
-    position[ordinal] = at;
-    rows[ordinal++] = row[at]!;
-  }
-  return { position, rows };
-}
-
-/** Columns of the payments of a log whose ranks and table rows are given in log order. */
+/** Columns of the payments at the given places of a log. */
 export function buildPayments(
   dataset: Dataset,
-  rank: Uint8Array,
-  row: Uint32Array,
+  { positions, rows }: KindPlaces,
   dictionaries: LogDictionaries,
 ): PaymentColumns {
   const { records, payments: source } = SCHEMA_SOURCES[dataset.schema];
@@ -60,7 +43,6 @@ export function buildPayments(
     columns: {},
     records: null,
   };
-  const { position, rows } = paymentRows(rank, row);
   const amounts = columnOf(table, source.amount, "number");
   let rounded = 0;
   const cents = Float64Array.from(rows, (each) => {
@@ -79,7 +61,7 @@ export function buildPayments(
   });
   return {
     size: rows.length,
-    position,
+    position: positions,
     cents,
     rounded,
     ...flagsOf(source, table, rows),

@@ -2,25 +2,33 @@ const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
 const WORD = 2 ** 32;
 
-/** Stable counting sort of `order` by one digit of `words`, from `order` into `target`. */
-function sortByDigit(
-  words: Uint32Array,
-  shift: number,
-  order: Uint32Array,
-  target: Uint32Array,
-): boolean {
+/** Items being sorted, each with the word it is sorted by beside it, so that a pass reads both in sequence. */
+interface Sorting {
+  readonly words: Uint32Array;
+  readonly items: Uint32Array;
+}
+
+/** Stable counting sort by one digit of the words; false where all have the same digit and nothing moves. */
+function sortByDigit({ words, items }: Sorting, shift: number, target: Sorting): boolean {
   const starts = new Uint32Array(DIGITS + 1);
   for (let at = 0; at < words.length; at++) starts[((words[at]! >>> shift) & (DIGITS - 1)) + 1]!++;
   for (let digit = 0; digit < DIGITS; digit++) {
     if (starts[digit + 1] === words.length) return false;
     starts[digit + 1]! += starts[digit]!;
   }
-  for (let at = 0; at < order.length; at++) {
-    const item = order[at]!;
-    target[starts[(words[item]! >>> shift) & (DIGITS - 1)]!++] = item;
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!;
+    const place = starts[(word >>> shift) & (DIGITS - 1)]!++;
+    target.words[place] = word;
+    target.items[place] = items[at]!;
   }
   return true;
 }
+
+const emptySorting = (size: number): Sorting => ({
+  words: new Uint32Array(size),
+  items: new Uint32Array(size),
+});
 
 const isSorted = (values: Float64Array): boolean => {
   for (let at = 1; at < values.length; at++) if (values[at]! < values[at - 1]!) return false;
@@ -32,25 +40,25 @@ const isSorted = (values: Float64Array): boolean => {
  * Returns positions into `ms`, earliest first; equal times keep their order.
  */
 export function sortByTime(ms: Float64Array): Uint32Array {
-  let order = new Uint32Array(ms.length).map((_, at) => at);
-  if (isSorted(ms)) return order;
+  let from = emptySorting(ms.length);
+  for (let at = 0; at < ms.length; at++) from.items[at] = at;
+  if (isSorted(ms)) return from.items;
   let first = Infinity;
   let last = -Infinity;
   for (let at = 0; at < ms.length; at++) {
     first = Math.min(first, ms[at]!);
     last = Math.max(last, ms[at]!);
   }
-  let target = new Uint32Array(ms.length);
-  const words = new Uint32Array(ms.length);
+  let target = emptySorting(ms.length);
   for (const divisor of last - first < WORD ? [1] : [1, WORD]) {
     // The shift takes the number modulo 2³².
     for (let at = 0; at < ms.length; at++)
-      words[at] = Math.floor((ms[at]! - first) / divisor) >>> 0;
+      from.words[at] = Math.floor((ms[from.items[at]!]! - first) / divisor) >>> 0;
     for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
-      if (sortByDigit(words, shift, order, target)) [order, target] = [target, order];
+      if (sortByDigit(from, shift, target)) [from, target] = [target, from];
     }
   }
-  return order;
+  return from.items;
 }
 
 /**
