@@ -48,8 +48,6 @@ export function FigureTable({ figures }: Props) {
               </th>
               <td className="end">{range(figure, format, t)}</td>
               <td className="end found">
-                {amount(figure.found, figure.unit, format)}
-                {unitSign(figure.unit, t)}
                 {figure.counted !== undefined && (
                   <span className="counted">
                     {t("quality.ofTotal", {
@@ -58,6 +56,8 @@ export function FigureTable({ figures }: Props) {
                     })}
                   </span>
                 )}
+                {amount(figure.found, figure.unit, format)}
+                {unitSign(figure.unit, t)}
               </td>
               <td>
                 <Agreement agrees={figure.agrees} />

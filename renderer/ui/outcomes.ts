@@ -1,8 +1,9 @@
-import { CHECK_GROUPS, type CheckResult, type QualityReport } from "#shared/quality/report";
+import type { CheckResult, QualityReport } from "#shared/quality/report";
 
 /** How a check came out: skipped where there was nothing to examine, passed where nothing failed, else its severity. */
 export type Outcome = CheckResult["severity"] | "passed" | "skipped";
 export const OUTCOMES = ["error", "warning", "information", "passed", "skipped"] as const;
+
 /** The checks of a report and, among them, those that had nothing to examine. */
 export const listedChecks = ({ checks, skipped }: QualityReport): readonly CheckResult[] => [
   ...checks,
@@ -34,16 +35,3 @@ export function countOutcomes(checks: readonly CheckResult[]): OutcomeCounts {
   for (const check of checks) counts[outcomeOf(check)] += 1;
   return counts;
 }
-
-/** By severity, then share, then count; equal ones by subject and identifier, so that the order is total. */
-export const worstFirst = (checks: readonly CheckResult[]): readonly CheckResult[] =>
-  [...checks].sort(
-    (a, b) =>
-      OUTCOMES.indexOf(outcomeOf(a)) - OUTCOMES.indexOf(outcomeOf(b)) ||
-      shareOf(b) - shareOf(a) ||
-      b.count - a.count ||
-      bySubject(a, b),
-  );
-
-const bySubject = (a: CheckResult, b: CheckResult): number =>
-  CHECK_GROUPS.indexOf(a.group) - CHECK_GROUPS.indexOf(b.group) || (a.id < b.id ? -1 : 1);

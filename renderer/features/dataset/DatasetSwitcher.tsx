@@ -2,7 +2,7 @@ import { Button, PopoverNext, PopupKind, Tag } from "@blueprintjs/core";
 import { CaretDown, Database } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import { useApp, useNavigation, useSession } from "../../stores/context";
-import { OpenChoices } from "./OpenChoices";
+import { OpenPopover } from "./OpenPopover";
 
 /** Says which dataset is open and opens another. */
 export function DatasetSwitcher() {
@@ -21,11 +21,7 @@ export function DatasetSwitcher() {
         if (next !== open) navigation.getState().toggle("open");
       }}
       popupKind={PopupKind.DIALOG}
-      content={
-        <section className="open-popover" aria-label={t("open.title")}>
-          <OpenChoices />
-        </section>
-      }
+      content={<OpenPopover />}
     >
       <Button
         className="dataset-switcher"

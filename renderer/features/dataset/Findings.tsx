@@ -1,11 +1,12 @@
 import { Button } from "@blueprintjs/core";
 import { ArrowRight } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
+import { worstFirst } from "#shared/quality/order";
 import type { CheckResult, QualityReport } from "#shared/quality/report";
 import { wordsOf } from "../../i18n/reportWords";
 import { useLanguage } from "../../i18n/useLanguage";
 import type { QualityTab } from "../../stores/navigation";
-import { outcomeOf, worstFirst } from "../../ui/outcomes";
+import { outcomeOf } from "../../ui/outcomes";
 import { SeverityIcon } from "../../ui/SeverityTag";
 import { useFormat } from "../../ui/useFormat";
 

@@ -1,5 +1,6 @@
+import { worstFirst } from "#shared/quality/order";
 import { CHECK_GROUPS, type CheckResult } from "#shared/quality/report";
-import { outcomeOf, OUTCOMES, worstFirst, type Outcome } from "../../ui/outcomes";
+import { outcomeOf, OUTCOMES, type Outcome } from "../../ui/outcomes";
 
 /** What the list of checks shows. */
 export interface CheckFilter {
