@@ -149,6 +149,9 @@ function checkDeltaBytes(hasPrefixes: boolean, { page, present, type }: Values):
     throw new Error("text reaches beyond its page");
 }
 
+/** Bit-packed runs may be padded (DuckDB packs 256 at a time). */
+const PACKED_PADDING = 512;
+
 /**
  * Walks RLE/bit-packed runs in bytes [start, end) until they make up `count` values; throws where a run claims more
  * than that or more bytes than there are. Returns the number of ones among the values (meaningful for width 1).
@@ -175,8 +178,9 @@ export function checkRuns(
     const isPacked = header % 2 === 1;
     const length = isPacked ? Math.floor(header / 2) * 8 : header / 2;
     const size = isPacked ? (length / 8) * width : (width + 7) >> 3;
-    // Bit-packed runs may be padded (DuckDB packs 256 at a time) and are bounded by their bytes.
-    if (length === 0 || (!isPacked && length > count - seen) || (isPacked && width === 0))
+    const most = isPacked ? count - seen + PACKED_PADDING : count - seen;
+    // Bit-packed runs of some width are bounded by their bytes as well.
+    if (length === 0 || length > most)
       throw new Error(`run of ${length} values where ${count - seen} are left`);
     if (at + size > end) throw new Error("run reaches beyond its page");
     const used = Math.min(length, count - seen);
