@@ -76,6 +76,24 @@ export function isEmpty(column: Column, row: number): boolean {
   }
 }
 
+/** Whether any cell of a column is empty, by one native scan where the kind allows it. */
+export function hasEmpty(column: Column): boolean {
+  switch (column.kind) {
+    case "text":
+      return column.codes.includes(NULL_CODE);
+    case "unique":
+      return column.offsets.some((offset, row) => row > 0 && offset === column.offsets[row - 1]);
+    case "number":
+      return column.data.includes(NaN);
+    case "flag":
+      return column.data.includes(NULL_FLAG);
+    case "time":
+      return column.ms.includes(NaN);
+    case "date":
+      return column.days.includes(NULL_DAY);
+  }
+}
+
 /** Negative, zero or positive as a is before, at or after b, to the nanosecond; NaN where either is empty. */
 export function compareTimes(a: TimeColumn, rowA: number, b: TimeColumn, rowB: number): number {
   const difference = a.ms[rowA]! - b.ms[rowB]!;

@@ -46,6 +46,26 @@ export function countByCode({ codes, values }: TextColumn): Uint32Array {
   return counts;
 }
 
+/**
+ * Judges a text column by its distinct values: `wrong` says by code (1 or 0) which are at fault. Empty cells are
+ * not judged, and rows are walked only where a value is at fault.
+ */
+export function judgeValues(
+  context: CheckContext,
+  table: string,
+  field: string,
+  wrong: Uint8Array,
+): Finding {
+  const { codes } = context.column(table, field, "text");
+  if (wrong.includes(1))
+    return judgeRows(context, table, { fields: [field] }, (row) =>
+      codes[row] === NULL_CODE ? null : wrong[codes[row]!] === 1,
+    );
+  let total = 0;
+  for (const code of codes) if (code !== NULL_CODE) total++;
+  return { count: 0, total, sample: [] };
+}
+
 /** Which codes stand for one of these texts, as a table of 0 and 1 by code. */
 export const codesOf = (column: TextColumn, texts: readonly string[]): Uint8Array =>
   Uint8Array.from(column.values, (value) => (texts.includes(value) ? 1 : 0));

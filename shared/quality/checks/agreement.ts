@@ -28,32 +28,35 @@ function disagreeing(
   table: string,
   comparisons: readonly Comparison[],
 ): Finding {
-  const compared = comparisons.flatMap(({ link, table: linked, counterparts }) =>
-    counterparts
+  const compared = comparisons.map(({ link, table: linked, counterparts }) => ({
+    link,
+    pairs: counterparts
       .filter(({ own, other }) => context.has(table, own) && context.has(linked, other))
       .map(({ own, other }) => ({
         own,
-        link,
         same: sameText(context.column(table, own, "text"), context.column(linked, other, "text")),
       })),
-  );
-  const differs = (row: number, { link, same }: (typeof compared)[number]): boolean => {
-    const to = link(row);
-    return to !== -1 && same(row, to) === false;
-  };
-  const columns = listed([...new Set(compared.map(({ own }) => own))]);
-  const evidence = {
-    fields: columns.split(", "),
-    more: (row: number) => ({
-      differs: listed(compared.filter((pair) => differs(row, pair)).map(({ own }) => own)),
-    }),
-  };
-  const finding = judgeRows(context, table, evidence, (row) =>
-    comparisons.every(({ link }) => link(row) === -1)
-      ? null
-      : compared.some((pair) => differs(row, pair)),
-  );
-  return { ...finding, facts: { columns } };
+  }));
+  const differing = (row: number): readonly string[] =>
+    compared
+      .flatMap(({ link, pairs }) => {
+        const to = link(row);
+        return to === -1 ? [] : pairs.filter(({ same }) => same(row, to) === false);
+      })
+      .map(({ own }) => own);
+  const fields = [...new Set(compared.flatMap(({ pairs }) => pairs.map(({ own }) => own)))];
+  const evidence = { fields, more: (row: number) => ({ differs: listed(differing(row)) }) };
+  const finding = judgeRows(context, table, evidence, (row) => {
+    let linked = false;
+    for (const { link, pairs } of compared) {
+      const to = link(row);
+      if (to === -1) continue;
+      linked = true;
+      for (const { same } of pairs) if (same(row, to) === false) return true;
+    }
+    return linked ? false : null;
+  });
+  return { ...finding, facts: { columns: listed(fields) } };
 }
 
 const agreesWith =

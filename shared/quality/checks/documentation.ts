@@ -1,5 +1,5 @@
 import type { TableSpec } from "../../domain/schema";
-import { isEmpty } from "../cells";
+import { hasEmpty } from "../cells";
 import type { CheckContext } from "../context";
 import type { CheckDefinition, Finding } from "../definition";
 import { compareFigures, documentedRows } from "../documented";
@@ -49,11 +49,9 @@ function neverEmpty(context: CheckContext): Finding {
       .filter((field) => context.has(name, field.name) && context.table(name).rows > 0)
       .map((field) => ({ table: name, column: field.name })),
   );
-  const full = columns.filter(({ table, column }) => {
-    const cells = context.table(table).columns[column]!;
-    for (let row = 0; row < context.table(table).rows; row++) if (isEmpty(cells, row)) return false;
-    return true;
-  });
+  const full = columns.filter(
+    ({ table, column }) => !hasEmpty(context.table(table).columns[column]!),
+  );
   return {
     count: full.length,
     total: columns.length,

@@ -2,7 +2,7 @@ import { NULL_CODE } from "../../domain/columns";
 import { MS_PER_DAY, dayOf, isEmpty } from "../cells";
 import type { CheckContext } from "../context";
 import type { CheckDefinition, Finding } from "../definition";
-import { codesOf, countByCode, describeIf, isOneOf, judgeRows, listed, rounded } from "../judge";
+import { codesOf, describeIf, isOneOf, judgeRows, listed, rounded } from "../judge";
 import { SAMPLE_LIMIT } from "../report";
 
 /** Patterns of the whole that real behaviour does not have. All of these describe; none accuses a row. */
@@ -161,14 +161,14 @@ const ROWS_FOR_CONSTANT = 20;
 const constantValue = (context: CheckContext, table: string, field: string): string | null => {
   const column = context.table(table).columns[field]!;
   if (column.kind === "text") {
-    const counts = countByCode(column);
-    const used = column.values.filter((_, code) => counts[code]! > 0);
-    return used.length === 1 && !column.codes.includes(NULL_CODE) ? used[0]! : null;
+    const [first = NULL_CODE] = column.codes;
+    const constant = first !== NULL_CODE && column.codes.every((code) => code === first);
+    return constant ? column.values[first]! : null;
   }
   if (column.kind !== "flag" && column.kind !== "number") return null;
+  if (isEmpty(column, 0)) return null;
   const first = column.data[0]!;
-  for (let row = 0; row < column.data.length; row++)
-    if (isEmpty(column, row) || column.data[row] !== first) return null;
+  for (const value of column.data) if (value !== first) return null;
   return String(first);
 };
 

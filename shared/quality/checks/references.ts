@@ -1,7 +1,7 @@
 import { NULL_CODE } from "../../domain/columns";
 import type { CheckContext } from "../context";
 import type { CheckDefinition, Finding } from "../definition";
-import { judgeRows } from "../judge";
+import { judgeRows, judgeValues } from "../judge";
 import { SAMPLE_LIMIT } from "../report";
 
 function danglingReferences(context: CheckContext): readonly Finding[] {
@@ -9,11 +9,10 @@ function danglingReferences(context: CheckContext): readonly Finding[] {
     spec.fields.flatMap(({ name, references }): Finding[] => {
       if (references === undefined || context.missing([`${spec.name}.${name}`, references]).length)
         return [];
-      const { codes } = context.column(spec.name, name, "text");
-      const link = context.link(spec.name, name);
-      const finding = judgeRows(context, spec.name, { fields: [name] }, (row) =>
-        codes[row] === NULL_CODE ? null : link(row) === -1,
-      );
+      const { values } = context.column(spec.name, name, "text");
+      const known = context.rowsByKey(references.split(".")[0] ?? "");
+      const dangles = Uint8Array.from(values, (value) => (known.has(value) ? 0 : 1));
+      const finding = judgeValues(context, spec.name, name, dangles);
       const facts = { table: spec.name, column: name, target: references };
       return [{ ...finding, subject: `${spec.name}.${name}`, facts }];
     }),

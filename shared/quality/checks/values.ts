@@ -1,7 +1,7 @@
 import { NULL_DAY } from "../../domain/columns";
 import type { QuarantineReason, QuarantinedRows } from "../../domain/dataset";
 import type { FieldSpec, TableSpec } from "../../domain/schema";
-import { dayOf, isEmpty } from "../cells";
+import { dayOf, hasEmpty, isEmpty } from "../cells";
 import type { CheckContext } from "../context";
 import type { CheckDefinition, Finding } from "../definition";
 import { judgeRows, listed } from "../judge";
@@ -66,10 +66,12 @@ function missingValues(context: CheckContext, spec: TableSpec): Finding | null {
     ({ name, nullable, optional }) =>
       nullable !== true && optional !== true && name !== spec.key && context.has(spec.name, name),
   );
-  const columns = fields.map(({ name }) => ({
-    name,
-    column: context.table(spec.name).columns[name]!,
-  }));
+  const { columns: cells, rows } = context.table(spec.name);
+  const columns = fields
+    .map(({ name }) => ({ name, column: cells[name]! }))
+    .filter(({ column }) => hasEmpty(column));
+  const facts = { table: spec.name };
+  if (columns.length === 0) return { count: 0, total: rows, sample: [], facts };
   const empty = (row: number): string =>
     listed(columns.filter(({ column }) => isEmpty(column, row)).map(({ name }) => name));
   const finding = judgeRows(
@@ -78,7 +80,7 @@ function missingValues(context: CheckContext, spec: TableSpec): Finding | null {
     { fields: [], more: (row) => ({ empty: empty(row) }) },
     (row) => columns.some(({ column }) => isEmpty(column, row)),
   );
-  return { ...finding, facts: { table: spec.name } };
+  return { ...finding, facts };
 }
 
 function impossibleBirthdates(context: CheckContext): Finding {

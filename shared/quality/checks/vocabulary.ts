@@ -1,7 +1,7 @@
 import { NULL_CODE, type TextColumn } from "../../domain/columns";
 import type { CheckContext } from "../context";
 import type { CheckDefinition, Finding } from "../definition";
-import { codesOf, countByCode, isOneOf, judgeRows, listed } from "../judge";
+import { codesOf, countByCode, isOneOf, judgeRows, judgeValues, listed } from "../judge";
 import { SAMPLE_LIMIT } from "../report";
 
 /** More distinct values than this are counted, not listed. */
@@ -34,8 +34,11 @@ function undocumentedValues(context: CheckContext): readonly Finding[] {
     const column = context.column(table, field, "text");
     const known = codesOf(column, vocabulary);
     const counts = countByCode(column);
-    const finding = judgeRows(context, table, { fields: [field] }, (row) =>
-      column.codes[row] === NULL_CODE ? null : !isOneOf(column, known, row),
+    const finding = judgeValues(
+      context,
+      table,
+      field,
+      known.map((isKnown) => 1 - isKnown),
     );
     const others = column.values.filter((_, code) => known[code] === 0 && counts[code]! > 0);
     const shown = listed(others.slice(0, LISTED_VALUES));
@@ -77,11 +80,9 @@ const COUNTRY_COLUMNS = [
 function countryCodes(context: CheckContext): readonly Finding[] {
   return COUNTRY_COLUMNS.filter(([table, field]) => context.has(table, field)).map(
     ([table, field]) => {
-      const { codes, values } = context.column(table, field, "text");
-      const valid = Uint8Array.from(values, (value) => (ISO_2.test(value) ? 1 : 0));
-      const finding = judgeRows(context, table, { fields: [field] }, (row) =>
-        codes[row] === NULL_CODE ? null : valid[codes[row]!] === 0,
-      );
+      const { values } = context.column(table, field, "text");
+      const invalid = Uint8Array.from(values, (value) => (ISO_2.test(value) ? 0 : 1));
+      const finding = judgeValues(context, table, field, invalid);
       return { ...finding, subject: `${table}.${field}`, facts: { table, column: field } };
     },
   );
