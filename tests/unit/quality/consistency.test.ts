@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AGREEMENT, AMOUNTS, BEHAVIOUR, LABELS_AND_AGE, STRUCTURE, TIME } from "./plants";
-import { checkIn, reportOf } from "./shop";
+import { checkIn, reportOf, type Shop } from "./shop";
 
 describe("a consistent shop", () => {
   const report = reportOf();
@@ -18,6 +18,26 @@ describe("a consistent shop", () => {
 
   it("lists the checks it passes with what they looked at", () => {
     expect(checkIn(report, "payments.inside_session")).toMatchObject({ count: 0, total: 3 });
+  });
+});
+
+describe("events of one instant", () => {
+  const atOnce = (shop: Shop): void => {
+    const [added, , checkout] = shop.events;
+    Object.assign(checkout!, { ts: added!["ts"] });
+  };
+
+  it.each([
+    ["as written", atOnce],
+    [
+      "the other way round",
+      (shop: Shop): void => {
+        atOnce(shop);
+        shop.events.reverse();
+      },
+    ],
+  ])("fill the cart before they check it out, in a file %s", (_order, change) => {
+    expect(checkIn(reportOf(change), "events.checkout_after_cart").count).toBe(0);
   });
 });
 

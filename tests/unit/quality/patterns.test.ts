@@ -42,6 +42,15 @@ describe("sessions", () => {
     });
   });
 
+  it("drawn evenly are reported although chance makes hours differ", () => {
+    let state = 7;
+    const draw = (): number => (state = (state * 48_271) % 0x7fffffff) / 0x7fffffff;
+    const times = Array.from({ length: 600 }, () => START + Math.floor(draw() * 56 * 24) * HOUR_MS);
+    const check = checkIn(reportOf(sessionsAt(times)), "sessions.flat_hours");
+    expect(Number(check.facts["highest"])).toBeGreaterThan(1.5 * Number(check.facts["lowest"]));
+    expect(check.count).toBe(600);
+  });
+
   it("that sleep at night are not", () => {
     expect(checkIn(human, "sessions.flat_hours").count).toBe(0);
   });
