@@ -16,6 +16,7 @@ export const tooManyListeners = (hub: PushHub): Answer | null =>
 
 /** Sends every push as a server-sent event until the page goes (HTML Living Standard, §9.2). */
 export function streamPushes(response: ServerResponse, hub: PushHub): void {
+  if (response.destroyed) return;
   response.writeHead(200, {
     ...SECURITY_HEADERS,
     "content-type": "text/event-stream; charset=utf-8",
