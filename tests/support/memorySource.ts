@@ -10,7 +10,7 @@ export const bytesOf = (content: string | Uint8Array): Uint8Array =>
 
 /** A file held in memory that refuses reads outside its bounds, as the contract of `ByteSource` says. */
 export function memoryFile(name: string, content: string | Uint8Array): ByteSource {
-  const bytes = bytesOf(content).slice();
+  const bytes = Uint8Array.from(bytesOf(content));
   return {
     name,
     size: bytes.length,

@@ -47,6 +47,8 @@ export interface ParquetStyle {
   /** Of text columns; the writer chooses where absent. */
   readonly encoding?: Encoding;
   readonly timeUnit?: "MICROS" | "NANOS";
+  /** Names of text columns stored as whole numbers. */
+  readonly numbers?: readonly string[];
   /** Names of columns that cannot hold nulls. */
   readonly required?: readonly string[];
 }
@@ -63,6 +65,7 @@ function nanosOf(text: string): bigint {
 function elementOf({ name, type }: FieldSpec, style: ParquetStyle): SchemaElement {
   const isRequired = style.required?.includes(name) === true;
   const common = { name, repetition_type: isRequired ? "REQUIRED" : "OPTIONAL" } as const;
+  if (style.numbers?.includes(name) === true) return { ...common, type: "INT64" };
   switch (type) {
     case "text":
     case "unique":
@@ -85,6 +88,7 @@ function elementOf({ name, type }: FieldSpec, style: ParquetStyle): SchemaElemen
 
 function storedValue(value: FileRow[string] | undefined, spec: FieldSpec, style: ParquetStyle) {
   if (value === null || value === undefined) return null;
+  if (style.numbers?.includes(spec.name) === true) return BigInt(value);
   switch (spec.type) {
     case "integer":
     case "flag":
@@ -93,7 +97,10 @@ function storedValue(value: FileRow[string] | undefined, spec: FieldSpec, style:
       return Date.parse(`${String(value)}T00:00Z`) / 86_400_000;
     case "time":
       return style.timeUnit === "NANOS" ? nanosOf(String(value)) : nanosOf(String(value)) / 1000n;
-    default:
+    case "text":
+    case "unique":
+    case "bin":
+    case "number":
       return value;
   }
 }
