@@ -3,14 +3,18 @@ import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { App } from "./App";
 import { createI18n } from "./i18n/i18n";
+import type { Language } from "./i18n/language";
 import type { Ports } from "./platform/ports";
 import { NoToken, StartFailure } from "./StartFailure";
 import { AppContext } from "./stores/context";
 import { createStores, openAtStart } from "./stores/stores";
 import type { SettingsState } from "./stores/settings";
 
-/** Draws the window into `element`, and opens what is to be opened at start. */
-export async function start(element: HTMLElement, ports: Ports): Promise<void> {
+/**
+ * Draws the window into `element` and begins to open what is to be opened at start.
+ * Answers the function that takes the window away.
+ */
+export async function start(element: HTMLElement, ports: Ports): Promise<() => void> {
   const root = createRoot(element);
   const i18n = createI18n(ports.system.language());
   const draw = (content: ReactNode) =>
@@ -32,7 +36,11 @@ export async function start(element: HTMLElement, ports: Ports): Promise<void> {
     ports.host.call("app.info", {}),
     stores.settings.getState().read(),
   ]);
-  if (!info.ok) return draw(<StartFailure error={info.error} />);
+  const stop = () => root.unmount();
+  if (!info.ok) {
+    draw(<StartFailure error={info.error} />);
+    return stop;
+  }
   const app = { ...stores, ports, info: info.value };
   draw(
     <AppContext value={app}>
@@ -40,15 +48,18 @@ export async function start(element: HTMLElement, ports: Ports): Promise<void> {
     </AppContext>,
   );
   void stores.recents.getState().refresh();
-  await openAtStart(app);
+  void openAtStart(app);
+  return stop;
 }
 
 /** Draws the page that says which address to use. */
-export function startWithoutToken(element: HTMLElement, language: "en" | "fr"): void {
+export function startWithoutToken(element: HTMLElement, language: Language): () => void {
   document.documentElement.lang = language;
-  createRoot(element).render(
+  const root = createRoot(element);
+  root.render(
     <I18nextProvider i18n={createI18n(language)}>
       <NoToken />
     </I18nextProvider>,
   );
+  return () => root.unmount();
 }

@@ -69,12 +69,14 @@ function Finding({ check, onCheck }: { check: CheckResult; onCheck: (id: string)
     <button type="button" className="finding" onClick={() => onCheck(check.id)}>
       <SeverityIcon outcome={outcomeOf(check)} labelled />
       <span className="finding-title">{wordsOf(check, language).title}</span>
-      <span className="finding-count">
-        {t("quality.ofTotal", {
-          shown: format.count(check.count),
-          total: format.count(check.total),
-        })}
-      </span>
+      {check.total > 1 && (
+        <span className="finding-count">
+          {t("quality.ofTotal", {
+            shown: format.count(check.count),
+            total: format.count(check.total),
+          })}
+        </span>
+      )}
     </button>
   );
 }

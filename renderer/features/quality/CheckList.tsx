@@ -101,7 +101,7 @@ function CheckOption({ id, check, selected, onSelect }: OptionProps) {
     >
       <SeverityIcon outcome={outcomeOf(check)} labelled />
       <span className="check-title">{title}</span>
-      {check.count > 0 && (
+      {check.count > 0 && check.total > 1 && (
         <>
           <span className="check-number">{format.count(check.count)}</span>
           <span className="check-number quiet">{format.share(shareOf(check))}</span>
