@@ -29,13 +29,12 @@ export async function generateKivendtout(
   const checked = checkOptions(options);
   if (!checked.ok) return checked;
   const { out, force } = checked.value;
-  return fillFolder(out, force, (folder) => writeDataset(folder, checked.value, options));
+  return fillFolder(out, force, (folder) => writeDataset(folder, checked.value));
 }
 
 async function writeDataset(
   folder: string,
-  { out, seed, scale, defects }: CheckedOptions,
-  { onProgress, cancelled }: KivendtoutOptions,
+  { out, seed, scale, defects, onProgress, cancelled }: CheckedOptions,
 ): Promise<Result<GenerationSummary>> {
   const random = Random.seeded(seed).child("kivendtout");
   const writer = new DatasetWriter(folder, defects ? defectiveLayouts() : LAYOUTS);

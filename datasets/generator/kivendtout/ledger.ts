@@ -37,7 +37,7 @@ function makeOrder(random: Random, id: string, { story }: Attempt): Order {
   return {
     id,
     status: ORDER_STATUSES[random.weighted(suspicious ? FRAUD_STATUS_ODDS : STATUS_ODDS)]!,
-    shipping: SHIPPING_METHODS[random.chance(suspicious ? 0.55 : 0.35) ? 1 : 0]!,
+    shipping: SHIPPING_METHODS[random.chance(suspicious ? 0.55 : 0.35) ? 1 : 0],
   };
 }
 

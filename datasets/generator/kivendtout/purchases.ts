@@ -1,6 +1,6 @@
 import type { Random } from "../random";
 import { drawVisitTime, LATEST_START, MINUTE, SECOND } from "./calendar";
-import { WeightedChoice } from "../transactions/sampling";
+import { WeightedChoice } from "../sampling";
 import type { Customer, Visit } from "./model";
 import { fillBasket } from "./scenarios/stage";
 import type { Stage } from "./scenarios/stage";

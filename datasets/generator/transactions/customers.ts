@@ -4,7 +4,7 @@ import type { Market } from "./merchants";
 import { nearestTills, type NearTill } from "./nearestTills";
 import { drawCard, drawDevice, drawIp } from "./network";
 import { citiesByDistance, CITIES, drawCity, drawCityAbroad, offset } from "./places";
-import { aboutOne, WeightedChoice } from "./sampling";
+import { aboutOne, WeightedChoice } from "../sampling";
 
 export interface Stay {
   /** First and last day, both included. */

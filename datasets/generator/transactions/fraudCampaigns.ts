@@ -7,7 +7,7 @@ import { drawDevice, drawIp, ipPlace } from "./network";
 import { CITIES, drawCity, drawCityAbroad, drawCityIn } from "./places";
 import { atTill, cents, drawOpenSite, drawTill, drawTime, type Connection } from "./purchases";
 import { DAY_MS, START_MS, type Payment } from "./record";
-import { aboutOne } from "./sampling";
+import { aboutOne } from "../sampling";
 import type { World } from "./world";
 
 /** What a launch does: its payments, whose card is replaced when, and whose card data are known afterwards. */

@@ -2,7 +2,7 @@ import type { Random } from "../random";
 import { fraudShare, scenarioShare } from "./drift";
 import { purchase } from "./purchases";
 import type { Scenario } from "./record";
-import { WeightedChoice } from "./sampling";
+import { WeightedChoice } from "../sampling";
 import type { World } from "./world";
 
 /** The scenarios whose payments come on top of the customers' own. */

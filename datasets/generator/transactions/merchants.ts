@@ -1,7 +1,7 @@
 import type { Random } from "../random";
 import { CATEGORIES } from "./categories";
 import { CITIES, drawCity, drawCityIn, offset } from "./places";
-import { WeightedChoice } from "./sampling";
+import { WeightedChoice } from "../sampling";
 
 export interface Merchant {
   readonly id: string;

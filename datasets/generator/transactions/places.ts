@@ -1,5 +1,5 @@
 import type { Random } from "../random";
-import { WeightedChoice } from "./sampling";
+import { WeightedChoice } from "../sampling";
 
 /** Where people live and shops stand: real city centroids (WGS 84 degrees) of the countries the dataset covers. */
 

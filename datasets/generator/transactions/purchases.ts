@@ -5,7 +5,7 @@ import { onlineShareOn, priceLevel } from "./drift";
 import type { Terminal } from "./merchants";
 import { ipPlace } from "./network";
 import { DAY_MS, START_MS, type Channel, type Payment } from "./record";
-import { aboutOne, type WeightedChoice } from "./sampling";
+import { aboutOne, type WeightedChoice } from "../sampling";
 import type { World } from "./world";
 
 /** A payment's place in the network and on the map. */

@@ -4,7 +4,7 @@ import { planFraud, type Compromise, type FraudPlan } from "./fraudPlan";
 import { drawCard } from "./network";
 import { purchase } from "./purchases";
 import { DAY_MS, START_MS, type Payment } from "./record";
-import { apportion } from "./sampling";
+import { apportion } from "../sampling";
 import { buildWorld, type World } from "./world";
 
 /** Payments by weekday relative to the mean, Sunday first. */

@@ -4,7 +4,7 @@ import { buildCustomers, type Customer } from "./customers";
 import { buildMarket, type Market } from "./merchants";
 import { carrierAddresses, drawDevice, drawIp } from "./network";
 import { CITIES } from "./places";
-import { WeightedChoice } from "./sampling";
+import { WeightedChoice } from "../sampling";
 
 /** Everybody and everything that exists while the payments are made. */
 export interface World {

@@ -4,7 +4,7 @@ import { Random } from "#generator/random";
 import type { Terminal } from "#generator/transactions/merchants";
 import { nearestTills } from "#generator/transactions/nearestTills";
 import { KM_PER_DEGREE, kmPerDegreeEast } from "#generator/transactions/places";
-import { apportion, WeightedChoice } from "#generator/transactions/sampling";
+import { apportion, WeightedChoice } from "#generator/sampling";
 
 const weights = fc
   .array(fc.double({ min: 0, max: 100, noNaN: true }), { minLength: 1, maxLength: 40 })

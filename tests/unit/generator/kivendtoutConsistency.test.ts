@@ -99,7 +99,7 @@ describe.each([2025, 7])("a dataset of seed %i agrees with itself", (seed) => {
   });
 
   it("products exist before they are looked at or sold", () => {
-    const created = (id: Rec[string]) => number(products.get(id!)!["created_at"]);
+    const created = (id: Rec[string]) => number(products.get(id)!["created_at"]);
     none(
       tables.events,
       (event) => event["product_id"] !== null && created(event["product_id"]!) > eventMs(event),

@@ -51,7 +51,7 @@ describe.each(CASES)("the documented figures at seed $seed and scale $scale", ({
       tables.fraud_scenarios.map((one) => [one["payment_id"], one["true_fraud"]]),
     );
     const wrong = tables.payments.filter(
-      (payment) => truth.get(payment["payment_id"]!) !== payment["is_fraud_label"],
+      (payment) => truth.get(payment["payment_id"]) !== payment["is_fraud_label"],
     );
     expect(countWhere(wrong, "is_fraud_label", 0)).toBe(3 * scale);
     expect(countWhere(wrong, "is_fraud_label", 1)).toBe(3 * scale);
@@ -90,8 +90,8 @@ describe.each(CASES)("the documented figures at seed $seed and scale $scale", ({
     const lines = grouped(tables.order_items, "order_id");
     const planted = tables.orders.filter(
       (order) =>
-        minors.has(order["customer_id"]!) &&
-        lines.get(order["order_id"]!)!.some((line) => restricted.has(line["product_id"]!)),
+        minors.has(order["customer_id"]) &&
+        lines.get(order["order_id"]!)!.some((line) => restricted.has(line["product_id"])),
     );
     expect(planted).toHaveLength(12 * scale);
   });
@@ -102,7 +102,7 @@ describe.each(CASES)("the documented figures at seed $seed and scale $scale", ({
       tables.synthetic_id_labels.map((card) => [card["file"], card["birthdate"]]),
     );
     const wrong = tables.id_links.filter(
-      (link) => born.get(link["customer_id"]!) !== onCard.get(link["file"]!),
+      (link) => born.get(link["customer_id"]) !== onCard.get(link["file"]),
     );
     expect(wrong).toHaveLength(2);
   });

@@ -1,5 +1,5 @@
 import type { Random } from "../../random";
-import { WeightedChoice } from "../../transactions/sampling";
+import { WeightedChoice } from "../../sampling";
 import type { Basket, BasketLine, Product, Visit } from "../model";
 import type { Catalogue } from "../products";
 

@@ -1,4 +1,4 @@
-import type { Random } from "../random";
+import type { Random } from "./random";
 
 /** Draws an index in proportion to its weight, by binary search in the running sums. */
 export class WeightedChoice {
