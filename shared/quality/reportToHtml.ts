@@ -1,5 +1,5 @@
 import { countFindings, worstFirst } from "./order";
-import type { CheckResult, QualityReport, SampleRow } from "./report";
+import type { CheckResult, QualityReport } from "./report";
 import {
   describeCheck,
   fillText,
@@ -26,10 +26,11 @@ h1 { font-size: 1.5rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2rem 0 .5r
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: left; padding: .2rem .5rem; border-bottom: 1px solid #d3d8de; vertical-align: top; }
 td.number, th.number { text-align: right; white-space: nowrap; }
-article { border-left: 4px solid #8f99a8; padding: .3rem .8rem; margin: 1rem 0; break-inside: avoid-page; }
+article { border-left: 4px solid #8f99a8; padding: .3rem .8rem; margin: 1rem 0; }
+h3 { break-after: avoid; } tr { break-inside: avoid; }
 article.error { border-color: #ac2f33; } article.warning { border-color: #935610; }
-p { margin: .3rem 0; } .quiet { color: #5f6b7c; } .sample { font-size: 12px; overflow-wrap: anywhere; }
-code { font-family: ui-monospace, monospace; font-size: 12px; }
+p { margin: .3rem 0; } .quiet { color: #5f6b7c; } .sample { font-size: 12px; overflow-x: auto; }
+code { font-family: ui-monospace, monospace; font-size: 12px; white-space: nowrap; overflow-wrap: normal; }
 @media print { body { margin: 0; max-width: none; } }
 `;
 
@@ -79,27 +80,20 @@ function figuresSection({ figures }: QualityReport, { frame }: ReportTexts): str
   return `<h2>${frame.figures}</h2>${table(head, rows, [1, 2])}`;
 }
 
-const sampleValues = ({ values }: SampleRow): string =>
-  Object.entries(values)
-    .map(
-      ([name, value]) => `${escapeHtml(name)}: ${escapeHtml(value === null ? "–" : String(value))}`,
-    )
-    .join(" · ");
-
+/** One column per value the sample names, so that rows compare at a glance. */
 function sampleTable(check: CheckResult, { frame }: ReportTexts): string {
   if (check.sample.length === 0) return "";
-  const rows = check.sample.map((sample) => [
-    `<code>${escapeHtml(sample.table)}</code>`,
-    sample.record === null ? "–" : String(sample.record),
-    `<code>${escapeHtml(sample.key ?? "–")}</code>`,
-    sampleValues(sample),
+  const names = [...new Set(check.sample.flatMap(({ values }) => Object.keys(values)))];
+  const cell = (value: string | number | null | undefined): string =>
+    escapeHtml(value === null || value === undefined ? "–" : String(value));
+  const rows = check.sample.map(({ table: from, record, key, values }) => [
+    ...[from, record, key].map((value) => `<code>${cell(value)}</code>`),
+    ...names.map((name) => cell(values[name])),
   ]);
+  const head = [frame.table, frame.record, frame.key, ...names.map(escapeHtml)];
   const shown = { shown: check.sample.length, count: check.count };
-  return `<div class="sample">${table(
-    [frame.table, frame.record, frame.key, frame.values],
-    rows,
-    [1],
-  )}<p class="quiet">${fillText(frame.sample, shown, frame.language)}</p></div>`;
+  const note = fillText(frame.sample, shown, frame.language);
+  return `<div class="sample">${table(head, rows, [1])}<p class="quiet">${note}</p></div>`;
 }
 
 function finding(check: CheckResult, texts: ReportTexts): string {
@@ -107,10 +101,10 @@ function finding(check: CheckResult, texts: ReportTexts): string {
   const words = describeCheck(check, texts);
   const counted = `${formatNumber(check.count, frame.language)} / ${formatNumber(check.total, frame.language)}`;
   return `<article class="${check.severity}">
-<h3>${escapeHtml(words.title)}: ${counted}</h3>
+<h3>${escapeHtml(words.title)}${frame.colon}${counted}</h3>
 <p class="quiet">${frame.severities[check.severity]} · ${frame.groups[check.group]} · <code>${escapeHtml(check.id)}</code></p>
 <p>${escapeHtml(words.explanation)}${words.found === null ? "" : ` ${escapeHtml(words.found)}`}</p>
-<p><b>${frame.action}:</b> ${escapeHtml(words.action)}</p>
+<p><b>${frame.action}${frame.colon}</b>${escapeHtml(words.action)}</p>
 ${sampleTable(check, texts)}</article>`;
 }
 
@@ -129,7 +123,7 @@ export function reportToHtml(report: QualityReport, texts: ReportTexts): string 
   const passed = ordered.filter(({ count }) => count === 0);
   const counts = countFindings(report.checks);
   const summary = (["error", "warning", "information"] as const)
-    .map((severity) => `${frame.severities[severity]}: ${counts[severity]}`)
+    .map((severity) => `${frame.severities[severity]}${frame.colon}${counts[severity]}`)
     .join(" · ");
   const title = `${frame.heading} – ${escapeHtml(report.dataset)}`;
   return `<!doctype html>
@@ -137,7 +131,7 @@ export function reportToHtml(report: QualityReport, texts: ReportTexts): string 
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head>
 <body>
 <h1>${title}</h1>
-<p class="quiet">${summary} · ${frame.passed}: ${counts.passed}</p>
+<p class="quiet">${summary} · ${frame.passed}${frame.colon}${counts.passed}</p>
 ${tablesSection(report, texts)}
 ${figuresSection(report, texts)}
 <h2>${frame.findings} (${found.length})</h2>

@@ -5,6 +5,8 @@ import type { CheckGroup, FigureId, Severity } from "../report";
 export interface FrameText {
   /** BCP 47 tag, for numbers and for the document's language. */
   readonly language: "en" | "fr";
+  /** Between a term and what is said of it, with the spaces the language wants. */
+  readonly colon: string;
   readonly heading: string;
   readonly tables: string;
   readonly table: string;
@@ -23,7 +25,6 @@ export interface FrameText {
   readonly action: string;
   readonly record: string;
   readonly key: string;
-  readonly values: string;
   /** `{shown}` and `{count}` are replaced. */
   readonly sample: string;
   readonly none: string;
@@ -35,6 +36,7 @@ export interface FrameText {
 
 export const EN_FRAME: FrameText = {
   language: "en",
+  colon: ": ",
   heading: "Quality report",
   tables: "Tables",
   table: "Table",
@@ -53,7 +55,6 @@ export const EN_FRAME: FrameText = {
   action: "What to do",
   record: "Row",
   key: "Key",
-  values: "Values",
   sample: "{shown} of {count} shown",
   none: "none",
   severities: { error: "Error", warning: "Warning", information: "Information" },
@@ -103,6 +104,7 @@ export const EN_FRAME: FrameText = {
 
 export const FR_FRAME: FrameText = {
   language: "fr",
+  colon: "\u00a0: ",
   heading: "Rapport de qualité",
   tables: "Tables",
   table: "Table",
@@ -121,7 +123,6 @@ export const FR_FRAME: FrameText = {
   action: "Que faire",
   record: "Ligne",
   key: "Clé",
-  values: "Valeurs",
   sample: "{shown} sur {count} affichés",
   none: "aucun",
   severities: { error: "Erreur", warning: "Avertissement", information: "Information" },
