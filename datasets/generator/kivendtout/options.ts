@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Result } from "#shared/domain/result";
 import { COMMON_OPTIONS, parseOptions, SEED } from "../options";
 
-export const DEFAULT_SEED = 2025;
+export const DEFAULT_SEED = 42;
 
 /** Progress is told in units, of which there are `scale`; cancelling takes effect between two of them. */
 const Options = z.strictObject({

@@ -4,7 +4,7 @@ import type { Rec } from "./records";
 
 const PERIOD_END = Date.UTC(2026, 0, 1);
 
-describe.each([2025, 7])("a dataset of seed %i agrees with itself", (seed) => {
+describe.each([42, 7])("a dataset of seed %i agrees with itself", (seed) => {
   const tables = generateTables(seed);
   const customers = byKey(tables.customers, "customer_id");
   const products = byKey(tables.products, "product_id");

@@ -5,7 +5,7 @@ import type { Rec } from "./records";
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-describe.each([2025, 8])("the stories of seed %i", (seed) => {
+describe.each([42, 8])("the stories of seed %i", (seed) => {
   const tables = generateTables(seed);
   const customers = byKey(tables.customers, "customer_id");
   const sessions = byKey(tables.sessions, "session_id");
