@@ -24,6 +24,3 @@ export const FIGURES = {
   /** Cards whose birthdate is not that of the customer they are linked to. */
   cardMismatches: 2,
 } as const;
-
-/** EUR cents of all orders of one unit. */
-export const REVENUE_RANGE = { min: 60_000_00, max: 80_000_00 } as const;

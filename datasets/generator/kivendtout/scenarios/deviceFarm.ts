@@ -2,20 +2,23 @@ import type { Random } from "../../random";
 import { atNight, DAY, drawBetween, drawInPart, HOUR, PERIOD_START } from "../calendar";
 import { openAccount } from "../customers";
 import { COUNTRIES, fraud } from "../model";
-import type { Customer, Visit } from "../model";
+import type { Address, Country, Customer, Device, Visit } from "../model";
 import { drawBin, newAddress, newDevice, otherCountry } from "../network";
 import { drawAftermath, drawCuriosity, drawHaste, makeVisit } from "../visits";
 import { fillBasket } from "./stage";
-import type { Hideout, Scenario, Stage } from "./stage";
+import type { Scenario, Stage } from "./stage";
 
 /** Accounts per ring; together 22. */
 const RING_SIZES = [3, 5, 6, 8];
 export const DEVICE_FARM_PAYMENTS = 28;
 const NIGHT_SHARE = 0.25;
 
-interface Ring extends Hideout {
+interface Ring {
   readonly id: string;
   readonly accounts: readonly Customer[];
+  readonly devices: readonly Device[];
+  readonly addresses: readonly Address[];
+  readonly country: Country;
   readonly fromMs: number;
   readonly toMs: number;
 }

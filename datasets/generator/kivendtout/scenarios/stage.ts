@@ -1,6 +1,6 @@
 import type { Random } from "../../random";
 import type { Enlistment } from "../customers";
-import type { Address, Basket, Country, Customer, Device, Visit } from "../model";
+import type { Basket, Customer, Visit } from "../model";
 import type { Carriers, Issuers } from "../network";
 import type { Catalogue, Taste } from "../products";
 import type { Diary } from "../visits";
@@ -33,10 +33,3 @@ export const fillBasket = (
     adult: !wish.customer.isMinor,
   }),
 });
-
-/** A shared thing used by a ring. */
-export interface Hideout {
-  readonly devices: readonly Device[];
-  readonly addresses: readonly Address[];
-  readonly country: Country;
-}
