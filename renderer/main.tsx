@@ -11,7 +11,7 @@ if (element === null) throw new Error("index.html has no #root");
 
 const system = browserPreferences(window);
 const found = findHost(window);
-if (found.kind === "noToken") startWithoutToken(element, system.language());
+if (found.kind === "noToken") startWithoutToken(element, system);
 else
   void start(element, {
     host: found.client,

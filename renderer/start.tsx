@@ -3,12 +3,14 @@ import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { App } from "./App";
 import { createI18n } from "./i18n/i18n";
-import type { Language } from "./i18n/language";
-import type { Ports } from "./platform/ports";
+import type { Ports, SystemPreferences } from "./platform/ports";
 import { NoToken, StartFailure } from "./StartFailure";
 import { AppContext } from "./stores/context";
 import { createStores, openAtStart } from "./stores/stores";
 import type { SettingsState } from "./stores/settings";
+
+/** Blueprint's class for its dark theme; menus and dialogs are children of the body. */
+const DARK_CLASS = "bp6-dark";
 
 /**
  * Draws the window into `element` and begins to open what is to be opened at start.
@@ -24,7 +26,7 @@ export async function start(element: HTMLElement, ports: Ports): Promise<() => v
       </StrictMode>,
     );
   const apply = ({ dark, spoken }: SettingsState) => {
-    document.body.classList.toggle("bp6-dark", dark);
+    document.body.classList.toggle(DARK_CLASS, dark);
     document.documentElement.lang = spoken;
     if (i18n.language !== spoken) void i18n.changeLanguage(spoken);
   };
@@ -32,6 +34,9 @@ export async function start(element: HTMLElement, ports: Ports): Promise<() => v
   const stores = createStores(ports);
   apply(stores.settings.getState());
   stores.settings.subscribe(apply);
+  stores.session.subscribe(({ current }) => {
+    document.title = titleOf(current?.label ?? null, i18n.t("app.name"));
+  });
   const [info] = await Promise.all([
     ports.host.call("app.info", {}),
     stores.settings.getState().read(),
@@ -52,9 +57,14 @@ export async function start(element: HTMLElement, ports: Ports): Promise<() => v
   return stop;
 }
 
+const titleOf = (label: string | null, name: string): string =>
+  label === null ? name : `${label} – ${name}`;
+
 /** Draws the page that says which address to use. */
-export function startWithoutToken(element: HTMLElement, language: Language): () => void {
+export function startWithoutToken(element: HTMLElement, system: SystemPreferences): () => void {
+  const language = system.language();
   document.documentElement.lang = language;
+  document.body.classList.toggle(DARK_CLASS, system.dark());
   const root = createRoot(element);
   root.render(
     <I18nextProvider i18n={createI18n(language)}>

@@ -162,6 +162,7 @@ export const fr: Shape<typeof en> = {
     readHint: "Lecture {{reading}}, indexation {{indexing}}, contrôle {{checking}}",
     picked: "Fichiers confiés à cette page",
     attention: "À regarder",
+    attentionNone: "Aucun contrôle n’a rien trouvé.",
     attentionMore_one: "{{n}} autre constat",
     attentionMore_many: "{{n}} d’autres constats",
     attentionMore_other: "{{n}} autres constats",
@@ -181,7 +182,8 @@ export const fr: Shape<typeof en> = {
     nextWarnings_many:
       "Aucune erreur de structure. {{n}} de types d’incohérence méritent un regard.",
     nextWarnings_other: "Aucune erreur de structure. {{n}} types d’incohérence méritent un regard.",
-    nextClean: "Aucune erreur, aucun avertissement. Les chiffres documentés sont respectés.",
+    nextAgrees: "Aucune erreur, aucun avertissement. Les chiffres documentés sont respectés.",
+    nextClean: "Aucune erreur, aucun avertissement.",
     nextDifferences_one: "{{n}} chiffre diffère de la documentation.",
     nextDifferences_many: "{{n}} de chiffres diffèrent de la documentation.",
     nextDifferences_other: "{{n}} chiffres diffèrent de la documentation.",
@@ -264,7 +266,8 @@ export const fr: Shape<typeof en> = {
   quarantine: {
     file: "Fichier",
     row: "Ligne",
-    line: "Ligne de texte",
+    line: "Ligne texte",
+    table: "Table",
     field: "Champ",
     reason: "Motif",
     raw: "Texte du fichier",

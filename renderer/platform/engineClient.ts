@@ -16,7 +16,7 @@ export interface RemoteEngine extends Omit<EngineApi, "cancel"> {
 
 /**
  * The engine as the stores see it. A worker that dies answers every call under way with
- * `worker.crashed`; the next `load` starts a fresh one.
+ * `worker.crashed`, and every later one until the next `load`, which starts a fresh worker.
  *
  * @param start starts a worker
  * @param transfer makes a callback cross to the worker (`comlink.proxy`)
@@ -26,14 +26,16 @@ export function createEngineClient(
   transfer: (listener: (progress: LoadProgress) => void) => (progress: LoadProgress) => void,
 ): EngineApi {
   let handle: EngineHandle | null = null;
+  let lost: AppError | null = null;
 
   const current = (): EngineHandle => {
     if (handle !== null) return handle;
     const started = start();
     handle = started;
-    void started.broken.then(() => {
+    void started.broken.then((error) => {
       started.stop();
-      if (handle === started) handle = null;
+      lost = error;
+      handle = null;
     });
     return started;
   };
@@ -41,6 +43,7 @@ export function createEngineClient(
   const ask = async <T>(
     question: (api: RemoteEngine) => Promise<Result<T>>,
   ): Promise<Result<T>> => {
+    if (lost !== null) return { ok: false, error: lost };
     const { api, broken } = current();
     const crash = broken.then((error): Result<T> => ({ ok: false, error }));
     try {
@@ -53,7 +56,10 @@ export function createEngineClient(
   };
 
   return {
-    load: (source, onProgress) => ask((api) => api.load(source, transfer(onProgress))),
+    load: (source, onProgress) => {
+      lost = null;
+      return ask((api) => api.load(source, transfer(onProgress)));
+    },
     cancel: () => {
       // A worker that was never started has nothing to cancel.
       void handle?.api.cancel();

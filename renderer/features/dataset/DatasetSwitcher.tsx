@@ -18,7 +18,9 @@ export function DatasetSwitcher() {
       arrow={false}
       animation="minimal"
       onInteraction={(next) => {
-        if (next !== open) navigation.getState().toggle("open");
+        const { overlay, toggle, closeOverlay } = navigation.getState();
+        if (!next) closeOverlay();
+        else if (overlay !== "open") toggle("open");
       }}
       popupKind={PopupKind.DIALOG}
       content={<OpenPopover />}

@@ -38,6 +38,7 @@ export function Findings({ report, quarantined, onCheck, onTab }: Props) {
           onClick={() => onTab("checks")}
         />
       </header>
+      {failed.length === 0 && <p className="quiet panel-body">{t("dataset.attentionNone")}</p>}
       <ul className="findings">
         {failed.slice(0, FINDINGS_SHOWN).map((check) => (
           <li key={check.id}>

@@ -53,5 +53,6 @@ function nextStep({ checks, figures }: QualityReport, t: TFunction): Step {
       sentence: t("dataset.nextDifferences", { count: differing, n: differing }),
       tab: "documented",
     };
-  return { outcome: "passed", sentence: t("dataset.nextClean"), tab: "checks" };
+  const sentence = figures.length > 0 ? t("dataset.nextAgrees") : t("dataset.nextClean");
+  return { outcome: "passed", sentence, tab: "checks" };
 }

@@ -35,6 +35,12 @@ const quarantineColumns = (
   format: Format,
   reasons: Readonly<Record<QuarantineReason, string>>,
 ): readonly DataColumn<QuarantinedRows>[] => [
+  {
+    id: "table",
+    header: t("quarantine.table"),
+    width: 130,
+    cell: (row) => mono(row.table),
+  },
   { id: "file", header: t("quarantine.file"), width: 150, cell: (row) => mono(row.file) },
   {
     id: "row",
@@ -53,7 +59,7 @@ const quarantineColumns = (
   {
     id: "line",
     header: t("quarantine.line"),
-    width: 72,
+    width: 92,
     align: "end",
     cell: (row) => (row.line === undefined ? "–" : format.count(row.line)),
   },
@@ -66,7 +72,7 @@ const quarantineColumns = (
   {
     id: "reason",
     header: t("quarantine.reason"),
-    width: 190,
+    width: 215,
     cell: (row) => reasons[row.reason],
   },
   {

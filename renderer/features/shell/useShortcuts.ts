@@ -7,7 +7,6 @@ export function useShortcuts(): void {
   const { navigation } = useApp();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented) return;
       const command = commandFor(event, isTextField(event.target));
       if (command === null) return;
       if (command !== "escape") event.preventDefault();
@@ -18,8 +17,9 @@ export function useShortcuts(): void {
         document.querySelector<HTMLElement>("input[type=search]")?.focus(),
       );
     };
-    window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
+    // Before the overlays' own keys, so that one Escape closes one thing.
+    window.addEventListener("keydown", onKeyDown, { capture: true });
+    return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
   }, [navigation]);
 }
 

@@ -58,17 +58,27 @@ describe("the engine client", () => {
     expect(worker.stopped).toBe(true);
   });
 
-  it("starts a fresh worker after a crash", async () => {
+  it("says so until something is loaded again, since what was loaded is gone", async () => {
+    const worker = aWorker();
+    const { client, started } = clientOver(worker);
+    const answer = client.load(source, () => {});
+    worker.crash();
+    await answer;
+    expect(await client.record("payments", 1)).toEqual({ ok: false, error: CRASH });
+    expect(started()).toBe(1);
+  });
+
+  it("starts a fresh worker for the next load", async () => {
     const first = aWorker();
     const second = aWorker({
-      record: () => Promise.resolve(fail("dataset.notFound", "No dataset is loaded.")),
+      load: () => Promise.resolve(fail("dataset.notADataset", "No table was found.")),
     });
     const { client, started } = clientOver(first, second);
-    const lost = client.load(source, () => {});
+    const answer = client.load(source, () => {});
     first.crash();
-    await lost;
-    expect(await client.record("payments", 1)).toMatchObject({
-      error: { code: "dataset.notFound" },
+    await answer;
+    expect(await client.load(source, () => {})).toMatchObject({
+      error: { code: "dataset.notADataset" },
     });
     expect(started()).toBe(2);
   });

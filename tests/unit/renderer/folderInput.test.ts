@@ -14,7 +14,7 @@ type Tree = { readonly [name: string]: string | Tree };
 /** A dropped entry; directories answer in batches of two, as browsers do in batches of 100. */
 function entry(name: string, content: string | Tree): FileSystemEntry {
   const isFile = typeof content === "string";
-  const fields = isFile
+  const fields: object = isFile
     ? { file: (found: (file: File) => void) => found(new File([content], name)) }
     : { createReader: () => reader(Object.entries(content).map((child) => entry(...child))) };
   return { name, isFile, isDirectory: !isFile, ...fields } as FileSystemEntry;

@@ -108,7 +108,7 @@ describe("the window after a start", () => {
   });
 
   it("without its key says which address to use", async () => {
-    stop = startWithoutToken(root, "en");
+    stop = startWithoutToken(root, ports.system);
     await shows("printed in the terminal");
   });
 });
