@@ -105,7 +105,7 @@ export function smallDataset(n: number): SmallDataset & Readonly<Record<TableNam
     synthetic_id_labels: Array.from({ length: 4 }, (_, i) => ({
       last_name: `NOM${i}`,
       first_name: "ÉLISE",
-      sex: "F",
+      sex: i % 2 === 0 ? "M" : "F",
       birthdate: "1990-02-28",
       doc_number: `ID000000${i}`,
       expiry: "2035-01-31",

@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { readDataset } from "#shared/ingest/readDataset";
 import { UnreadableFile, type DatasetSource } from "#shared/ingest/source";
-import { memoryDataset, readFiles } from "../../support/memorySource";
+import { memoryDataset, readFiles, type Files } from "../../support/memorySource";
 import { columnText } from "../../support/readOneTable";
 import { smallDataset } from "../../support/smallDataset";
 import { csvText, jsonlText, parquetBytes } from "../../support/tableFiles";
@@ -167,7 +167,8 @@ describe("a folder", () => {
   });
 
   it("with nothing that looks like a table is none", async () => {
-    for (const files of [{}, { "a.txt": "" }, { "a.csv": "", "b.csv": "" }])
+    const folders: Files[] = [{}, { "a.txt": "" }, { "a.csv": "", "b.csv": "" }];
+    for (const files of folders)
       expect(await readDataset(memoryDataset(files))).toMatchObject({
         ok: false,
         error: { code: "dataset.notADataset" },

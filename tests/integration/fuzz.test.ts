@@ -1,0 +1,102 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import { build } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { accountingFaults } from "../support/fuzz/accounting";
+import { buildCorpora, type Corpus } from "../support/fuzz/corpora";
+import type { FuzzMessage, FuzzWork } from "../support/fuzz/fuzzWorker";
+import type { CaseOutcome } from "../support/fuzz/runCase";
+import { readFiles } from "../support/memorySource";
+
+const CASES = Number(process.env["FUZZ_CASES"] ?? 2400);
+const FIRST_SEED = Number(process.env["FUZZ_SEED"] ?? 1);
+/** A case takes milliseconds; one that takes this long does not end. */
+const HANG_MS = 30_000;
+/** Above this, memory is taken for what a damaged file claims and not for what it holds. */
+const HEAP_MB = 1024;
+const ARRAYS_LIMIT = 1 << 29;
+
+let folder: string;
+let corpora: Corpus[];
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "fuzz-worker-"));
+  corpora = await buildCorpora();
+  await build({
+    configFile: false,
+    logLevel: "error",
+    build: {
+      ssr: path.resolve("tests/support/fuzz/fuzzWorker.ts"),
+      outDir: folder,
+      rollupOptions: { output: { entryFileNames: "worker.mjs" } },
+    },
+    ssr: { noExternal: true, external: ["@duckdb/node-api"] },
+  });
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs the cases in a thread of its own, which is ended where one case does not end by itself. */
+function runCases(work: FuzzWork): Promise<{ outcomes: CaseOutcome[]; arrayBytes: number }> {
+  const worker = new Worker(path.join(folder, "worker.mjs"), {
+    workerData: work,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+  });
+  return new Promise((resolve, reject) => {
+    const outcomes: CaseOutcome[] = [];
+    let arrayBytes = 0;
+    let current = "before the first case";
+    const end = (why: string) => {
+      void worker.terminate();
+      reject(new Error(`${why}: ${current}`));
+    };
+    const watch = setTimeout(() => end("hangs"), HANG_MS);
+    worker.on("message", (message: FuzzMessage) => {
+      watch.refresh();
+      if (message.kind === "begins") current = `seed ${message.seed}, ${message.what}`;
+      else {
+        outcomes.push(message.outcome);
+        arrayBytes = Math.max(arrayBytes, message.arrayBytes);
+      }
+    });
+    worker.on("error", (error) => end(`ends the thread (${error.message})`));
+    worker.on("exit", () => {
+      clearTimeout(watch);
+      resolve({ outcomes, arrayBytes });
+    });
+  });
+}
+
+describe("damaged files", () => {
+  it("are damaged from datasets that read without a loss", async () => {
+    for (const { name, files } of corpora) {
+      const dataset = await readFiles(files);
+      const lost = dataset.quarantine.map((loss) => JSON.stringify(loss));
+      expect([name, lost, accountingFaults(dataset)]).toEqual([name, [], []]);
+      const problems = dataset.problems.filter(({ code }) => code !== "dataset.missingTable");
+      expect([name, problems]).toEqual([name, []]);
+    }
+  });
+
+  it(
+    `neither crash nor hang in ${CASES} cases, and every loss is counted with its place`,
+    { timeout: 600_000 },
+    async () => {
+      const { outcomes, arrayBytes } = await runCases({
+        corpora,
+        firstSeed: FIRST_SEED,
+        cases: CASES,
+      });
+      const failed = outcomes.filter((outcome) => outcome.faults.length > 0);
+      const report = failed.map(
+        ({ seed, what, faults }) =>
+          `FUZZ_SEED=${seed} FUZZ_CASES=1 (${what}): ${faults.join("; ")}`,
+      );
+      expect(report.slice(0, 20)).toEqual([]);
+      expect(outcomes).toHaveLength(CASES);
+      expect(arrayBytes).toBeLessThan(ARRAYS_LIMIT);
+    },
+  );
+});
