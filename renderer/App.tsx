@@ -12,6 +12,7 @@ import { Rail } from "./features/shell/Rail";
 import { StatusBar } from "./features/shell/StatusBar";
 import { TopActions } from "./features/shell/TopActions";
 import { useShortcuts } from "./features/shell/useShortcuts";
+import { ErrorBoundary } from "./ui/ErrorBoundary";
 import { useNavigation } from "./stores/context";
 import type { Workspace } from "./stores/navigation";
 
@@ -36,7 +37,9 @@ export function App() {
       </header>
       <main>
         <OpeningFailure />
-        <Panel />
+        <ErrorBoundary key={workspace}>
+          <Panel />
+        </ErrorBoundary>
       </main>
       <Side />
       <StatusBar />

@@ -1,3 +1,4 @@
+import { Classes } from "@blueprintjs/core";
 import { StrictMode, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
@@ -8,9 +9,6 @@ import { NoToken, StartFailure } from "./StartFailure";
 import { AppContext } from "./stores/context";
 import { createStores, openAtStart } from "./stores/stores";
 import type { SettingsState } from "./stores/settings";
-
-/** Blueprint's class for its dark theme; menus and dialogs are children of the body. */
-const DARK_CLASS = "bp6-dark";
 
 /**
  * Draws the window into `element` and begins to open what is to be opened at start.
@@ -25,8 +23,9 @@ export async function start(element: HTMLElement, ports: Ports): Promise<() => v
         <I18nextProvider i18n={i18n}>{content}</I18nextProvider>
       </StrictMode>,
     );
+  // On the body, since menus and dialogs are its children.
   const apply = ({ dark, spoken }: SettingsState) => {
-    document.body.classList.toggle(DARK_CLASS, dark);
+    document.body.classList.toggle(Classes.DARK, dark);
     document.documentElement.lang = spoken;
     if (i18n.language !== spoken) void i18n.changeLanguage(spoken);
   };
@@ -64,7 +63,7 @@ const titleOf = (label: string | null, name: string): string =>
 export function startWithoutToken(element: HTMLElement, system: SystemPreferences): () => void {
   const language = system.language();
   document.documentElement.lang = language;
-  document.body.classList.toggle(DARK_CLASS, system.dark());
+  document.body.classList.toggle(Classes.DARK, system.dark());
   const root = createRoot(element);
   root.render(
     <I18nextProvider i18n={createI18n(language)}>

@@ -316,5 +316,6 @@ export const en = {
   },
   broken: {
     title: "The window could not start",
+    view: "This view met an error",
   },
 } as const;

@@ -339,5 +339,6 @@ export const fr: Shape<typeof en> = {
   },
   broken: {
     title: "La fenêtre n’a pas pu démarrer",
+    view: "Cette vue a rencontré une erreur",
   },
 };

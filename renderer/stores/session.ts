@@ -1,20 +1,10 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { EngineApi, EngineSource, LoadedDataset } from "#shared/contract/engine";
 import type { HostClient } from "#shared/contract/hostClient";
-import type { OpenedDataset } from "#shared/contract/methods";
-import { ok, type AppError, type Result } from "#shared/domain/result";
-import type { PickedFolder } from "../platform/folderInput";
+import type { AppError } from "#shared/domain/result";
 import type { NoticesStore } from "./notices";
+import { prepareSource, type OpenRequest, type Prepared } from "./prepareSource";
 import { advance, NOT_STARTED, type OpeningPhase, type OpeningProgress } from "./progress";
-
-/** What the user asked to open. */
-export type OpenRequest =
-  | { readonly kind: "demo" }
-  | { readonly kind: "path"; readonly path: string }
-  /** The desktop's own folder dialog. */
-  | { readonly kind: "dialog" }
-  /** Files picked or dropped in the page; the host never sees them. */
-  | { readonly kind: "files"; readonly folder: PickedFolder };
 
 export interface CurrentDataset {
   readonly label: string;
@@ -66,11 +56,6 @@ interface SessionPorts {
   readonly onOpened: () => void;
 }
 
-interface Prepared {
-  readonly source: EngineSource;
-  readonly opened: OpenedDataset | null;
-}
-
 export function createSession({
   host,
   engine,
@@ -87,25 +72,11 @@ export function createSession({
     if (!closed.ok) notices.getState().addError(closed.error);
   };
 
-  /** Null where the user closed the folder dialog. */
-  const prepare = async (request: OpenRequest): Promise<Result<Prepared | null>> => {
-    if (request.kind === "files") {
-      const { label, files } = request.folder;
-      return ok({ source: { kind: "picked", label, files }, opened: null });
-    }
-    const answer = await askHost(host, request);
-    if (!answer.ok) return answer;
-    if (answer.value === null) return ok(null);
-    const { label, files } = answer.value;
-    const { url, headers } = host.datasetAddress(answer.value);
-    return ok({ source: { kind: "host", label, url, headers, files }, opened: answer.value });
-  };
-
   return createStore<SessionState>((set, get) => {
     const update = (turn: number, change: Partial<OpeningTask>): void =>
       set(({ task }) => (task?.turn === turn ? { task: { ...task, ...change } } : {}));
 
-    const told = (turn: number, error: AppError, request: OpenRequest, label: string): void => {
+    const tell = (turn: number, error: AppError, request: OpenRequest, label: string): void => {
       if (error.code === "dataset.cancelled") {
         notices.getState().add("information", { kind: "cancelled", label });
       } else {
@@ -138,8 +109,8 @@ export function createSession({
 
     const run = async (request: OpenRequest, turn: number): Promise<void> => {
       const startedAt = now();
-      const prepared = await prepare(request);
-      if (!prepared.ok) return told(turn, prepared.error, request, "");
+      const prepared = await prepareSource(host, request);
+      if (!prepared.ok) return tell(turn, prepared.error, request, "");
       if (prepared.value === null) return;
       const { source, opened } = prepared.value;
       const loaded =
@@ -149,7 +120,7 @@ export function createSession({
       // The engine holds what it has loaded, even where the wish to cancel came too late.
       if (loaded.ok) return keep(request, prepared.value, loaded.value);
       if (opened !== null) void closeAtHost(opened.id);
-      told(turn, loaded.error, request, source.label);
+      tell(turn, loaded.error, request, source.label);
     };
 
     const load = (source: EngineSource, startedAt: number, turn: number) => {
@@ -171,10 +142,15 @@ export function createSession({
         const label = request.kind === "files" ? request.folder.label : null;
         const task = { turn, request, label, cancelling: false, progress: NOT_STARTED };
         set({ task, failure: null });
-        running = running.then(async () => {
-          if (turn === latest) await run(request, turn);
-          set((state) => (state.task?.turn === turn ? { task: null } : {}));
-        });
+        const next = async (): Promise<void> => {
+          try {
+            if (turn === latest) await run(request, turn);
+          } finally {
+            set((state) => (state.task?.turn === turn ? { task: null } : {}));
+          }
+        };
+        // A bug in one opening must not keep the next from happening.
+        running = running.then(next, next);
         return running;
       },
       cancel: () => {
@@ -194,17 +170,3 @@ export function createSession({
 }
 
 const CANCELLED: AppError = { code: "dataset.cancelled", message: "The opening was cancelled." };
-
-function askHost(
-  host: HostClient,
-  request: Exclude<OpenRequest, { kind: "files" }>,
-): Promise<Result<OpenedDataset | null>> {
-  switch (request.kind) {
-    case "demo":
-      return host.call("dataset.openDemo", {});
-    case "path":
-      return host.call("dataset.open", { path: request.path });
-    case "dialog":
-      return host.call("dataset.pickFolder", {});
-  }
-}

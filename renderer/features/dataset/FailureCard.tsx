@@ -2,7 +2,7 @@ import { Button } from "@blueprintjs/core";
 import { Error } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import type { AppError } from "#shared/domain/result";
-import type { OpenRequest } from "../../stores/session";
+import type { OpenRequest } from "../../stores/prepareSource";
 import { ErrorDetails } from "../../ui/ErrorDetails";
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useCallback } from "react";
 import { useApp } from "../../stores/context";
-import type { OpenRequest } from "../../stores/session";
+import type { OpenRequest } from "../../stores/prepareSource";
 
 /** Opens something and closes the panel it was chosen in. */
 export function useOpening(): (request: OpenRequest) => void {

@@ -1,4 +1,4 @@
-import { HTMLSelect, InputGroup } from "@blueprintjs/core";
+import { Classes, HTMLSelect, InputGroup } from "@blueprintjs/core";
 import { Search } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import { CHECK_GROUPS } from "#shared/quality/report";
@@ -19,8 +19,6 @@ interface Props {
   readonly onOrder: (order: CheckOrder) => void;
 }
 
-export const CHECK_FILTER_ID = "check-filter";
-
 export function CheckFilters({ filter, order, counts, shown, total, onFilter, onOrder }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -35,10 +33,9 @@ export function CheckFilters({ filter, order, counts, shown, total, onFilter, on
   return (
     <div className="check-filters" role="search">
       <InputGroup
-        id={CHECK_FILTER_ID}
         size="small"
         type="search"
-        leftIcon={<Search size={14} title={false} className="bp6-icon" />}
+        leftIcon={<Search size={14} title={false} className={Classes.ICON} />}
         placeholder={t("quality.search")}
         aria-label={t("quality.search")}
         value={filter.text}

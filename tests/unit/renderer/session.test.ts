@@ -108,6 +108,16 @@ describe("an opening that fails", () => {
     expect(host.called("dataset.close")).toEqual([{ id: anOpenedDataset({ label: "second" }).id }]);
   });
 
+  it("because of a bug does not keep the next from opening", async () => {
+    host.handlers["dataset.openDemo"] = () => {
+      throw new Error("a bug");
+    };
+    await expect(state().open({ kind: "demo" })).rejects.toThrow("a bug");
+    expect(state().task).toBeNull();
+    await opened("second");
+    expect(phase()).toBe("ready");
+  });
+
   it("can be tried again", async () => {
     await state().open({ kind: "path", path: "/data/late" });
     aPath("late");
