@@ -62,3 +62,22 @@ function join(...pieces: readonly Uint8Array[]): Uint8Array {
   }
   return all;
 }
+
+/** Large integers as varints: an even and an odd run header of Parquet, and one too long for any integer. */
+const CLAIMS = [
+  [0xfe, 0xff, 0xff, 0xff, 0x07],
+  [0xff, 0xff, 0xff, 0xff, 0x07],
+  [0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01],
+] as const;
+
+/** The file with a claim of billions at every place in turn, so that each count in it is hit. */
+export function* claimEverywhere(
+  bytes: Uint8Array,
+): Generator<{ what: string; damaged: Uint8Array }> {
+  for (const [which, claim] of CLAIMS.entries())
+    for (let at = 0; at + claim.length <= bytes.length; at++) {
+      const damaged = bytes.slice();
+      damaged.set(claim, at);
+      yield { what: `claim ${which} at byte ${at}`, damaged };
+    }
+}

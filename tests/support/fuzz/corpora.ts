@@ -13,6 +13,8 @@ import { csvText, jsonlText, parquetBytes, type ParquetStyle } from "../tableFil
 export interface Corpus {
   readonly name: string;
   readonly files: Readonly<Record<string, Uint8Array>>;
+  /** Parquet whose pages are not compressed, so that damage reaches what the decoder reads. */
+  readonly isPlain: boolean;
 }
 
 const PAYMENTS = 45;
@@ -28,17 +30,21 @@ function corpus(name: string, write: Write): Corpus {
   const files = TABLES.flatMap((table) => Object.entries(write(table, data)));
   return {
     name,
+    isPlain: false,
     files: Object.fromEntries(files.map(([file, content]) => [file, bytesOf(content)])),
   };
 }
 
-const parquetCorpus = (name: string, style: ParquetStyle): Corpus =>
-  corpus(name, (table, data) => ({
+const parquetCorpus = (name: string, style: ParquetStyle): Corpus => ({
+  ...corpus(name, (table, data) => ({
     [`${table}.parquet`]: parquetBytes(table, data[table]!, style),
-  }));
+  })),
+  isPlain: style.codec === "UNCOMPRESSED",
+});
 
 const transactions = (name: string, content: string | Uint8Array): Corpus => ({
   name,
+  isPlain: false,
   files: { [name]: bytesOf(content) },
 });
 
@@ -67,6 +73,7 @@ export async function buildCorpora(): Promise<Corpus[]> {
     })),
     parquetCorpus("parquet snappy", { rowGroupSize: 16 }),
     parquetCorpus("parquet plain", { codec: "UNCOMPRESSED", encoding: "PLAIN", pageSize: 200 }),
+    parquetCorpus("parquet dictionaries", { codec: "UNCOMPRESSED", rowGroupSize: 25 }),
     parquetCorpus("parquet gzip", { codec: "GZIP", timeUnit: "NANOS", pageSize: 300 }),
     parquetCorpus("parquet delta", { encoding: "DELTA_LENGTH_BYTE_ARRAY", rowGroupSize: 30 }),
     transactions("transactions.jsonl", jsonlText(rows)),
@@ -82,6 +89,7 @@ async function duckdbCorpora(): Promise<Corpus[]> {
   const styles = {
     "duckdb snappy": "COMPRESSION snappy",
     "duckdb zstd": "COMPRESSION zstd, ROW_GROUP_SIZE 2048",
+    "duckdb first version": "COMPRESSION uncompressed",
     "duckdb second version": "COMPRESSION uncompressed, PARQUET_VERSION V2",
   };
   const data = smallDataset(PAYMENTS);
@@ -101,7 +109,7 @@ async function duckdbCorpora(): Promise<Corpus[]> {
         );
         files[`${table}.parquet`] = Uint8Array.from(await readFile(parquet));
       }
-      corpora.push({ name, files });
+      corpora.push({ name, files, isPlain: style.includes("uncompressed") });
     }
   } finally {
     connection.closeSync();
@@ -119,6 +127,7 @@ async function publishedCorpora(): Promise<Corpus[]> {
   return Promise.all(
     names.map(async (name) => ({
       name: `published ${name}`,
+      isPlain: false,
       files: { [name]: Uint8Array.from(await readFile(path.join(folder, name))) },
     })),
   );

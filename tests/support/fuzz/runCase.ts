@@ -5,7 +5,7 @@ import { buildLog } from "#shared/log/buildLog";
 import { checkDataset } from "#shared/quality/checkDataset";
 import { memoryDataset, readFiles, type Files } from "../memorySource";
 import { accountingFaults } from "./accounting";
-import { BYTE_DAMAGE } from "./byteDamage";
+import { BYTE_DAMAGE, claimEverywhere } from "./byteDamage";
 import type { Corpus } from "./corpora";
 import { damageRecords, RECORD_DAMAGE, type RecordDamage } from "./recordDamage";
 
@@ -32,6 +32,21 @@ export async function runCase(
   return seed % 3 === 0
     ? damagedRecords(seed, random, onStart)
     : damagedBytes(seed, random, corpora, onStart);
+}
+
+/** The smallest plain Parquet files with a claim of billions at each of their bytes. */
+export async function* runClaims(
+  corpora: readonly Corpus[],
+  onStart: (what: string) => void,
+): AsyncGenerator<CaseOutcome> {
+  const file = "order_items.parquet";
+  for (const { name, files } of corpora.filter(({ isPlain }) => isPlain))
+    for (const { what, damaged } of claimEverywhere(files[file]!)) {
+      onStart(`${what}: ${file} of ${name}`);
+      const read = await open({ [file]: damaged });
+      const faults = typeof read === "string" ? [read] : accountingFaults(read);
+      yield { seed: 0, what: `${what}: ${file} of ${name}`, faults };
+    }
 }
 
 async function damagedRecords(
