@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test as base, expect, type Page } from "playwright/test";
@@ -90,10 +90,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 /** Folder of the published dataset; the tests that open it are skipped where there is none. */
 export const published = findRealDataset();
 
-/** The row of a table that begins with the given name, as its cells' texts. */
+/** The texts of the table row that begins with the given name. */
 export async function cellsOf(page: Page, name: string): Promise<string[]> {
-  const row = page.getByRole("row").filter({ has: page.getByRole("cell", { name, exact: true }) });
-  return row.first().getByRole("cell").allInnerTexts();
+  const row = page.getByRole("row").filter({ has: page.getByText(name, { exact: true }) });
+  return row.first().locator("th, td").allInnerTexts();
 }
 
 /** Opens the list of datasets from the top bar and a folder by its path. */
@@ -101,4 +101,35 @@ export async function openByPath(page: Page, folder: string): Promise<void> {
   await page.getByRole("button", { name: /^Dataset: / }).click();
   await page.getByLabel("By path").fill(folder);
   await page.getByRole("button", { name: "Open", exact: true }).click();
+}
+
+/** Drops files or folders of this machine on the middle of the window, as the system would. */
+export async function dropOnWindow(page: Page, paths: readonly string[]): Promise<void> {
+  const client = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  const send = (type: "dragEnter" | "dragOver" | "drop") =>
+    client.send("Input.dispatchDragEvent", { type, x: 700, y: 400, data });
+  await send("dragEnter");
+  await send("dragOver");
+  await expect(page.getByText("Drop the folder to open it")).toBeVisible();
+  // The notice has come between pointer and page: the drag enters it anew before it can end there.
+  await send("dragOver");
+  await send("dragOver");
+  await send("drop");
+  await client.detach();
+}
+
+/** Runs with a temporary folder of the given files. */
+export async function withFolder(
+  files: Readonly<Record<string, string>>,
+  use: (folder: string) => Promise<void>,
+): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), "kivendtout-e2e-"));
+  try {
+    for (const [name, text] of Object.entries(files))
+      await writeFile(path.join(folder, name), text);
+    await use(folder);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }

@@ -1,9 +1,24 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { cellsOf, expect, openByPath, published, root, test } from "../support/application";
+import {
+  cellsOf,
+  dropOnWindow,
+  expect,
+  openByPath,
+  published,
+  root,
+  test,
+  withFolder,
+} from "../support/application";
 
 const DEMO = path.join(root, "datasets/demo");
+
+/** Two records, the second of which has no usable time. */
+const TRANSACTIONS = [
+  "transaction_id,timestamp,account_id,amount",
+  "tx_1,2025-08-16T12:00:05Z,acc_1,249.90",
+  "tx_2,yesterday,acc_1,10",
+  "",
+].join("\n");
 
 test("the demo dataset shows documented beside found for every table", async ({ window }) => {
   const documented = {
@@ -21,8 +36,7 @@ test("the demo dataset shows documented beside found for every table", async ({ 
     const cells = await cellsOf(window, table);
     expect(cells.slice(0, 3), table).toEqual([table, rows, rows]);
   }
-  await expect(window.getByText("0 errors")).toBeVisible();
-  await expect(window.getByText("1 warning", { exact: true })).toBeVisible();
+  await expect(window.getByRole("button", { name: /0 errors.*1 warning/ })).toBeVisible();
 });
 
 test("the published dataset shows 20 alerts and 20 labels where more are documented (needs the published dataset)", async ({
@@ -52,25 +66,25 @@ test("a folder picked in the browser is read without the host", async ({ window 
   expect(asked).toEqual([]);
 });
 
-test("files dropped on the window are read, and bad rows are set aside with their place", async ({
+test("a folder dropped on the window is read, and bad rows are set aside with their place", async ({
   window,
 }) => {
-  const transfer = await window.evaluateHandle(() => {
-    const text =
-      "transaction_id,timestamp,account_id,amount\n" +
-      "tx_1,2025-08-16T12:00:05Z,acc_1,249.90\n" +
-      "tx_2,yesterday,acc_1,10\n";
-    const dropped = new DataTransfer();
-    dropped.items.add(new File([text], "transactions.csv", { type: "text/csv" }));
-    return dropped;
+  await withFolder({ "transactions.csv": TRANSACTIONS }, async (folder) => {
+    await dropOnWindow(window, [folder]);
+    await expect(window.getByText("1 row in quarantine")).toBeVisible();
+    await window.getByText("1 row in quarantine").click();
+    const row = window.getByRole("row").filter({ hasText: "tx_2,yesterday,acc_1,10" });
+    await expect(row).toContainText("timestamp");
+    await expect(row).toContainText("transactions.csv");
   });
-  for (const type of ["dragenter", "dragover", "drop"])
-    await window.dispatchEvent("body", type, { dataTransfer: transfer });
-  await expect(window.getByText("1 row in quarantine")).toBeVisible();
-  await window.getByText("1 row in quarantine").click();
-  const row = window.getByRole("row").filter({ hasText: "tx_2,yesterday,acc_1,10" });
-  await expect(row).toContainText("timestamp");
-  await expect(row).toContainText("3");
+});
+
+test("a single dropped file of another name is read as transactions", async ({ window }) => {
+  await withFolder({ "august.csv": TRANSACTIONS }, async (folder) => {
+    await dropOnWindow(window, [path.join(folder, "august.csv")]);
+    await expect(window.getByRole("heading", { level: 1 })).toContainText("august");
+    expect((await cellsOf(window, "transactions")).slice(0, 3)).toEqual(["transactions", "–", "1"]);
+  });
 });
 
 test("opening can be cancelled, and the dataset that was open stays", async ({ window }) => {
@@ -90,26 +104,25 @@ test("opening can be cancelled, and the dataset that was open stays", async ({ w
 test("a folder without a dataset is refused with what to do, and a missing one as missing", async ({
   window,
 }) => {
-  const folder = await mkdtemp(path.join(tmpdir(), "kivendtout-none-"));
-  await writeFile(path.join(folder, "holiday.txt"), "no dataset");
-  try {
+  await withFolder({ "holiday.txt": "no dataset" }, async (folder) => {
     await openByPath(window, folder);
     await expect(window.getByText("This folder holds no known dataset").first()).toBeVisible();
     await openByPath(window, path.join(folder, "gone"));
     await expect(window.getByText("There is nothing at this place").first()).toBeVisible();
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  });
 });
 
 test("a dataset opened before is in the list, and can be forgotten", async ({ window }) => {
-  await openByPath(window, DEMO);
-  await expect(window.getByRole("heading", { level: 1 })).toContainText("demo");
-  await window.getByRole("button", { name: /^Dataset: / }).click();
-  const entry = window.getByRole("button", { name: "Forget demo" });
-  await expect(entry).toBeVisible();
-  await entry.click();
-  await expect(entry).toBeHidden();
+  await withFolder({ "transactions.csv": TRANSACTIONS }, async (folder) => {
+    const label = path.basename(folder);
+    await openByPath(window, folder);
+    await expect(window.getByRole("heading", { level: 1 })).toContainText(label);
+    await window.getByRole("button", { name: /^Dataset: / }).click();
+    const forget = window.getByRole("button", { name: `Forget ${label}` });
+    await expect(forget).toBeVisible();
+    await forget.click();
+    await expect(forget).toBeHidden();
+  });
 });
 
 test("an address without the launch token says which address to use", async ({

@@ -8,12 +8,12 @@ test("the quality workspace filters checks and opens the record behind a sample 
   await expect(window.getByRole("heading", { name: "Quality" })).toBeVisible();
   await window.getByPlaceholder("Filter checks").fill("adult");
   await window.getByText("Orders of minors with adult-restricted products").first().click();
-  await expect(window.getByText("12 of 331")).toBeVisible();
+  await expect(window.getByText(/^12 of \d+$/).first()).toBeVisible();
   const first = window
     .getByRole("row")
-    .filter({ hasText: /^orders/ })
+    .filter({ hasText: /O\d{7}/ })
     .first();
-  const order = (await first.innerText()).match(/O\d{7}/)?.[0] ?? "";
+  const order = /O\d{7}/.exec(await first.innerText())?.[0] ?? "";
   await first.dblclick();
   const inspector = window.getByRole("complementary");
   await expect(inspector).toContainText(order);
@@ -61,7 +61,7 @@ test("everything is reached by keyboard, and the keys are listed", async ({ wind
   await expect(window.getByRole("region", { name: "Open a dataset" })).toBeVisible();
   await window.keyboard.press("Escape");
   const reached = new Set<string>();
-  for (let step = 0; step < 40; step++) {
+  for (let step = 0; step < 150; step++) {
     await window.keyboard.press("Tab");
     const focused = await window.evaluate(() => {
       const element = document.activeElement;
