@@ -1,12 +1,12 @@
+import { fork } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Worker } from "node:worker_threads";
 import { build } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { accountingFaults } from "../support/fuzz/accounting";
 import { buildCorpora, type Corpus } from "../support/fuzz/corpora";
-import type { FuzzMessage, FuzzWork } from "../support/fuzz/fuzzWorker";
+import type { FuzzMessage, FuzzWork } from "../support/fuzz/fuzzProcess";
 import type { CaseOutcome } from "../support/fuzz/runCase";
 import { readFiles } from "../support/memorySource";
 
@@ -23,15 +23,15 @@ let folder: string;
 let corpora: Corpus[];
 
 beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), "fuzz-worker-"));
+  folder = await mkdtemp(path.join(tmpdir(), "fuzz-process-"));
   corpora = await buildCorpora();
   await build({
     configFile: false,
     logLevel: "error",
     build: {
-      ssr: path.resolve("tests/support/fuzz/fuzzWorker.ts"),
+      ssr: path.resolve("tests/support/fuzz/fuzzProcess.ts"),
       outDir: folder,
-      rollupOptions: { output: { entryFileNames: "worker.mjs" } },
+      rollupOptions: { output: { entryFileNames: "fuzz.mjs" } },
     },
     ssr: { noExternal: true, external: ["@duckdb/node-api"] },
   });
@@ -39,22 +39,22 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs the cases in a thread of its own, which is ended where one case does not end by itself. */
+/** Runs the cases in a process of their own, which is ended where one case does not end by itself. */
 function runCases(work: FuzzWork): Promise<{ outcomes: CaseOutcome[]; arrayBytes: number }> {
-  const worker = new Worker(path.join(folder, "worker.mjs"), {
-    workerData: work,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
+  const child = fork(path.join(folder, "fuzz.mjs"), {
+    serialization: "advanced",
+    execArgv: [`--max-old-space-size=${HEAP_MB}`],
   });
   return new Promise((resolve, reject) => {
     const outcomes: CaseOutcome[] = [];
     let arrayBytes = 0;
     let current = "before the first case";
-    const end = (why: string) => {
-      void worker.terminate();
-      reject(new Error(`${why}: ${current}`));
-    };
-    const watch = setTimeout(() => end("hangs"), HANG_MS);
-    worker.on("message", (message: FuzzMessage) => {
+    let why = "ends the process";
+    const watch = setTimeout(() => {
+      why = "hangs";
+      child.kill("SIGKILL");
+    }, HANG_MS);
+    child.on("message", (message: FuzzMessage) => {
       watch.refresh();
       if (message.kind === "begins") current = `seed ${message.seed}, ${message.what}`;
       else {
@@ -62,11 +62,12 @@ function runCases(work: FuzzWork): Promise<{ outcomes: CaseOutcome[]; arrayBytes
         arrayBytes = Math.max(arrayBytes, message.arrayBytes);
       }
     });
-    worker.on("error", (error) => end(`ends the thread (${error.message})`));
-    worker.on("exit", () => {
+    child.on("exit", (code) => {
       clearTimeout(watch);
-      resolve({ outcomes, arrayBytes });
+      if (code === 0) resolve({ outcomes, arrayBytes });
+      else reject(new Error(`${why}: ${current}`));
     });
+    child.send(work);
   });
 }
 
