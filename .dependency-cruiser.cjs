@@ -63,7 +63,12 @@ module.exports = {
       from: { path: "^renderer/" },
       to: { path: "^(electron|datasets|tests)/" },
     },
-    { name: "renderer-has-no-node", severity: "error", from: { path: "^renderer/" }, to: { dependencyTypes: ["core"] } },
+    {
+      name: "renderer-has-no-node",
+      severity: "error",
+      from: { path: "^renderer/" },
+      to: { dependencyTypes: ["core"] },
+    },
     {
       name: "renderer-features-are-apart",
       severity: "error",
@@ -101,6 +106,10 @@ module.exports = {
     exclude: { path: "^(out|dist|node_modules/\\.cache)" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.base.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "default"], extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "default"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+    },
   },
 };

@@ -24,7 +24,12 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1,
   forbidOnly: true,
-  use: { launchOptions, viewport: { width: 1440, height: 900 }, locale: "en-GB", timezoneId: "UTC" },
+  use: {
+    launchOptions,
+    viewport: { width: 1440, height: 900 },
+    locale: "en-GB",
+    timezoneId: "UTC",
+  },
   projects: [
     { name: "web", testDir: "tests/e2e/web" },
     { name: "desktop", testDir: "tests/e2e/desktop" },

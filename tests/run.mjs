@@ -16,8 +16,15 @@ const inCi = process.env["CI"] === "true";
 /** Suites in the order in which they find mistakes cheapest first. */
 const SUITES = [
   { name: "types", run: () => runTool(root, "types", "typescript/bin/tsc", ["-b"]) },
-  { name: "lint", run: () => runTool(root, "lint", "eslint/bin/eslint.js", [".", "--max-warnings", "0"]) },
-  { name: "format", run: () => runTool(root, "format", "prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]) },
+  {
+    name: "lint",
+    run: () => runTool(root, "lint", "eslint/bin/eslint.js", [".", "--max-warnings", "0"]),
+  },
+  {
+    name: "format",
+    run: () =>
+      runTool(root, "format", "prettier/bin/prettier.cjs", ["--check", "--log-level", "warn", "."]),
+  },
   { name: "unused", run: () => runTool(root, "unused", "knip/bin/knip.js", []) },
   { name: "architecture", run: () => runVitest(root, "architecture") },
   { name: "unit", run: () => runVitest(root, "unit") },

@@ -8,7 +8,10 @@ import type { DatasetFile } from "./methods";
  * only once it has succeeded.
  */
 export interface EngineApi {
-  load(source: EngineSource, onProgress: (progress: LoadProgress) => void): Promise<Result<LoadedDataset>>;
+  load(
+    source: EngineSource,
+    onProgress: (progress: LoadProgress) => void,
+  ): Promise<Result<LoadedDataset>>;
   /** Ends the load in progress, which then answers `dataset.cancelled`. */
   cancel(): void;
   /** Quarantined rows of the loaded dataset, optionally of one table. */

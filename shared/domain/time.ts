@@ -3,12 +3,6 @@ export type EpochMs = number;
 /** Whole days since 1970-01-01. */
 export type EpochDay = number;
 
-export interface Instant {
-  readonly ms: EpochMs;
-  /** 0 … 999 999 nanoseconds within the millisecond. */
-  readonly nano: number;
-}
-
 export const MS_PER_DAY = 86_400_000;
 const NANOS_PER_MS = 1_000_000;
 

@@ -138,13 +138,19 @@ class PageWalk {
   }
 
   private decompress(bytes: Uint8Array, size: number): Uint8Array {
+    const page = this.decompressed(bytes, size);
+    this.pages.push(page);
+    return page;
+  }
+
+  private decompressed(bytes: Uint8Array, size: number): Uint8Array {
     const { codec } = this.chunk.column;
+    // A page of nulls only; not every decompressor knows how its codec writes nothing.
+    if (size === 0) return new Uint8Array(0);
     // hysnappy believes the size in front of the data and leaves its memory damaged where it is wrong.
     if (codec === "SNAPPY" && snappySize(bytes) !== size)
       throw new Error("compressed page contradicts its header");
-    const page = decompressPage(bytes, size, codec, this.chunk.compressors);
-    this.pages.push(page);
-    return page;
+    return decompressPage(bytes, size, codec, this.chunk.compressors);
   }
 
   private valuesOf(page: Uint8Array, present: number): Values {

@@ -140,7 +140,8 @@ function decode(
     { groupStart: 0, groupRows: rows, selectStart: 0, selectEnd: rows },
     { ...decoder, compressors: decompressed },
   );
-  const values = data.length === 1 ? data[0]! : data.flatMap((piece): unknown[] => Array.from(piece));
+  const values =
+    data.length === 1 ? data[0]! : data.flatMap((piece): unknown[] => Array.from(piece));
   if (values.length !== rows) throw new Error(`${values.length} values where ${rows} are promised`);
   for (let i = 0; i < rows; i++)
     if (values[i] === undefined) throw new Error(`value ${i + 1} is not in the dictionary`);

@@ -31,9 +31,11 @@ describe("the project's files", () => {
   });
 
   it("start workers only through startWorker, from files named *.worker.ts", () => {
-    const starters = code.filter((file) => /^(renderer|shared)\//.test(file)).flatMap((file) =>
-      [...read(file).matchAll(/new Worker\(\s*new URL\("([^"]+)"/g)].map((match) => match[1]!),
-    );
+    const starters = code
+      .filter((file) => /^(renderer|shared)\//.test(file))
+      .flatMap((file) =>
+        [...read(file).matchAll(/new Worker\(\s*new URL\("([^"]+)"/g)].map((match) => match[1]!),
+      );
     expect(starters.filter((target) => !/\.worker\.ts$/.test(target))).toEqual([]);
   });
 

@@ -2,11 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { cruise, type ICruiseOptions, type ICruiseResult, type IFlattenedRuleSet } from "dependency-cruiser";
+import {
+  cruise,
+  type ICruiseOptions,
+  type ICruiseResult,
+  type IFlattenedRuleSet,
+} from "dependency-cruiser";
 import { afterEach, describe, expect, it } from "vitest";
 
 const root = path.resolve(import.meta.dirname, "../..");
-const config = createRequire(import.meta.url)(path.join(root, ".dependency-cruiser.cjs")) as IFlattenedRuleSet & {
+const config = createRequire(import.meta.url)(
+  path.join(root, ".dependency-cruiser.cjs"),
+) as IFlattenedRuleSet & {
   options: ICruiseOptions & { enhancedResolveOptions: object };
 };
 
@@ -14,7 +21,11 @@ const config = createRequire(import.meta.url)(path.join(root, ".dependency-cruis
 async function violations(baseDir: string, rooms: string[]): Promise<string[]> {
   const { options, ...ruleSet } = config;
   const { enhancedResolveOptions, tsConfig: _unused, ...rest } = options;
-  const result = await cruise(rooms, { ...rest, ruleSet, validate: true, baseDir }, enhancedResolveOptions);
+  const result = await cruise(
+    rooms,
+    { ...rest, ruleSet, validate: true, baseDir },
+    enhancedResolveOptions,
+  );
   const { summary } = result.output as ICruiseResult;
   return summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`);
 }
@@ -48,7 +59,11 @@ describe("imports go one way", () => {
     ["services-know-no-adapter", "electron/services/open.ts", "electron/host/server.ts"],
     ["adapters-know-no-other", "electron/host/server.ts", "electron/cli/index.ts"],
     ["renderer-knows-no-node-side", "renderer/App.ts", "electron/services/open.ts"],
-    ["renderer-features-are-apart", "renderer/features/quality/a.ts", "renderer/features/dataset/b.ts"],
+    [
+      "renderer-features-are-apart",
+      "renderer/features/quality/a.ts",
+      "renderer/features/dataset/b.ts",
+    ],
     ["widgets-take-props-only", "renderer/ui/table.ts", "renderer/stores/session.ts"],
     ["stores-know-no-react", "renderer/stores/session.ts", "renderer/ui/table.ts"],
     ["generator-is-apart", "datasets/generator/run.ts", "electron/services/open.ts"],
@@ -65,8 +80,12 @@ describe("imports go one way", () => {
   });
 
   it("shared-is-pure bites when shared code imports a module of Node", async () => {
-    const folder = project({ "shared/log/log.ts": 'import fs from "node:fs";\nexport default fs;\n' });
-    expect(await violations(folder, ["shared"])).toContain("shared-is-pure: shared/log/log.ts → fs");
+    const folder = project({
+      "shared/log/log.ts": 'import fs from "node:fs";\nexport default fs;\n',
+    });
+    expect(await violations(folder, ["shared"])).toContain(
+      "shared-is-pure: shared/log/log.ts → fs",
+    );
   });
 
   it("no-cycles bites when two files import each other", async () => {
@@ -74,7 +93,9 @@ describe("imports go one way", () => {
       "shared/log/a.ts": 'import { b } from "./b";\nexport const a = () => b;\n',
       "shared/log/b.ts": 'import { a } from "./a";\nexport const b = () => a;\n',
     });
-    expect(await violations(folder, ["shared"])).toContain("no-cycles: shared/log/a.ts → shared/log/b.ts");
+    expect(await violations(folder, ["shared"])).toContain(
+      "no-cycles: shared/log/a.ts → shared/log/b.ts",
+    );
   });
 
   it("electron-package-only-in-shell bites outside main and preload", async () => {

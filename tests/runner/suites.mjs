@@ -115,9 +115,7 @@ export function runPlaywright(root, project, electron) {
       return {
         passed: json.stats.expected,
         failed: json.stats.unexpected + json.stats.flaky,
-        skipped: tests
-          .filter(({ status }) => status === "skipped")
-          .map(({ name }) => name),
+        skipped: tests.filter(({ status }) => status === "skipped").map(({ name }) => name),
         messages: [],
       };
     });
