@@ -183,3 +183,27 @@ describe("a value stored in Parquet", () => {
     expect(JSON.parse(quarantine[0]!.raw)).toEqual({ alert_id: "A0", amount: -5 });
   });
 });
+
+/** LZ4 block format without any match: lengths from 15 on go on in further bytes. */
+function lz4Literals(bytes: Uint8Array): Uint8Array {
+  const rest = bytes.length - 15;
+  const more = rest < 0 ? [] : [...Array<number>(Math.floor(rest / 255)).fill(255), rest % 255];
+  return Uint8Array.from([Math.min(bytes.length, 15) << 4, ...more, ...bytes]);
+}
+
+describe("a column of nulls only", () => {
+  it.each(["UNCOMPRESSED", "SNAPPY", "LZ4_RAW"] as const)("is read in %s", async (codec) => {
+    const bytes = parquetWriteBuffer({
+      codec,
+      compressors: { LZ4_RAW: lz4Literals },
+      columnData: [
+        { name: "alert_id", data: ["A1", "A2"], type: "STRING" },
+        { name: "amount", data: [1.5, 2.5], type: "DOUBLE" },
+        { name: "payment_id", data: [null, null], type: "STRING", nullable: true },
+      ],
+    });
+    const read = await readParquet("fraud_alerts", new Uint8Array(bytes));
+    expect(read.quarantine).toEqual([]);
+    expect(columnText(read.table, "payment_id")).toEqual([null, null]);
+  });
+});
