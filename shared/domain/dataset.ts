@@ -74,6 +74,12 @@ export interface FormatComparison {
   }[];
 }
 
+export interface LossCount {
+  readonly reason: QuarantineReason;
+  readonly field: string | null;
+  readonly count: number;
+}
+
 export interface TableSource {
   readonly table: string;
   /** The file whose rows are in the table; null where the table is missing or unreadable. */
@@ -81,6 +87,8 @@ export interface TableSource {
   readonly others: readonly SourceFile[];
   /** Rows lost to quarantine, whole stretches counted row by row. */
   readonly quarantined: number;
+  /** The same rows by reason and field, all of them counted; their counts add up to `quarantined`. */
+  readonly losses: readonly LossCount[];
   readonly extraColumns: readonly string[];
   /** Required columns the file lacks; where they are not mandatory the table has them, all empty. */
   readonly missingColumns: readonly string[];

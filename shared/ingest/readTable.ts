@@ -1,5 +1,5 @@
 import { QUARANTINE_LIMIT } from "../domain/dataset";
-import type { QuarantinedRows, QuarantineReason } from "../domain/dataset";
+import type { LossCount, QuarantinedRows, QuarantineReason } from "../domain/dataset";
 import type { Table } from "../domain/columns";
 import type { TableSpec } from "../domain/schema";
 import type { RecordBatch, TableReader } from "./batch";
@@ -18,6 +18,7 @@ export interface ReadTable {
   readonly table: Table;
   readonly records: number;
   readonly quarantined: number;
+  readonly losses: readonly LossCount[];
   /** The first `QUARANTINE_LIMIT` losses. */
   readonly quarantine: readonly QuarantinedRows[];
   /** Columns seen in the file. */
@@ -80,6 +81,7 @@ export class TableAssembly {
   private readonly names = new Set<string>();
   private readonly quarantine: QuarantinedRows[] = [];
   private quarantined = 0;
+  private readonly losses = new Map<string, LossCount>();
   private damagedBlocks = false;
 
   constructor(spec: TableSpec, file: string) {
@@ -108,6 +110,10 @@ export class TableAssembly {
 
   lose(loss: Omit<QuarantinedRows, "table" | "file">): void {
     this.quarantined += loss.count;
+    const { reason, field = null } = loss;
+    const name = `${reason} ${field}`;
+    const before = this.losses.get(name)?.count ?? 0;
+    this.losses.set(name, { reason, field, count: before + loss.count });
     if (loss.reason === "unreadable_block") this.damagedBlocks = true;
     if (!this.isFull) this.quarantine.push({ table: this.spec.name, file: this.file, ...loss });
   }
@@ -192,6 +198,7 @@ export class TableAssembly {
       table,
       records: records.length + this.quarantined,
       quarantined: this.quarantined,
+      losses: [...this.losses.values()],
       quarantine: this.quarantine.sort((a, b) => a.row - b.row),
       columns: columns === null ? this.names : new Set(columns),
       damagedBlocks: this.damagedBlocks,

@@ -1,4 +1,4 @@
-import type { QuarantinedRows } from "../domain/dataset";
+import type { LossCount, QuarantinedRows } from "../domain/dataset";
 import type { TableSpec } from "../domain/schema";
 import type { CheckContext } from "./context";
 import type { Finding } from "./definition";
@@ -17,16 +17,19 @@ const lostRow = (lost: QuarantinedRows): SampleRow => ({
   },
 });
 
-/** Quarantined rows of a table that `accept` chooses, counted row by row. */
+/** Quarantined rows of a table that `accept` chooses: all of them counted, the first as a sample. */
 export function lostRows(
   context: CheckContext,
   table: string,
-  accept: (lost: QuarantinedRows) => boolean,
+  accept: (lost: Pick<LossCount, "reason" | "field">) => boolean,
 ): { readonly count: number; readonly sample: readonly SampleRow[] } {
-  const lost = context.dataset.quarantine.filter((rows) => rows.table === table && accept(rows));
+  const losses = context.source(table)?.losses ?? [];
+  const kept = context.dataset.quarantine.filter(
+    ({ table: of, reason, field = null }) => of === table && accept({ reason, field }),
+  );
   return {
-    count: lost.reduce((sum, rows) => sum + rows.count, 0),
-    sample: lost.slice(0, SAMPLE_LIMIT).map(lostRow),
+    count: losses.filter(accept).reduce((sum, { count }) => sum + count, 0),
+    sample: kept.slice(0, SAMPLE_LIMIT).map(lostRow),
   };
 }
 

@@ -20,7 +20,8 @@ const config = createRequire(import.meta.url)(
 /** The broken rules in the tree at `baseDir`, as `rule: from → to`. */
 async function violations(baseDir: string, rooms: string[]): Promise<string[]> {
   const { options, ...ruleSet } = config;
-  const { enhancedResolveOptions, tsConfig: _unused, ...rest } = options;
+  // The planted projects have no tsconfig of their own.
+  const { enhancedResolveOptions, ...rest } = { ...options, tsConfig: undefined };
   const result = await cruise(
     rooms,
     { ...rest, ruleSet, validate: true, baseDir },

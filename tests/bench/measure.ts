@@ -19,7 +19,7 @@ export interface BenchOptions {
   readonly root: string;
 }
 
-export type Bench = (options: BenchOptions) => AsyncIterable<Measure>;
+export type Bench = (options: BenchOptions) => AsyncIterable<Measure> | Iterable<Measure>;
 
 /** The middle value; of an even number the lower middle. */
 export function median(values: readonly number[]): number {

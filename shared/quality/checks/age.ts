@@ -94,7 +94,7 @@ function sameExpiryYear(context: CheckContext): Finding {
     return true;
   });
   const odd = finding.total >= CARDS_TO_COMPARE && years.size === 1;
-  return { ...describeIf(odd, finding), facts: { year: odd ? [...years][0]! : "–" } };
+  return { ...describeIf(odd, finding), facts: { year: odd ? String([...years][0]) : "–" } };
 }
 
 export const AGE_CHECKS: readonly CheckDefinition[] = [

@@ -1,5 +1,5 @@
 import { NULL_DAY } from "../../domain/columns";
-import type { QuarantineReason, QuarantinedRows } from "../../domain/dataset";
+import type { QuarantineReason } from "../../domain/dataset";
 import type { FieldSpec, TableSpec } from "../../domain/schema";
 import { dayOf, hasEmpty, isEmpty } from "../cells";
 import type { CheckContext } from "../context";
@@ -15,24 +15,14 @@ const LONGEST_LIFE_DAYS = 123 * 365.25;
 const NAMED_REASONS: readonly QuarantineReason[] = ["duplicate_key", "impossible_value"];
 
 function unreadableRows(context: CheckContext, spec: TableSpec): Finding {
-  const isKeyless = (lost: QuarantinedRows): boolean =>
-    lost.reason === "missing_value" && lost.field === spec.key;
-  const named = lostRows(
-    context,
-    spec.name,
-    (lost) => NAMED_REASONS.includes(lost.reason) || isKeyless(lost),
-  );
-  const rest = lostRows(
-    context,
-    spec.name,
-    (lost) => !NAMED_REASONS.includes(lost.reason) && !isKeyless(lost),
-  );
-  // Only the first entries of the quarantine are kept with their reason: the others count here.
-  const quarantined = context.source(spec.name)?.quarantined ?? 0;
+  const lost = lostRows(context, spec.name, ({ reason, field }) => {
+    const isKeyless = reason === "missing_value" && field === spec.key;
+    return !NAMED_REASONS.includes(reason) && !isKeyless;
+  });
   return {
-    count: Math.max(rest.count, quarantined - named.count),
+    count: lost.count,
     total: rowsSeen(context, spec.name),
-    sample: rest.sample,
+    sample: lost.sample,
     facts: { table: spec.name },
   };
 }

@@ -28,7 +28,7 @@ interface Loading {
 
 type Contender = "kivendtout" | "duckdb";
 
-export const measures: Bench = async function* (options) {
+export const measures: Bench = function* (options) {
   yield* publishedDataset(options);
   const scales = options.full ? [...SCALES, FULL_SCALE] : SCALES;
   const grown: { scale: number; loading: Loading }[] = [];

@@ -186,7 +186,7 @@ describe("ID cards", () => {
     });
     expect(checkIn(report, "synthetic_id_labels.same_expiry_year")).toMatchObject({
       count: 30,
-      facts: { year: 2035 },
+      facts: { year: "2035" },
     });
   });
 

@@ -21,6 +21,7 @@ const source = (more: Partial<TableSource>): TableSource => ({
   source: { file: "payments.csv", format: "csv", bytes: 10, records: 3 },
   others: [],
   quarantined: 0,
+  losses: [],
   extraColumns: [],
   missingColumns: [],
   absentColumns: [],
@@ -85,7 +86,18 @@ describe("a dataset without a column", () => {
 
 describe("quarantined rows", () => {
   const report = reportOf(undefined, {
-    sources: [source({ quarantined: 1005 })],
+    sources: [
+      source({
+        quarantined: 1905,
+        losses: [
+          { reason: "not_a_number", field: "amount", count: 1002 },
+          { reason: "missing_value", field: "payment_id", count: 1 },
+          { reason: "duplicate_key", field: "payment_id", count: 801 },
+          { reason: "impossible_value", field: "amount", count: 1 },
+          { reason: "unreadable_block", field: null, count: 100 },
+        ],
+      }),
+    ],
     quarantine: [
       lost({}),
       lost({ row: 5, reason: "missing_value", field: "payment_id", raw: "" }),
@@ -97,15 +109,15 @@ describe("quarantined rows", () => {
 
   it.each([
     ["keys.present.payments", 1],
-    ["keys.unique.payments", 1],
+    ["keys.unique.payments", 801],
     ["structure.impossible_values.payments", 1],
   ])("count for the check of their reason: %s", (id, count) => {
-    expect(checkIn(report, id)).toMatchObject({ severity: "error", count, total: 3 + 1005 });
+    expect(checkIn(report, id)).toMatchObject({ severity: "error", count, total: 3 + 1905 });
   });
 
-  it("count as unreadable where their reason was not kept", () => {
+  it("count as unreadable where their reason has no check of its own", () => {
     const check = checkIn(report, "structure.unreadable_rows.payments");
-    expect(check).toMatchObject({ severity: "error", count: 1002, total: 1008 });
+    expect(check).toMatchObject({ severity: "error", count: 1102, total: 1908 });
   });
 
   it("are shown with their row, reason and text", () => {
