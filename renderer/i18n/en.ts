@@ -150,6 +150,8 @@ export const en = {
     quarantinedHint: "Rows that could not be used; each is kept with its place and text",
     records: "Timed records",
     recordsHint: "Sessions, events, payments, orders and alerts, in order of time",
+    untimed_one: "+ {{n}} without a time",
+    untimed_other: "+ {{n}} without a time",
     span: "From the first to the last record",
     spanHint: "First and last timed record, UTC",
     noSpan: "no timed record",

@@ -57,6 +57,8 @@ export interface LoadedDataset {
   readonly problems: readonly AppError[];
   /** Records of the event log: sessions, events, payments, orders, alerts. */
   readonly logRecords: number;
+  /** Rows of timed tables without a usable time: in the log's tray, outside every window. */
+  readonly untimed: number;
   /** UTC milliseconds of the first and last record, null where nothing has a time. */
   readonly firstMs: number | null;
   readonly lastMs: number | null;

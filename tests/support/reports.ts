@@ -55,6 +55,7 @@ export const aLoadedDataset = (more: Partial<LoadedDataset> = {}): LoadedDataset
   report: aReport(),
   problems: [],
   logRecords: 80_588,
+  untimed: 0,
   firstMs: Date.UTC(2025, 10, 1, 0, 0, 12),
   lastMs: Date.UTC(2025, 11, 31, 23, 58, 40),
   quarantined: 0,

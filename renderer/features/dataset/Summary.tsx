@@ -6,7 +6,7 @@ import { useFormat } from "../../ui/useFormat";
 export function Summary({ loaded }: { loaded: LoadedDataset }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { report, logRecords, firstMs, lastMs, quarantined, took } = loaded;
+  const { report, logRecords, untimed, firstMs, lastMs, quarantined, took } = loaded;
   const rows = Object.values(report.tables).reduce((sum, { found }) => sum + found, 0);
   const span =
     firstMs === null || lastMs === null
@@ -22,7 +22,11 @@ export function Summary({ loaded }: { loaded: LoadedDataset }) {
       />
       <Stat
         label={t("dataset.records")}
-        value={format.count(logRecords)}
+        value={
+          untimed === 0
+            ? format.count(logRecords)
+            : `${format.count(logRecords)} ${t("dataset.untimed", { count: untimed, n: format.count(untimed) })}`
+        }
         hint={t("dataset.recordsHint")}
       />
       <Stat label={t("dataset.span")} value={span} hint={t("dataset.spanHint")} />

@@ -80,6 +80,7 @@ export class Engine implements EngineApi {
       report,
       problems: dataset.problems,
       logRecords: log.size,
+      untimed: log.untimed.size,
       ...timeSpan(log),
       quarantined: dataset.sources.reduce((sum, table) => sum + table.quarantined, 0),
       took: { reading: readAt - start, indexing: indexedAt - readAt, checking: now() - indexedAt },
