@@ -1,4 +1,5 @@
 import type { QuarantinedRows } from "../domain/dataset";
+import type { Cells } from "./cells";
 
 /** Records of one file, by column. */
 export interface RecordBatch {
@@ -10,8 +11,8 @@ export interface RecordBatch {
   lineAt(i: number): number | undefined;
   /** Column names seen in this batch. */
   readonly names: Iterable<string>;
-  /** The batch's values of one column, `count` long; null where the batch has no such column. */
-  column(name: string): ArrayLike<unknown> | null;
+  /** One column of the batch in pieces, `count` cells in all; null where the batch has no such column. */
+  column(name: string): readonly Cells[] | null;
   /** What the file says in row i, for the quarantine. */
   rawAt(i: number): string;
 }

@@ -1,16 +1,16 @@
 import type { Column } from "../domain/columns";
 import type { QuarantineReason } from "../domain/dataset";
+import type { Cells } from "./cells";
 
-/** Marks row i of the batch refused; the first reason a row gets is the one kept. */
+/** Marks cell i of what is being appended refused; the first reason a row gets is the one kept. */
 export type Refuse = (i: number, reason: QuarantineReason) => void;
 
 /**
- * Builds one column batch by batch. `append` adds one entry per value, also for refused ones, so that all columns
+ * Builds one column batch by batch. `append` adds one entry per cell, also for refused ones, so that all columns
  * stay in step; `drop` then removes the refused rows of that batch.
  */
 export interface ColumnBuilder {
-  /** `values` is null where the file lacks the column: every entry is then empty. */
-  append(values: ArrayLike<unknown> | null, count: number, refuse: Refuse): void;
+  append(cells: Cells, refuse: Refuse): void;
   drop(refused: Uint8Array, count: number): void;
   finish(): Column;
 }

@@ -1,5 +1,7 @@
 import { cutRaw, ownText, RECORD_LIMIT } from "./batch";
 import type { Batch, LossBatch, TableReader } from "./batch";
+import { valueCells } from "./cells";
+import type { Cells } from "./cells";
 import { RecordReader } from "./csvRecord";
 import { UnreadableFile } from "./source";
 import type { ByteSource, ReadMeter } from "./source";
@@ -117,9 +119,9 @@ class Rows {
     return this.places[i * 4 + 1]!;
   }
 
-  column(name: string): string[] | null {
+  column(name: string): readonly Cells[] | null {
     const at = this.names.indexOf(name);
-    return at < 0 ? null : this.rows.map((row) => row[at]!);
+    return at < 0 ? null : [valueCells(this.rows.map((row) => row[at]!))];
   }
 
   rawAt(i: number): string {

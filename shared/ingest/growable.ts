@@ -14,13 +14,18 @@ export class Growable<T extends TypedArray> {
   /** Makes room for `count` more entries and returns the index of the first. */
   extend(count: number): number {
     const start = this.length;
+    this.reserve(count);
     this.length += count;
-    if (this.length > this.data.length) {
-      const grown = this.make(Math.max(this.length, Math.ceil(this.data.length * 1.5)));
-      grown.set(this.data.subarray(0, start));
-      this.data = grown;
-    }
     return start;
+  }
+
+  /** Grows at once to what `count` more entries need. */
+  reserve(count: number): void {
+    const needed = this.length + count;
+    if (needed <= this.data.length) return;
+    const grown = this.make(Math.max(needed, Math.ceil(this.data.length * 1.5)));
+    grown.set(this.data.subarray(0, this.length));
+    this.data = grown;
   }
 
   /** Keeps of the last `count` entries those whose `refused` entry is 0. */

@@ -1,5 +1,6 @@
 import { cutRaw, RECORD_LIMIT } from "./batch";
 import type { Batch, LossBatch, TableReader } from "./batch";
+import { valueCells } from "./cells";
 import type { ByteSource, ReadMeter } from "./source";
 import { textChunks } from "./textChunks";
 
@@ -38,8 +39,11 @@ class LineScanner {
       names: namesOf(objects),
       recordAt: (i) => records[i]!,
       lineAt: (i) => numbers[i],
-      column: (name) =>
-        objects.map((object) => (Object.hasOwn(object, name) ? object[name] : undefined)),
+      column: (name) => [
+        valueCells(
+          objects.map((object) => (Object.hasOwn(object, name) ? object[name] : undefined)),
+        ),
+      ],
       rawAt: (i) => cutRaw(texts[i]!),
     };
   }

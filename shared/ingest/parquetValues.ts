@@ -1,51 +1,77 @@
-import { deltaBinaryUnpack } from "hyparquet/src/delta.js";
+import { deltaBinaryUnpack, deltaByteArray, deltaLengthByteArray } from "hyparquet/src/delta.js";
+import { byteStreamSplit } from "hyparquet/src/encoding.js";
+import { readPlain } from "hyparquet/src/plain.js";
 import type { Encoding, ParquetType } from "hyparquet";
+import { readRuns } from "./parquetRuns";
 
 /** The encoded values of one page. */
-export interface Values {
+export interface EncodedValues {
   readonly page: Uint8Array;
   /** Values that are not null. */
   readonly present: number;
   readonly type: ParquetType;
+  /** Bytes per value of FIXED_LEN_BYTE_ARRAY. */
   readonly typeLength: number | undefined;
   /** Entries of the chunk's dictionary, null where none came before this page. */
   readonly dictionary: number | null;
-  readonly isV2: boolean;
 }
 
-/** Wider dictionary indices than the decoder can take apart; 2²⁴ entries is far beyond any real dictionary. */
+export type Primitives = ReturnType<typeof readPlain>;
+
+/** The values of a page that are not null: places of byte arrays in it, places in the dictionary, or values. */
+export type StoredValues =
+  | { readonly kind: "spans"; readonly starts: Uint32Array; readonly ends: Uint32Array }
+  | { readonly kind: "indices"; readonly indices: Uint32Array }
+  | { readonly kind: "primitives"; readonly values: Primitives };
+
+/** 2²⁴ entries is far beyond any real dictionary. */
 const WIDTH_LIMIT = 24;
 /** DELTA_BYTE_ARRAY can repeat a long text in a few bytes. */
 const EXPANDED_LIMIT = 1 << 28;
 
 /**
- * Throws where the values cannot be decoded safely: an encoding that does not go with the type, fewer bytes than the
- * values need, runs and lengths that claim more than there is, a dictionary that is not there.
+ * Decodes the values of a page. Throws where that cannot be done safely: an encoding that does not go with the type,
+ * fewer bytes than the values need, runs and lengths that claim more than there is, a dictionary that is not there.
  */
-export function checkValues(encoding: Encoding | undefined, values: Values): void {
-  if (!(values.present >= 0)) throw new Error(`page claims ${values.present} values`);
-  const { page, present, type } = values;
+export function readValues(encoding: Encoding | undefined, encoded: EncodedValues): StoredValues {
+  const { page, present, type, typeLength } = encoded;
+  if (!(present >= 0)) throw new Error(`page claims ${present} values`);
+  const reader = { view: new DataView(page.buffer, page.byteOffset, page.length), offset: 0 };
   switch (encoding) {
     case "PLAIN":
-      return checkPlain(values);
+      if (type === "BYTE_ARRAY") return byteArrays(reader.view, present);
+      checkFits(encoded);
+      return primitives(readPlain(reader, type, present, typeLength));
     case "PLAIN_DICTIONARY":
     case "RLE_DICTIONARY":
-      return checkDictionaryIndices(values);
-    case "RLE":
+      return { kind: "indices", indices: dictionaryIndices(encoded) };
+    case "RLE": {
       if (type !== "BOOLEAN") throw new Error(`run-length encoded ${type}`);
-      if (present > 0)
-        checkRuns(page.buffer, page.byteOffset + 4, page.byteOffset + page.length, 1, present);
-      return;
+      // The runs have their length in four bytes before them.
+      const bits = readRuns(page, 4, 1, new Uint8Array(present));
+      return primitives(Array.from(bits, (bit) => bit === 1));
+    }
     case "BYTE_STREAM_SPLIT":
       if (type === "BOOLEAN" || type === "BYTE_ARRAY") throw new Error(`byte stream of ${type}`);
-      return checkPlain(values);
-    case "DELTA_BINARY_PACKED":
+      checkFits(encoded);
+      return primitives(byteStreamSplit(reader, present, type, typeLength));
+    case "DELTA_BINARY_PACKED": {
       if (type !== "INT32" && type !== "INT64") throw new Error(`delta encoded ${type}`);
-      if (present > 0) checkDeltaHeader(page, 0, present);
-      return;
+      const values = type === "INT32" ? new Int32Array(present) : new BigInt64Array(present);
+      if (present === 0) return primitives(values);
+      checkDeltaHeader(page, 0, present);
+      deltaBinaryUnpack(reader, present, values);
+      return primitives(values);
+    }
     case "DELTA_LENGTH_BYTE_ARRAY":
-    case "DELTA_BYTE_ARRAY":
-      return checkDeltaBytes(encoding === "DELTA_BYTE_ARRAY", values);
+    case "DELTA_BYTE_ARRAY": {
+      const hasPrefixes = encoding === "DELTA_BYTE_ARRAY";
+      const values = new Array<Uint8Array>(present);
+      checkDeltaBytes(hasPrefixes, encoded);
+      if (present > 0)
+        (hasPrefixes ? deltaByteArray : deltaLengthByteArray)(reader, present, values);
+      return primitives(values);
+    }
     case "BIT_PACKED":
     case "GROUP_VAR_INT":
     case undefined:
@@ -53,8 +79,9 @@ export function checkValues(encoding: Encoding | undefined, values: Values): voi
   }
 }
 
-function checkPlain({ page, present, type, typeLength }: Values): void {
-  if (type === "BYTE_ARRAY") return checkByteArrays(page, present);
+const primitives = (values: Primitives): StoredValues => ({ kind: "primitives", values });
+
+function checkFits({ page, present, type, typeLength }: EncodedValues): void {
   const bits = bitsOf(type, typeLength);
   if (!(bits > 0 && Math.ceil((present * bits) / 8) <= page.length))
     throw new Error(`${present} values do not fit their page`);
@@ -79,27 +106,36 @@ function bitsOf(type: ParquetType, typeLength: number | undefined): number {
   }
 }
 
-/** Each text has its length in four bytes before it; the decoder would read on into the next page. */
-function checkByteArrays(page: Uint8Array, present: number): void {
-  const view = new DataView(page.buffer, page.byteOffset, page.byteLength);
+/** Where the byte arrays of a page are; each has its length in four bytes before it. */
+function byteArrays(view: DataView, present: number): StoredValues {
+  const size = view.byteLength;
+  if (present * 4 > size) throw new Error(`${present} values do not fit their page`);
+  const starts = new Uint32Array(present);
+  const ends = new Uint32Array(present);
   let at = 0;
   for (let i = 0; i < present; i++) {
-    if (at + 4 > page.length) throw new Error(`${present} values do not fit their page`);
+    if (at + 4 > size) throw new Error(`${present} values do not fit their page`);
+    starts[i] = at + 4;
     at += 4 + view.getUint32(at, true);
+    ends[i] = at;
   }
-  if (at > page.length) throw new Error("text reaches beyond its page");
+  if (at > size) throw new Error("text reaches beyond its page");
+  return { kind: "spans", starts, ends };
 }
 
-function checkDictionaryIndices({ page, present, type, dictionary, isV2 }: Values): void {
-  if (present === 0) return;
+function dictionaryIndices({ page, present, type, dictionary }: EncodedValues): Uint32Array {
+  const indices = new Uint32Array(present);
+  if (present === 0) return indices;
   if (type === "BOOLEAN") throw new Error("booleans in a dictionary");
   if (dictionary === null || dictionary === 0) throw new Error("the dictionary is missing");
   const width = page[0];
   if (width === undefined || width > WIDTH_LIMIT)
     throw new Error(`dictionary indices are ${width} bits wide`);
-  // In the first version of pages no runs are read where indices have no bits.
-  if (width > 0 || isV2)
-    checkRuns(page.buffer, page.byteOffset + 1, page.byteOffset + page.length, width, present);
+  // Indices without bits are all zero, whatever runs follow.
+  if (width > 0) readRuns(page, 1, width, indices);
+  for (let i = 0; i < present; i++)
+    if (indices[i]! >= dictionary) throw new Error(`value ${i + 1} is not in the dictionary`);
+  return indices;
 }
 
 /** Checks the header of a DELTA_BINARY_PACKED block (Encodings.md); its deltas are bounded by `present`. */
@@ -121,7 +157,7 @@ function checkDeltaHeader(page: Uint8Array, start: number, present: number): voi
   if (!isSound || next() !== present) throw new Error("delta header contradicts its page");
 }
 
-function checkDeltaBytes(hasPrefixes: boolean, { page, present, type }: Values): void {
+function checkDeltaBytes(hasPrefixes: boolean, { page, present, type }: EncodedValues): void {
   if (type !== "BYTE_ARRAY" && type !== "FIXED_LEN_BYTE_ARRAY")
     throw new Error(`delta encoded ${type}`);
   if (present === 0) return;
@@ -147,52 +183,4 @@ function checkDeltaBytes(hasPrefixes: boolean, { page, present, type }: Values):
   }
   if (used > page.length || expanded > EXPANDED_LIMIT)
     throw new Error("text reaches beyond its page");
-}
-
-/** Bit-packed runs may be padded (DuckDB packs 256 at a time). */
-const PACKED_PADDING = 512;
-
-/**
- * Walks RLE/bit-packed runs in bytes [start, end) until they make up `count` values; throws where a run claims more
- * than that or more bytes than there are. Returns the number of ones among the values (meaningful for width 1).
- */
-export function checkRuns(
-  buffer: ArrayBufferLike,
-  start: number,
-  end: number,
-  width: number,
-  count: number,
-): number {
-  const bytes = new Uint8Array(buffer, 0, end);
-  let at = start;
-  let seen = 0;
-  let ones = 0;
-  while (seen < count) {
-    let header = 0;
-    for (let shift = 0; ; shift += 7) {
-      if (at >= end || shift > 28) throw new Error("run header is damaged");
-      const byte = bytes[at++]!;
-      header += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) break;
-    }
-    const isPacked = header % 2 === 1;
-    const length = isPacked ? Math.floor(header / 2) * 8 : header / 2;
-    const size = isPacked ? (length / 8) * width : (width + 7) >> 3;
-    const most = isPacked ? count - seen + PACKED_PADDING : count - seen;
-    // Bit-packed runs of some width are bounded by their bytes as well.
-    if (length === 0 || length > most)
-      throw new Error(`run of ${length} values where ${count - seen} are left`);
-    if (at + size > end) throw new Error("run reaches beyond its page");
-    const used = Math.min(length, count - seen);
-    if (width === 1) ones += isPacked ? onesIn(bytes, at, used) : used * (bytes[at]! & 1);
-    at += size;
-    seen += length;
-  }
-  return ones;
-}
-
-function onesIn(bytes: Uint8Array, at: number, bits: number): number {
-  let ones = 0;
-  for (let bit = 0; bit < bits; bit++) ones += (bytes[at + (bit >> 3)]! >> (bit & 7)) & 1;
-  return ones;
 }

@@ -3,6 +3,7 @@ import type { LossCount, QuarantinedRows, QuarantineReason } from "../domain/dat
 import type { Table } from "../domain/columns";
 import type { TableSpec } from "../domain/schema";
 import type { RecordBatch, TableReader } from "./batch";
+import { emptyCells } from "./cells";
 import { columnBuilder, keyBuilder } from "./columnBuilders";
 import type { ColumnBuilder, KeyBuilder } from "./columnBuilder";
 import { growable } from "./growable";
@@ -39,11 +40,8 @@ export function openTable(
       return openCsv(source, meter, known);
     case "jsonl":
       return Promise.resolve(openJsonl(source, meter));
-    case "parquet": {
-      const unique = spec.fields.filter((field) => field.type === "unique");
-      const raw = new Set(unique.map((field) => field.name));
-      return openParquet(source, meter, known, raw);
-    }
+    case "parquet":
+      return openParquet(source, meter, known);
   }
 }
 
@@ -127,10 +125,15 @@ export class TableAssembly {
     const refused = new Uint8Array(batch.count);
     const bad = new Map<number, { field: string; reason: QuarantineReason }>();
     for (const { name, builder } of this.columns) {
-      builder.append(batch.column(name), batch.count, (i, reason) => {
-        if (refused[i] === 0) bad.set(i, { field: name, reason });
-        refused[i] = 1;
-      });
+      let from = 0;
+      for (const cells of batch.column(name) ?? [emptyCells(batch.count)]) {
+        const first = from;
+        builder.append(cells, (i, reason) => {
+          if (refused[first + i] === 0) bad.set(first + i, { field: name, reason });
+          refused[first + i] = 1;
+        });
+        from += cells.count;
+      }
     }
     if (bad.size > 0) for (const { builder } of this.columns) builder.drop(refused, batch.count);
     this.refuseDuplicates(batch.count, refused, bad);

@@ -1,4 +1,6 @@
 import type { Column } from "../domain/columns";
+import { valuesOf } from "./cells";
+import type { Cells, TextCells } from "./cells";
 import { growable } from "./growable";
 import type { KeyBuilder, Refuse } from "./columnBuilder";
 import { isDamagedText, numberAsText } from "./plainText";
@@ -8,7 +10,7 @@ const REPLACEMENT = [0xef, 0xbf, 0xbd] as const;
 
 /**
  * Text that is unique per row, kept as UTF-8 in one buffer (36 bytes for a UUID instead of a string object each).
- * Takes strings and raw bytes; refuses empty values, NUL and damaged UTF-8.
+ * Takes text cells as they are and strings; refuses empty values, NUL and damaged UTF-8.
  */
 export class UniqueTextBuilder implements KeyBuilder {
   private readonly bytes = growable.bytes();
@@ -18,16 +20,45 @@ export class UniqueTextBuilder implements KeyBuilder {
   private readonly encoder = new TextEncoder();
   private readonly strict = new TextDecoder("utf-8", { fatal: true });
 
-  append(values: ArrayLike<unknown> | null, count: number, refuse: Refuse): void {
-    const start = this.ends.extend(count);
-    for (let i = 0; i < count; i++) {
-      const value = values?.[i];
-      if (value instanceof Uint8Array) this.addBytes(value, i, refuse);
-      else if (typeof value === "string") this.addText(value, i, refuse);
+  append(cells: Cells, refuse: Refuse): void {
+    const start = this.ends.extend(cells.count);
+    if (cells.kind === "text") {
+      this.appendSpans(cells, start, refuse);
+      return;
+    }
+    const values = valuesOf(cells);
+    for (let i = 0; i < cells.count; i++) {
+      const value = values[i];
+      if (typeof value === "string") this.addText(value, i, refuse);
       else if (value === null || value === undefined) refuse(i, "missing_value");
       else this.addNumber(value, i, refuse);
       this.ends.data[start + i] = this.bytes.length;
     }
+  }
+
+  private appendSpans(cells: TextCells, start: number, refuse: Refuse): void {
+    this.bytes.reserve(cells.bytes.length);
+    for (let i = 0; i < cells.count; i++) {
+      this.addSpan(cells.bytes, cells.starts[i]!, cells.ends[i]!, i, refuse);
+      this.ends.data[start + i] = this.bytes.length;
+    }
+  }
+
+  private addSpan(from: Uint8Array, start: number, end: number, i: number, refuse: Refuse): void {
+    if (start === end) return refuse(i, "missing_value");
+    const at = this.bytes.extend(end - start);
+    const to = this.bytes.data;
+    let seen = 0;
+    let hasNul = false;
+    for (let k = start; k < end; k++) {
+      const byte = from[k]!;
+      to[at + k - start] = byte;
+      seen |= byte;
+      if (byte === 0) hasNul = true;
+    }
+    if (!hasNul && (seen < 0x80 || this.isCleanText(from.subarray(start, end)))) return;
+    this.bytes.length = at;
+    refuse(i, "not_text");
   }
 
   private addText(text: string, i: number, refuse: Refuse): void {
@@ -47,23 +78,8 @@ export class UniqueTextBuilder implements KeyBuilder {
     else this.addText(text, i, refuse);
   }
 
-  private addBytes(bytes: Uint8Array, i: number, refuse: Refuse): void {
-    if (bytes.length === 0) refuse(i, "missing_value");
-    else if (!this.isCleanText(bytes)) refuse(i, "not_text");
-    else {
-      const at = this.bytes.extend(bytes.length);
-      this.bytes.data.set(bytes, at);
-    }
-  }
-
+  /** Whether bytes that are not plain ASCII are undamaged UTF-8. */
   private isCleanText(bytes: Uint8Array): boolean {
-    let plain = true;
-    for (let k = 0; k < bytes.length; k++) {
-      const byte = bytes[k]!;
-      if (byte === 0) return false;
-      if (byte >= 0x80) plain = false;
-    }
-    if (plain) return true;
     try {
       this.strict.decode(bytes);
     } catch {

@@ -1,47 +1,78 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { crc32 } from "#shared/ingest/crc32";
-import { checkRuns, checkValues, type Values } from "#shared/ingest/parquetValues";
+import { readRuns } from "#shared/ingest/parquetRuns";
+import { readValues, type EncodedValues } from "#shared/ingest/parquetValues";
 import { SpanSet } from "#shared/ingest/spanSet";
 import { skipStruct } from "#shared/ingest/thriftGuard";
 
-const runs = (bytes: number[], width: number, count: number) => {
-  const { buffer } = Uint8Array.from(bytes);
-  return checkRuns(buffer, 0, bytes.length, width, count);
-};
+const runs = (bytes: number[], width: number, count: number) => [
+  ...readRuns(Uint8Array.from(bytes), 0, width, new Uint32Array(count)),
+];
 
 describe("runs of a Parquet page", () => {
-  it("count the ones among the values asked for", () => {
-    expect(runs([6 << 1, 1], 1, 6)).toBe(6);
-    expect(runs([(1 << 1) | 1, 0b1111_0101], 1, 4)).toBe(2);
-    expect(runs([2 << 1, 0, (1 << 1) | 1, 0xff], 1, 10)).toBe(8);
+  it("repeat a value or hold one after another, as many as are asked for", () => {
+    expect(runs([3 << 1, 1], 1, 3)).toEqual([1, 1, 1]);
+    expect(runs([(1 << 1) | 1, 0b1111_0101], 1, 4)).toEqual([1, 0, 1, 0]);
+    expect(runs([2 << 1, 0, (1 << 1) | 1, 0b110], 1, 5)).toEqual([0, 0, 0, 1, 1]);
+  });
+
+  it("hold values across bytes", () => {
+    // Encodings.md: 0 to 7 in three bits each.
+    const packed = [0b1000_1000, 0b1100_0110, 0b1111_1010];
+    expect(runs([(1 << 1) | 1, ...packed], 3, 8)).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+    expect(runs([2 << 1, 0x02, 0x01], 12, 2)).toEqual([258, 258]);
+  });
+
+  it("hold what was packed, whatever its width", () => {
+    const packed = fc
+      .integer({ min: 1, max: 24 })
+      .chain((width) =>
+        fc.tuple(
+          fc.constant(width),
+          fc.array(fc.integer({ min: 0, max: 2 ** width - 1 }), { minLength: 1, maxLength: 40 }),
+        ),
+      );
+    fc.assert(
+      fc.property(packed, ([width, given]) => {
+        const groups = Math.ceil(given.length / 8);
+        const bytes = new Array<number>(groups * width).fill(0);
+        given.forEach((value, i) => {
+          for (let bit = 0; bit < width; bit++) {
+            const at = i * width + bit;
+            bytes[at >> 3]! |= ((value >> bit) & 1) << (at & 7);
+          }
+        });
+        expect(runs([(groups << 1) | 1, ...bytes], width, given.length)).toEqual(given);
+      }),
+      { seed: 7 },
+    );
   });
 
   it.each([
     ["claim more values than there are", [7 << 1, 1], 1, 6],
     ["claim billions", [0xfe, 0xff, 0xff, 0xff, 0x0f, 1], 1, 6],
     ["claim billions of packed values", [0xff, 0xff, 0xff, 0xff, 0x0f, 1], 1, 6],
-    ["claim billions of packed values without bits", [0xff, 0xff, 0xff, 0xff, 0x0f], 0, 6],
     ["are of no length", [0, 1], 1, 6],
     ["end too early", [2 << 1, 1], 1, 6],
     ["reach beyond the page", [(1 << 1) | 1], 8, 6],
     ["have a header without an end", [0x80, 0x80], 1, 6],
+    ["repeat a value wider than its bits", [6 << 1, 2], 1, 6],
   ])("are refused where they %s", (_, bytes, width, count) => {
     expect(() => runs(bytes, width, count)).toThrow();
   });
 
   it("may be padded as DuckDB does", () => {
-    expect(runs([(32 << 1) | 1, ...Array<number>(32).fill(0xff)], 1, 3)).toBe(3);
+    expect(runs([(32 << 1) | 1, ...Array<number>(32).fill(0xff)], 1, 3)).toEqual([1, 1, 1]);
   });
 });
 
-const values = (page: number[], more: Partial<Values>): Values => ({
+const values = (page: number[], more: Partial<EncodedValues>): EncodedValues => ({
   page: Uint8Array.from(page),
   present: 1,
   type: "INT32",
   typeLength: undefined,
   dictionary: null,
-  isV2: false,
   ...more,
 });
 
@@ -52,6 +83,7 @@ describe("values of a Parquet page", () => {
     ["a fixed length of nothing", "PLAIN", values([1], { type: "FIXED_LEN_BYTE_ARRAY" })],
     ["no dictionary", "RLE_DICTIONARY", values([1, 2, 0], {})],
     ["an empty dictionary", "RLE_DICTIONARY", values([1, 2, 0], { dictionary: 0 })],
+    ["an index beyond the dictionary", "RLE_DICTIONARY", values([2, 2, 3], { dictionary: 3 })],
     ["indices wider than any dictionary", "RLE_DICTIONARY", values([25, 2, 0], { dictionary: 3 })],
     [
       "booleans in a dictionary",
@@ -68,7 +100,7 @@ describe("values of a Parquet page", () => {
     ["no encoding", undefined, values([], {})],
     ["an encoding of the past", "BIT_PACKED", values([], {})],
   ] as const)("are refused with %s", (_, encoding, page) => {
-    expect(() => checkValues(encoding, page)).toThrow();
+    expect(() => readValues(encoding, page)).toThrow();
   });
 
   it("of texts with a shared beginning are refused where it is longer than the text before", () => {
@@ -81,9 +113,9 @@ describe("values of a Parquet page", () => {
       66,
     ];
     const texts = { present: 2, type: "BYTE_ARRAY" } as const;
-    expect(() => checkValues("DELTA_BYTE_ARRAY", values(page(0, 1), texts))).not.toThrow();
-    expect(() => checkValues("DELTA_BYTE_ARRAY", values(page(3, 1), texts))).toThrow("damaged");
-    expect(() => checkValues("DELTA_BYTE_ARRAY", values(page(0, 2), texts))).toThrow("beyond");
+    expect(() => readValues("DELTA_BYTE_ARRAY", values(page(0, 1), texts))).not.toThrow();
+    expect(() => readValues("DELTA_BYTE_ARRAY", values(page(3, 1), texts))).toThrow("damaged");
+    expect(() => readValues("DELTA_BYTE_ARRAY", values(page(0, 2), texts))).toThrow("beyond");
   });
 });
 
