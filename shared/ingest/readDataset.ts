@@ -13,6 +13,7 @@ import type { AppError, Result } from "../domain/result";
 import { compareFormats } from "./compareFormats";
 import { discover } from "./discover";
 import type { Discovery, FoundFile, FoundTable } from "./discover";
+import { ReadAhead } from "./readAhead";
 import { openTable, readTable } from "./readTable";
 import type { ReadTable } from "./readTable";
 import { ReadCancelled, ReadMeter, UnreadableFile } from "./source";
@@ -36,7 +37,7 @@ export async function readDataset(
     return fail("dataset.notADataset", `${source.label} holds no table of a known dataset.`, {
       tip: "Open the folder that holds payments.csv or payments.parquet, or a file of transactions.",
     });
-  const files = found.tables.flatMap((table) => table.files.map((file) => file.source));
+  const files = found.tables.flatMap(sourcesOf);
   const total = files.reduce((sum, file) => sum + file.size, 0);
   const meter = new ReadMeter(total, onProgress, cancelled);
   try {
@@ -48,14 +49,19 @@ export async function readDataset(
   }
 }
 
+const sourcesOf = ({ files }: FoundTable): ByteSource[] => files.map((file) => file.source);
+
 async function readTables(label: string, found: Discovery, meter: ReadMeter): Promise<Dataset> {
   const tables = new Map<string, Table>();
   const sources: TableSource[] = [];
   const quarantine: QuarantinedRows[] = [];
   const problems: AppError[] = [];
   const comparisons: FormatComparison[] = [];
+  const ahead = new ReadAhead(found.tables.flatMap(sourcesOf));
   for (const table of found.tables) {
-    const outcome = await readBestFile(table, meter);
+    const files: FoundFile[] = [];
+    for (const file of table.files) files.push({ ...file, source: await ahead.take(file.source) });
+    const outcome = await readBestFile({ ...table, files }, meter);
     sources.push(outcome.source);
     problems.push(...outcome.problems);
     if (outcome.read === null) continue;

@@ -38,6 +38,7 @@ export async function listFiles(
   ];
   let seen = 0;
   for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+    const described: Promise<ListedFile | null>[] = [];
     for await (const entry of await opendir(next.folder)) {
       if (++seen > limits.entries) return tooLarge(root, limits);
       if (entry.name.startsWith(".")) continue;
@@ -46,9 +47,9 @@ export async function listFiles(
         if (next.depth < limits.depth) folders.push({ folder: at, depth: next.depth + 1 });
         continue;
       }
-      const file = await describeFile(root, at);
-      if (file !== null) files.push(file);
+      described.push(describeFile(root, at));
     }
+    for (const file of await Promise.all(described)) if (file !== null) files.push(file);
   }
   return ok(files.sort((a, b) => (a.name < b.name ? -1 : 1)));
 }

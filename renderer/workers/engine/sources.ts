@@ -4,9 +4,6 @@ import { UnreadableFile, type ByteSource, type DatasetSource } from "#shared/ing
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Files up to this size are fetched whole at the first read: one request instead of one per column or chunk. */
-const WHOLE_FILE_BYTES = 8 << 20;
-
 /** The dataset behind a source description, readable from a worker. */
 export function openSource(source: EngineSource, fetch: Fetch): DatasetSource {
   const files =
@@ -20,23 +17,14 @@ type HostSource = Extract<EngineSource, { kind: "host" }>;
 
 function hostFile(host: HostSource, name: string, size: number, fetch: Fetch): ByteSource {
   const url = host.url + name.split("/").map(encodeURIComponent).join("/");
-  const range = async (start: number, end: number): Promise<ArrayBuffer> => {
+  const read = async (start: number, end: number): Promise<ArrayBuffer> => {
     if (start === end) return new ArrayBuffer(0);
     const bytes = await fetchRange(fetch, url, host.headers, start, end);
     if (bytes.byteLength !== end - start)
       throw new UnreadableFile(`${name} answered ${bytes.byteLength} bytes of ${end - start}`);
     return bytes;
   };
-  let whole: Promise<ArrayBuffer> | null = null;
-  return {
-    name,
-    size,
-    read: async (start, end) => {
-      if (size > WHOLE_FILE_BYTES) return range(start, end);
-      whole ??= range(0, size);
-      return (await whole).slice(start, end);
-    },
-  };
+  return { name, size, read };
 }
 
 async function fetchRange(
