@@ -5,7 +5,7 @@ import { isEmptyValue, valuesOf } from "./cells";
 import type { Cells } from "./cells";
 import type { ColumnBuilder, KeyBuilder, Refuse } from "./columnBuilder";
 import { growable } from "./growable";
-import { readBin, readText, TextBuilder } from "./textBuilder";
+import { PassingTextBuilder, readBin, readText, TextBuilder } from "./textBuilder";
 import { DateBuilder, TimeBuilder } from "./timeBuilders";
 import { UniqueTextBuilder } from "./uniqueTextBuilder";
 
@@ -13,13 +13,18 @@ import { UniqueTextBuilder } from "./uniqueTextBuilder";
 export const keyBuilder = (field: FieldSpec): KeyBuilder =>
   field.type === "unique" ? new UniqueTextBuilder() : new TextBuilder(true, readText);
 
-/** A builder of the column's kind; `mandatory` refuses empty values. */
-export function columnBuilder(field: FieldSpec, mandatory: boolean): ColumnBuilder {
+/** A builder of the column's kind. `mandatory` refuses empty values; a `passing` column is compared and dropped. */
+export function columnBuilder(
+  field: FieldSpec,
+  mandatory: boolean,
+  passing: boolean,
+): ColumnBuilder {
+  const Text = passing ? PassingTextBuilder : TextBuilder;
   switch (field.type) {
     case "text":
-      return new TextBuilder(mandatory, readText);
+      return new Text(mandatory, readText);
     case "bin":
-      return new TextBuilder(mandatory, readBin);
+      return new Text(mandatory, readBin);
     case "unique":
       return new UniqueTextBuilder();
     case "number":

@@ -27,7 +27,7 @@ export async function compareFormats(
   let broken: string | null = null;
   try {
     for await (const batch of readers.other.batches()) {
-      const assembly = new TableAssembly(spec, files.other);
+      const assembly = new TableAssembly(spec, files.other, { passing: true });
       if (batch.kind === "loss") assembly.lose(batch.loss);
       else assembly.add(batch);
       const part = assembly.finish(null);
@@ -163,10 +163,12 @@ class RowMultiset implements RowMatcher {
     return 0;
   }
 
+  /** No value holds the NUL that stands between two; ingest refuses it. */
   private rowText(table: Table, row: number): string {
-    return JSON.stringify(
-      this.spec.fields.map((field) => cellText(table.columns[field.name]!, row)),
-    );
+    let text = "";
+    for (const { name } of this.spec.fields)
+      text += `${cellText(table.columns[name]!, row) ?? ""}\0`;
+    return text;
   }
 
   differing(): number {

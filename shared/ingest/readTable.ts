@@ -7,6 +7,7 @@ import { emptyCells } from "./cells";
 import { columnBuilder, keyBuilder } from "./columnBuilders";
 import type { ColumnBuilder, KeyBuilder } from "./columnBuilder";
 import { growable } from "./growable";
+import type { Growable } from "./growable";
 import { openCsv } from "./csvReader";
 import type { FoundFile } from "./discover";
 import { openJsonl } from "./jsonlReader";
@@ -75,14 +76,17 @@ export class TableAssembly {
   private readonly file: string;
   private readonly columns: { readonly name: string; readonly builder: ColumnBuilder }[];
   private readonly key: KeyBuilder | null;
-  private readonly recordNumbers = growable.codes();
+  private kept = 0;
+  /** Record number per kept row; null while none is lost and row r is record r + 1. */
+  private recordNumbers: Growable<Uint32Array> | null = null;
   private readonly names = new Set<string>();
   private readonly quarantine: QuarantinedRows[] = [];
   private quarantined = 0;
   private readonly losses = new Map<string, LossCount>();
   private damagedBlocks = false;
 
-  constructor(spec: TableSpec, file: string) {
+  /** What is `passing` is compared and dropped: its text columns do without a dictionary. */
+  constructor(spec: TableSpec, file: string, { passing = false } = {}) {
     this.spec = spec;
     this.file = file;
     const keyField = spec.fields.find((field) => field.name === spec.key);
@@ -92,13 +96,13 @@ export class TableAssembly {
       builder:
         field === keyField && this.key !== null
           ? this.key
-          : columnBuilder(field, field.mandatory === true),
+          : columnBuilder(field, field.mandatory === true, passing),
     }));
   }
 
   /** Records seen so far, kept or lost. */
   get records(): number {
-    return this.recordNumbers.length + this.quarantined;
+    return this.kept + this.quarantined;
   }
 
   breakOff(why: string): void {
@@ -169,9 +173,8 @@ export class TableAssembly {
     refused: Uint8Array,
     bad: ReadonlyMap<number, { field: string; reason: QuarantineReason }>,
   ): void {
-    let at = this.recordNumbers.extend(batch.count - bad.size);
-    for (let i = 0; i < batch.count; i++)
-      if (refused[i] === 0) this.recordNumbers.data[at++] = batch.recordAt(i);
+    if (bad.size > 0 || this.quarantined > 0) this.number(batch, refused, bad.size);
+    this.kept += batch.count - bad.size;
     for (const [i, { field, reason }] of [...bad].sort(([a], [b]) => a - b)) {
       const line = batch.lineAt(i);
       this.lose({
@@ -186,20 +189,29 @@ export class TableAssembly {
     }
   }
 
+  private number(batch: RecordBatch, refused: Uint8Array, bad: number): void {
+    if (this.recordNumbers === null) {
+      this.recordNumbers = growable.codes();
+      this.recordNumbers.extend(this.kept);
+      for (let row = 0; row < this.kept; row++) this.recordNumbers.data[row] = row + 1;
+    }
+    let at = this.recordNumbers.extend(batch.count - bad);
+    for (let i = 0; i < batch.count; i++)
+      if (refused[i] === 0) this.recordNumbers.data[at++] = batch.recordAt(i);
+  }
+
   finish(columns: readonly string[] | null): ReadTable {
-    const records = this.recordNumbers.finish();
-    const contiguous = this.quarantined === 0;
     const table: Table = {
       name: this.spec.name,
-      rows: records.length,
+      rows: this.kept,
       columns: Object.fromEntries(
         this.columns.map(({ name, builder }) => [name, builder.finish()]),
       ),
-      records: contiguous ? null : records,
+      records: this.recordNumbers?.finish() ?? null,
     };
     return {
       table,
-      records: records.length + this.quarantined,
+      records: this.records,
       quarantined: this.quarantined,
       losses: [...this.losses.values()],
       quarantine: this.quarantine.sort((a, b) => a.row - b.row),

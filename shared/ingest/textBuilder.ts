@@ -4,12 +4,14 @@ import type { QuarantineReason } from "../domain/dataset";
 import { ownText } from "./batch";
 import { isEmptyValue, NO_ENTRY, valuesOf } from "./cells";
 import type { Cells, DictionaryCells } from "./cells";
-import type { KeyBuilder, Refuse } from "./columnBuilder";
+import type { ColumnBuilder, KeyBuilder, Refuse } from "./columnBuilder";
 import { growable } from "./growable";
 import { isDamagedText, numberAsText } from "./plainText";
 
 /** A value read, or the reason it cannot be. */
 type Reading<T> = T | { readonly refused: QuarantineReason };
+
+type TextReader = (value: unknown) => Reading<string>;
 
 const NOT_TEXT = { refused: "not_text" } as const;
 
@@ -32,12 +34,12 @@ export class TextBuilder implements KeyBuilder {
   private readonly values: string[] = [];
   private readonly codeOf = new Map<unknown, number>();
   private readonly mandatory: boolean;
-  private readonly read: (value: unknown) => Reading<string>;
+  private readonly read: TextReader;
   private dropped = false;
   /** 1 for each code that a kept row uses; only key columns fill it. */
   private readonly seen = growable.bytes();
 
-  constructor(mandatory: boolean, read: (value: unknown) => Reading<string>) {
+  constructor(mandatory: boolean, read: TextReader) {
     this.mandatory = mandatory;
     this.read = read;
   }
@@ -57,13 +59,16 @@ export class TextBuilder implements KeyBuilder {
     const codeOfEntry = new Uint32Array(entries.length).fill(NULL_CODE);
     for (let i = 0; i < count; i++) {
       const entry = indices[i]!;
-      const known = codeOfEntry[entry] ?? NULL_CODE;
-      if (known !== NULL_CODE) codes[start + i] = known;
-      else {
-        const code = this.codeFor(entry === NO_ENTRY ? null : entries[entry], i, refuse);
-        codes[start + i] = code;
-        if (code !== NULL_CODE) codeOfEntry[entry] = code;
+      if (entry === NO_ENTRY) {
+        codes[start + i] = this.codeFor(null, i, refuse);
+        continue;
       }
+      let code = codeOfEntry[entry]!;
+      if (code === NULL_CODE) {
+        code = this.codeFor(entries[entry], i, refuse);
+        codeOfEntry[entry] = code;
+      }
+      codes[start + i] = code;
     }
   }
 
@@ -119,4 +124,43 @@ function recode(codes: Uint32Array, values: readonly string[]): string[] {
     codes[row] = next[code]!;
   }
   return used;
+}
+
+/** Text without a dictionary, for rows that are compared and dropped: to look each value up costs more than that. */
+export class PassingTextBuilder implements ColumnBuilder {
+  private readonly codes = growable.codes();
+  private readonly values: string[] = [];
+  private readonly mandatory: boolean;
+  private readonly read: TextReader;
+
+  constructor(mandatory: boolean, read: TextReader) {
+    this.mandatory = mandatory;
+    this.read = read;
+  }
+
+  append(cells: Cells, refuse: Refuse): void {
+    const start = this.codes.extend(cells.count);
+    const codes = this.codes.data;
+    const values = valuesOf(cells);
+    for (let i = 0; i < cells.count; i++) {
+      const value = values[i];
+      codes[start + i] = NULL_CODE;
+      if (isEmptyValue(value)) {
+        if (this.mandatory) refuse(i, "missing_value");
+        continue;
+      }
+      const text = this.read(value);
+      if (typeof text === "string") codes[start + i] = this.values.push(text) - 1;
+      else refuse(i, text.refused);
+    }
+  }
+
+  drop(refused: Uint8Array, count: number): void {
+    this.codes.drop(refused, count);
+  }
+
+  /** The same value may stand in `values` more than once. */
+  finish(): Column {
+    return { kind: "text", codes: this.codes.finish(), values: this.values };
+  }
 }

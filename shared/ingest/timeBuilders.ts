@@ -1,10 +1,11 @@
 import { NULL_DAY } from "../domain/columns";
 import type { Column } from "../domain/columns";
 import { parseDay, parseInstant } from "../domain/time";
-import { isEmptyValue, valuesOf } from "./cells";
-import type { Cells, InstantCells } from "./cells";
+import { isEmptyValue, valueAt, valuesOf } from "./cells";
+import type { Cells, InstantCells, TextCells } from "./cells";
 import type { ColumnBuilder, Refuse } from "./columnBuilder";
 import { growable } from "./growable";
+import { readInstant } from "./instantBytes";
 import { StoredDay, StoredInstant } from "./stored";
 
 export class TimeBuilder implements ColumnBuilder {
@@ -28,11 +29,25 @@ export class TimeBuilder implements ColumnBuilder {
       this.appendTicks(cells, start, refuse);
       return;
     }
+    if (cells.kind === "text") {
+      this.appendTexts(cells, start, refuse);
+      return;
+    }
     const values = valuesOf(cells);
     for (let i = 0; i < count; i++) {
       const value = values[i];
       if (isEmptyValue(value)) this.missing(i, refuse);
       else if (toInstant(value, this.instant)) this.set(start + i);
+      else refuse(i, "not_a_time");
+    }
+  }
+
+  private appendTexts(cells: TextCells, start: number, refuse: Refuse): void {
+    const { count, bytes, starts, ends } = cells;
+    for (let i = 0; i < count; i++) {
+      if (starts[i] === ends[i]) this.missing(i, refuse);
+      else if (readInstant(bytes, starts[i]!, ends[i]!, this.instant)) this.set(start + i);
+      else if (toInstant(valueAt(cells, i), this.instant)) this.set(start + i);
       else refuse(i, "not_a_time");
     }
   }

@@ -107,6 +107,7 @@ export class UniqueTextBuilder implements KeyBuilder {
 
   refuseDuplicates(count: number, refuse: Refuse): void {
     const first = this.ends.length - count;
+    this.kept.reserve(count);
     const text = this.bytes.data;
     const startOf = (row: number) => (row === 0 ? 0 : this.ends.data[row - 1]!);
     for (let i = 0; i < count; i++) {
