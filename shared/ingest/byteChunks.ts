@@ -23,9 +23,15 @@ export async function* byteChunks(
   chunkBytes: number = CHUNK_BYTES,
 ): AsyncGenerator<Uint8Array> {
   const inflate = isGzipped(source.name) ? new Inflate(source) : null;
-  for (let at = 0; at < source.size; at += chunkBytes) {
+  const readFrom = (at: number) => source.read(at, Math.min(at + chunkBytes, source.size));
+  let next = source.size > 0 ? readFrom(0) : null;
+  for (let at = 0; next !== null; at += chunkBytes) {
     const end = Math.min(at + chunkBytes, source.size);
-    const bytes = new Uint8Array(await source.read(at, end));
+    const bytes = new Uint8Array(await next);
+    // Storage reads the next chunk while this one is made use of.
+    next = end < source.size ? readFrom(end) : null;
+    // Where nobody asks for it any more, its failure is nobody's either.
+    next?.catch(() => undefined);
     meter.advance(source, bytes.length);
     if (inflate === null) yield bytes;
     else yield* inflate.push(bytes, end === source.size);

@@ -4,6 +4,7 @@ import type { Table } from "../domain/columns";
 import type { FormatComparison } from "../domain/dataset";
 import type { TableSpec } from "../domain/schema";
 import type { TableReader } from "./batch";
+import { markDifferences, NO_ROW } from "./compareColumns";
 import { TableAssembly } from "./readTable";
 import type { ReadTable } from "./readTable";
 import { UnreadableFile } from "./source";
@@ -81,6 +82,7 @@ class KeyedRows implements RowMatcher {
   }
 
   compare(part: Table): number {
+    const rows = new Uint32Array(part.rows).fill(NO_ROW);
     let repeated = 0;
     for (let row = 0; row < part.rows; row++) {
       const mine = this.find(part, row);
@@ -89,10 +91,23 @@ class KeyedRows implements RowMatcher {
       else {
         this.matched[mine] = 1;
         this.matchedRows++;
-        if (!this.sameRow(part, row, mine)) this.differingRows++;
+        rows[row] = mine;
       }
     }
+    this.compareRows(part, rows);
     return repeated;
+  }
+
+  /** Compares each row of `part` with the row of the table that `rows` gives for it. */
+  private compareRows(part: Table, rows: Uint32Array): void {
+    const differs = new Uint8Array(part.rows);
+    for (const { name } of this.spec.fields)
+      markDifferences(this.table.columns[name]!, part.columns[name]!, rows, differs);
+    for (let row = 0; row < part.rows; row++) {
+      if (differs[row] === 0) continue;
+      this.differingRows++;
+      if (this.sample.length < SAMPLE_LIMIT) this.describe(part, row, rows[row]!);
+    }
   }
 
   /** The row of the table with the same key; the next one in order is tried first. */
@@ -109,22 +124,18 @@ class KeyedRows implements RowMatcher {
     return found;
   }
 
-  private sameRow(part: Table, row: number, mine: number): boolean {
-    let same = true;
+  private describe(part: Table, row: number, mine: number): void {
     for (const { name } of this.spec.fields) {
       const read = this.table.columns[name]!;
       const other = part.columns[name]!;
-      if (sameCell(read, mine, other, row)) continue;
-      same = false;
-      if (this.sample.length < SAMPLE_LIMIT)
-        this.sample.push({
-          row: recordOf(this.table, mine),
-          field: name,
-          read: cellText(read, mine) ?? "",
-          other: cellText(other, row) ?? "",
-        });
+      if (sameCell(read, mine, other, row) || this.sample.length >= SAMPLE_LIMIT) continue;
+      this.sample.push({
+        row: recordOf(this.table, mine),
+        field: name,
+        read: cellText(read, mine) ?? "",
+        other: cellText(other, row) ?? "",
+      });
     }
-    return same;
   }
 
   differing(): number {

@@ -39,11 +39,7 @@ class LineScanner {
       names: namesOf(objects),
       recordAt: (i) => records[i]!,
       lineAt: (i) => numbers[i],
-      column: (name) => [
-        valueCells(
-          objects.map((object) => (Object.hasOwn(object, name) ? object[name] : undefined)),
-        ),
-      ],
+      column: (name) => [valueCells(valuesNamed(objects, name))],
       rawAt: (i) => cutRaw(texts[i]!),
     };
   }
@@ -68,6 +64,14 @@ function parseLine(
   } catch {
     return { object: null, reason: "not_json" };
   }
+}
+
+/** The value of each object under a name, undefined where it has none. */
+function valuesNamed(objects: readonly JsonObject[], name: string): unknown[] {
+  // Only a name that every object inherits can be there without being the record's own.
+  if (name in Object.prototype)
+    return objects.map((object) => (Object.hasOwn(object, name) ? object[name] : undefined));
+  return objects.map((object) => object[name]);
 }
 
 function namesOf(objects: readonly JsonObject[]): ReadonlySet<string> {
