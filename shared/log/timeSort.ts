@@ -1,6 +1,7 @@
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
-const WORD = 2 ** 32;
+/** The two lowest digits. */
+const LOW = DIGITS ** 2;
 
 /** Items being sorted, each with the word it is sorted by beside it, so that a pass reads both in sequence. */
 interface Sorting {
@@ -50,11 +51,16 @@ export function sortByTime(ms: Float64Array): Uint32Array {
     last = Math.max(last, ms[at]!);
   }
   let target = emptySorting(ms.length);
-  for (const divisor of last - first < WORD ? [1] : [1, WORD]) {
-    // The shift takes the number modulo 2³².
+  const span = last - first;
+  const words = [
+    { divisor: 1, most: Math.min(span, LOW - 1) },
+    { divisor: LOW, most: Math.floor(span / LOW) },
+  ];
+  for (const { divisor, most } of words) {
+    // The shift takes the number modulo 2³²; only the digits that `most` has are looked at.
     for (let at = 0; at < ms.length; at++)
       from.words[at] = Math.floor((ms[from.items[at]!]! - first) / divisor) >>> 0;
-    for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
+    for (let shift = 0; shift < 32 && most >>> shift > 0; shift += DIGIT_BITS) {
       if (sortByDigit(from, shift, target)) [from, target] = [target, from];
     }
   }
