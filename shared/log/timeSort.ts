@@ -47,8 +47,9 @@ export function sortByTime(ms: Float64Array): Uint32Array {
   let first = Infinity;
   let last = -Infinity;
   for (let at = 0; at < ms.length; at++) {
-    first = Math.min(first, ms[at]!);
-    last = Math.max(last, ms[at]!);
+    const time = ms[at]!;
+    if (time < first) first = time;
+    if (time > last) last = time;
   }
   let target = emptySorting(ms.length);
   const span = last - first;
@@ -57,9 +58,9 @@ export function sortByTime(ms: Float64Array): Uint32Array {
     { divisor: LOW, most: Math.floor(span / LOW) },
   ];
   for (const { divisor, most } of words) {
-    // The shift takes the number modulo 2³²; only the digits that `most` has are looked at.
+    // The shift takes the whole part modulo 2³²; only the digits that `most` has are looked at.
     for (let at = 0; at < ms.length; at++)
-      from.words[at] = Math.floor((ms[from.items[at]!]! - first) / divisor) >>> 0;
+      from.words[at] = ((ms[from.items[at]!]! - first) / divisor) >>> 0;
     for (let shift = 0; shift < 32 && most >>> shift > 0; shift += DIGIT_BITS) {
       if (sortByDigit(from, shift, target)) [from, target] = [target, from];
     }
