@@ -59,13 +59,18 @@ export interface FormatComparison {
   readonly differingRows: number;
   readonly total: number;
   readonly sample: readonly {
-    readonly row: number;
+    /** Record in the file that was read; null for a row that only the other file has. */
+    readonly row: number | null;
     readonly field: string;
     readonly read: string;
     readonly other: string;
   }[];
   /** Why the other file could not be read to its end, if so. */
   readonly broken: string | null;
+  /** Columns of the schema that the other file lacks; they are not compared. Unknown for JSON Lines. */
+  readonly missingColumns: readonly string[];
+  /** Columns of the other file that the schema does not know. */
+  readonly extraColumns: readonly string[];
   /** Columns whose values agree but whose stored types differ (card_bin: number and text). */
   readonly typeDifferences: readonly {
     readonly field: string;

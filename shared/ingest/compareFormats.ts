@@ -2,7 +2,7 @@ import { cellText, sameCell } from "../domain/cells";
 import { recordOf } from "../domain/columns";
 import type { Table } from "../domain/columns";
 import type { FormatComparison } from "../domain/dataset";
-import type { TableSpec } from "../domain/schema";
+import type { FieldSpec, TableSpec } from "../domain/schema";
 import type { TableReader } from "./batch";
 import { markDifferences, NO_ROW } from "./compareColumns";
 import { TableAssembly } from "./readTable";
@@ -22,7 +22,11 @@ export async function compareFormats(
   files: { readonly read: string; readonly other: string },
   readers: { readonly storedTypes: ReadonlyMap<string, string>; readonly other: TableReader },
 ): Promise<FormatComparison> {
-  const matcher = spec.key === null ? new RowMultiset(table, spec) : new KeyedRows(table, spec);
+  const { columns } = readers.other;
+  const names = columns === null ? null : new Set(columns);
+  const fields = spec.fields.filter((field) => names?.has(field.name) ?? true);
+  const matcher =
+    spec.key === null ? new RowMultiset(table, fields) : new KeyedRows(table, fields, spec.key);
   let rowsOther = 0;
   let lostOther = 0;
   let broken: string | null = null;
@@ -44,11 +48,17 @@ export async function compareFormats(
     ...files,
     rowsRead: records,
     rowsOther,
-    differingRows: matcher.differing() + Math.abs(quarantined - lostOther),
-    total: Math.max(records, rowsOther),
+    differingRows: matcher.differing(quarantined - lostOther),
+    total: matcher.union + Math.max(quarantined, lostOther),
     sample: matcher.sample,
     typeDifferences: typeDifferences(spec, readers.storedTypes, readers.other.storedTypes),
     broken,
+    missingColumns: spec.fields
+      .filter((field) => field.optional !== true && names?.has(field.name) === false)
+      .map((field) => field.name),
+    extraColumns: (columns ?? []).filter(
+      (name) => !spec.fields.some((field) => field.name === name),
+    ),
   };
 }
 
@@ -58,14 +68,19 @@ interface RowMatcher {
   readonly sample: readonly Difference[];
   /** Takes in rows of the other file; returns how many of them repeat a key, as a table read whole would refuse. */
   compare(part: Table): number;
-  /** Rows that differ, or are in one file only. */
-  differing(): number;
+  /** Different rows of both files together. */
+  readonly union: number;
+  /**
+   * Rows that differ, or that only one file gives. `lostMore`: how many records more were lost in the file that was
+   * read than in the other; they are among those that only the other gives.
+   */
+  differing(lostMore: number): number;
 }
 
 class KeyedRows implements RowMatcher {
   readonly sample: Difference[] = [];
   private readonly table: Table;
-  private readonly spec: TableSpec;
+  private readonly fields: readonly FieldSpec[];
   private readonly key: string;
   private next = 0;
   private rowOfKey: Map<string, number> | null = null;
@@ -74,10 +89,10 @@ class KeyedRows implements RowMatcher {
   private differingRows = 0;
   private onlyOther = 0;
 
-  constructor(table: Table, spec: TableSpec) {
+  constructor(table: Table, fields: readonly FieldSpec[], key: string) {
     this.table = table;
-    this.spec = spec;
-    this.key = spec.key ?? "";
+    this.fields = fields;
+    this.key = key;
     this.matched = new Uint8Array(table.rows);
   }
 
@@ -86,7 +101,7 @@ class KeyedRows implements RowMatcher {
     let repeated = 0;
     for (let row = 0; row < part.rows; row++) {
       const mine = this.find(part, row);
-      if (mine === null) this.onlyOther++;
+      if (mine === null) this.noteOnlyOther(part, row);
       else if (this.matched[mine] === 1) repeated++;
       else {
         this.matched[mine] = 1;
@@ -101,7 +116,7 @@ class KeyedRows implements RowMatcher {
   /** Compares each row of `part` with the row of the table that `rows` gives for it. */
   private compareRows(part: Table, rows: Uint32Array): void {
     const differs = new Uint8Array(part.rows);
-    for (const { name } of this.spec.fields)
+    for (const { name } of this.fields)
       markDifferences(this.table.columns[name]!, part.columns[name]!, rows, differs);
     for (let row = 0; row < part.rows; row++) {
       if (differs[row] === 0) continue;
@@ -124,12 +139,22 @@ class KeyedRows implements RowMatcher {
     return found;
   }
 
+  private noteOnlyOther(part: Table, row: number): void {
+    this.onlyOther++;
+    const other = cellText(part.columns[this.key]!, row) ?? "";
+    this.note({ row: null, field: this.key, read: "", other });
+  }
+
+  private note(difference: Difference): void {
+    if (this.sample.length < SAMPLE_LIMIT) this.sample.push(difference);
+  }
+
   private describe(part: Table, row: number, mine: number): void {
-    for (const { name } of this.spec.fields) {
+    for (const { name } of this.fields) {
       const read = this.table.columns[name]!;
       const other = part.columns[name]!;
-      if (sameCell(read, mine, other, row) || this.sample.length >= SAMPLE_LIMIT) continue;
-      this.sample.push({
+      if (sameCell(read, mine, other, row)) continue;
+      this.note({
         row: recordOf(this.table, mine),
         field: name,
         read: cellText(read, mine) ?? "",
@@ -138,23 +163,37 @@ class KeyedRows implements RowMatcher {
     }
   }
 
-  differing(): number {
-    const onlyRead = this.table.rows - this.matchedRows;
-    return this.differingRows + Math.max(onlyRead, this.onlyOther);
+  get union(): number {
+    return this.table.rows + this.onlyOther;
+  }
+
+  differing(lostMore: number): number {
+    this.noteOnlyRead();
+    const onlyRead = Math.max(this.table.rows - this.matchedRows, -lostMore);
+    return this.differingRows + onlyRead + Math.max(this.onlyOther, lostMore);
+  }
+
+  private noteOnlyRead(): void {
+    const column = this.table.columns[this.key]!;
+    for (let row = 0; row < this.table.rows && this.sample.length < SAMPLE_LIMIT; row++) {
+      if (this.matched[row] === 1) continue;
+      const read = cellText(column, row) ?? "";
+      this.note({ row: recordOf(this.table, row), field: this.key, read, other: "" });
+    }
   }
 }
 
 /** Counts equal rows whatever their order. */
 class RowMultiset implements RowMatcher {
   readonly sample: readonly Difference[] = [];
-  private readonly spec: TableSpec;
+  private readonly fields: readonly FieldSpec[];
   private readonly rows: number;
   private rowsOther = 0;
   private readonly counts = new Map<string, number>();
   private equal = 0;
 
-  constructor(table: Table, spec: TableSpec) {
-    this.spec = spec;
+  constructor(table: Table, fields: readonly FieldSpec[]) {
+    this.fields = fields;
     this.rows = table.rows;
     for (let row = 0; row < table.rows; row++) {
       const text = this.rowText(table, row);
@@ -177,13 +216,18 @@ class RowMultiset implements RowMatcher {
   /** No value holds the NUL that stands between two; ingest refuses it. */
   private rowText(table: Table, row: number): string {
     let text = "";
-    for (const { name } of this.spec.fields)
-      text += `${cellText(table.columns[name]!, row) ?? ""}\0`;
+    for (const { name } of this.fields) text += `${cellText(table.columns[name]!, row) ?? ""}\0`;
     return text;
   }
 
-  differing(): number {
-    return Math.max(this.rows, this.rowsOther) - this.equal;
+  get union(): number {
+    return Math.max(this.rows, this.rowsOther);
+  }
+
+  /** A row that differs is in each file once: the two are counted as one. */
+  differing(lostMore: number): number {
+    const onlyRead = Math.max(this.rows - this.equal, -lostMore);
+    return Math.max(onlyRead, this.rowsOther - this.equal, lostMore);
   }
 }
 

@@ -116,7 +116,9 @@ async function readBestFile(found: FoundTable, meter: ReadMeter): Promise<TableO
   const others: SourceFile[] = [];
   const comparisons: FormatComparison[] = [];
   for (const other of files.filter((file) => file !== best.file)) {
-    const comparison = unreadable.has(other) ? null : await compare(found, best, other, meter);
+    const isDamaged = attempts.some(({ file, read }) => file === other && read.damagedBlocks);
+    const comparison =
+      isDamaged || unreadable.has(other) ? null : await compare(found, best, other, meter);
     if (comparison?.ok === true) comparisons.push(comparison.value);
     else if (comparison !== null) problems.push(comparison.error);
     const records = comparison?.ok === true ? comparison.value.rowsOther : null;

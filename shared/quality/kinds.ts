@@ -48,6 +48,7 @@ export const CHECK_KINDS = [
   // formats
   "formats.agree",
   "formats.types",
+  "formats.columns",
   // documentation
   "documentation.rows",
   "documentation.figure",

@@ -45,6 +45,22 @@ const typeDifferences = (comparison: FormatComparison): Finding => ({
   },
 });
 
+const columnDifferences = (comparison: FormatComparison): Finding => {
+  const { table, other, missingColumns, extraColumns } = comparison;
+  const named = [
+    ...missingColumns.map((column) => ({ column, what: "missing" })),
+    ...extraColumns.map((column) => ({ column, what: "extra" })),
+  ];
+  return {
+    count: named.length,
+    total: Math.max(named.length, 1),
+    sample: named
+      .slice(0, SAMPLE_LIMIT)
+      .map((values) => ({ table, record: null, key: null, values: { file: other, ...values } })),
+    facts: { other, missing: listed(missingColumns), extra: listed(extraColumns) },
+  };
+};
+
 export const FORMAT_CHECKS: readonly CheckDefinition[] = [
   {
     kind: "formats.agree",
@@ -59,5 +75,12 @@ export const FORMAT_CHECKS: readonly CheckDefinition[] = [
     severity: "information",
     needs: [],
     run: perComparison(typeDifferences),
+  },
+  {
+    kind: "formats.columns",
+    group: "formats",
+    severity: "warning",
+    needs: [],
+    run: perComparison(columnDifferences),
   },
 ];

@@ -53,7 +53,8 @@ describe("two formats of a table", () => {
   it("name the record of the file, also behind lost ones", async () => {
     const read = changed(small.payments, 0, { amount: -1 });
     const comparison = await compare("payments", read, changed(small.payments, 3, { method: "x" }));
-    expect(comparison.sample[0]).toMatchObject({ row: 4, field: "method" });
+    const rows = comparison.sample.map(({ row, field }) => [row, field]);
+    expect(rows).toContainEqual([4, "method"]);
   });
 
   it("count rows that only one of them has", async () => {
@@ -68,7 +69,32 @@ describe("two formats of a table", () => {
       total: 20,
     });
     const replaced = changed(rows, 5, { payment_id: "NEW" });
-    expect(await compare("payments", rows, replaced)).toMatchObject({ differingRows: 1 });
+    expect(await compare("payments", rows, replaced)).toMatchObject({
+      differingRows: 2,
+      total: 21,
+    });
+  });
+
+  it("count changed, missing and extra rows together, and name each", async () => {
+    const [, , ...kept] = changed(small.payments, 7, { amount: 99.5 });
+    const other = [...kept, { ...small.payments[0]!, payment_id: "EXTRA" }];
+    const comparison = await compare("payments", small.payments, other);
+    expect(comparison.differingRows).toBe(4);
+    expect(comparison.sample).toEqual([
+      { row: null, field: "payment_id", read: "", other: "EXTRA" },
+      { row: 8, field: "amount", read: expect.any(String) as string, other: "99.5" },
+      { row: 1, field: "payment_id", read: small.payments[0]!["payment_id"], other: "" },
+      { row: 2, field: "payment_id", read: small.payments[1]!["payment_id"], other: "" },
+    ]);
+  });
+
+  it("are not compared in a column that one lacks, which is named", async () => {
+    const renamed = csvText(small.customers).replace("country", "Country");
+    expect(await compare("customers", small.customers, renamed)).toMatchObject({
+      differingRows: 0,
+      missingColumns: ["country"],
+      extraColumns: ["Country"],
+    });
   });
 
   it("agree where both lose the same records, and differ where one does", async () => {
@@ -80,7 +106,7 @@ describe("two formats of a table", () => {
     });
     const bad = changed(small.payments, 2, { amount: -3 });
     expect(await compare("payments", bad, bad)).toMatchObject({ differingRows: 0 });
-    expect(await compare("payments", small.payments, bad)).toMatchObject({ differingRows: 2 });
+    expect(await compare("payments", small.payments, bad)).toMatchObject({ differingRows: 1 });
   });
 
   it("count repeated lines where there is no key", async () => {

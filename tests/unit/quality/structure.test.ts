@@ -174,6 +174,8 @@ describe("two formats of one table", () => {
     differingRows: 2,
     total: 4,
     sample: [{ row: 2, field: "amount", read: "25.5", other: "26.5" }],
+    missingColumns: [],
+    extraColumns: [],
     typeDifferences: [{ field: "card_bin", read: "INT64", other: "text" }],
     broken: null,
   };

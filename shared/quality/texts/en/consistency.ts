@@ -14,6 +14,13 @@ export const CONSISTENCY_TEXTS = {
     found: "Columns: {columns}.",
     action: "Give other tools the type explicitly: leading zeros are lost in numbers.",
   },
+  "formats.columns": {
+    title: "Columns that {other} lacks or has beyond the schema",
+    explanation:
+      "The second file of a table should have the same columns; those it lacks cannot be compared.",
+    found: "Missing: {missing}. Extra: {extra}.",
+    action: "Compare the header line with that of the other file.",
+  },
   "documentation.rows": {
     title: "Difference to the documented rows of {table}",
     explanation: "{documented} rows are documented, {found} were found.",

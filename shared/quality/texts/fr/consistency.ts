@@ -15,6 +15,13 @@ export const CONSISTENCY_TEXTS = {
     found: "Colonnes : {columns}.",
     action: "Préciser le type aux autres outils : un nombre perd ses zéros de tête.",
   },
+  "formats.columns": {
+    title: "Colonnes absentes de {other} ou inconnues du schéma",
+    explanation:
+      "Le second fichier d’une table devrait avoir les mêmes colonnes ; celles qui manquent ne peuvent être comparées.",
+    found: "Absentes : {missing}. En trop : {extra}.",
+    action: "Comparer la ligne d’en-tête avec celle de l’autre fichier.",
+  },
   "documentation.rows": {
     title: "Écart au nombre de lignes documenté de {table}",
     explanation: "{documented} lignes documentées, {found} trouvées.",
