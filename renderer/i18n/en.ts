@@ -268,6 +268,7 @@ export const en = {
     row: "row {{n}}",
     source: "Source",
     loading: "Loading the record",
+    quarantined: "This row could not be used and is in quarantine.",
   },
   notices: {
     title: "Notices",

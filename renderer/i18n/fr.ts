@@ -288,6 +288,7 @@ export const fr: Shape<typeof en> = {
     row: "ligne {{n}}",
     source: "Source",
     loading: "Chargement de l’enregistrement",
+    quarantined: "Cette ligne n’a pas pu être utilisée ; elle est en quarantaine.",
   },
   notices: {
     title: "Notifications",

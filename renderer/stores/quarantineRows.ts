@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { EngineApi } from "#shared/contract/engine";
 import type { QuarantinedRows } from "#shared/domain/dataset";
 import type { AppError } from "#shared/domain/result";
+import type { RecordAddress } from "./navigation";
 
 export const QUARANTINE_PAGE = 100;
 
@@ -50,3 +51,19 @@ export const quarantinedRowAt = (
   index: number,
 ): QuarantinedRows | undefined =>
   pages.get(Math.floor(index / QUARANTINE_PAGE))?.[index % QUARANTINE_PAGE];
+
+/** Whether a record lies in a stretch of quarantined rows. */
+export const covers = (lost: QuarantinedRows, { table, record }: RecordAddress): boolean =>
+  lost.table === table && lost.row <= record && record < lost.row + lost.count;
+
+/** The position of a record among the rows fetched so far, null where it is not among them. */
+export function indexOfRow(
+  pages: QuarantineRowsState["pages"],
+  address: RecordAddress,
+): number | null {
+  for (const [page, rows] of pages) {
+    const at = rows.findIndex((lost) => covers(lost, address));
+    if (at !== -1) return page * QUARANTINE_PAGE + at;
+  }
+  return null;
+}

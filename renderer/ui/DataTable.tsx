@@ -1,13 +1,20 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import {
+  useId,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from "react";
 
 export interface DataColumn<Row> {
   readonly id: string;
   readonly header: string;
-  /** Pixels at least. */
+  /** Pixels; at least so many for the column that grows. */
   readonly width: number;
-  /** Share of the room that is left over; absent: none. */
-  readonly grow?: number;
+  /** Takes the room that is left over; the last column does where none says so. */
+  readonly grow?: true;
   readonly align?: "end";
   readonly cell: (row: Row) => ReactNode;
 }
@@ -45,12 +52,6 @@ export function DataTable<Row>(props: Props<Row>) {
       if (range !== null) onVisible?.(range.startIndex, range.endIndex);
     },
   });
-  // Rows are grids of their own: only definite tracks and one minimum width keep them in line.
-  const template = {
-    gridTemplateColumns: columns.map(track).join(" "),
-    minWidth: columns.reduce((sum, { width }) => sum + width, 0),
-  };
-
   const move = (event: KeyboardEvent) => {
     const next = nextRow(event.key, current, count);
     if (next !== null) {
@@ -75,19 +76,18 @@ export function DataTable<Row>(props: Props<Row>) {
       style={{ maxHeight }}
       onKeyDown={move}
     >
-      <div role="rowgroup" className="data-head">
-        <div role="row" aria-rowindex={1} className="data-row" style={template}>
-          {columns.map((column) => (
-            <div key={column.id} role="columnheader" className={cellClass(column.align)}>
-              {column.header}
-            </div>
-          ))}
+      <div role="presentation" style={layoutOf(columns)}>
+        <div role="rowgroup" className="data-head">
+          <div role="row" aria-rowindex={1} className="data-row">
+            {columns.map(({ id: key, header, align }) => (
+              <div key={key} role="columnheader" className={cellClass(align)} title={header}>
+                {header}
+              </div>
+            ))}
+          </div>
         </div>
-      </div>
-      <div role="rowgroup" className="data-body" style={{ height: virtual.getTotalSize() }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const row = rowAt(index);
-          return (
+        <div role="rowgroup" className="data-body" style={{ height: virtual.getTotalSize() }}>
+          {virtual.getVirtualItems().map(({ index, start }) => (
             <div
               key={index}
               id={`${id}-${index}`}
@@ -95,7 +95,7 @@ export function DataTable<Row>(props: Props<Row>) {
               aria-rowindex={index + 2}
               aria-selected={index === selected}
               className={rowClass(index === current, index === selected)}
-              style={{ ...template, transform: `translateY(${start}px)` }}
+              style={{ transform: `translateY(${start}px)` }}
               // A double click opens; it is not meant to select a word.
               onMouseDown={(event) => {
                 if (event.detail > 1) event.preventDefault();
@@ -103,21 +103,42 @@ export function DataTable<Row>(props: Props<Row>) {
               onClick={() => setActive(index)}
               onDoubleClick={() => onOpen?.(index)}
             >
-              {columns.map((column) => (
-                <div key={column.id} role="gridcell" className={cellClass(column.align)}>
-                  {row === undefined ? <span className="skeleton" /> : column.cell(row)}
-                </div>
-              ))}
+              <Cells columns={columns} row={rowAt(index)} />
             </div>
-          );
-        })}
+          ))}
+        </div>
       </div>
     </div>
   );
 }
 
-const track = ({ width, grow }: { width: number; grow?: number }): string =>
-  grow === undefined ? `${width}px` : `minmax(${width}px, ${grow}fr)`;
+interface CellsProps<Row> {
+  readonly columns: readonly DataColumn<Row>[];
+  readonly row: Row | undefined;
+}
+
+const Cells = <Row,>({ columns, row }: CellsProps<Row>) =>
+  columns.map(({ id, align, cell }) => (
+    <div key={id} role="gridcell" className={cellClass(align)}>
+      {row === undefined ? <span className="skeleton" /> : cell(row)}
+    </div>
+  ));
+
+interface Layout extends CSSProperties {
+  readonly "--tracks": string;
+}
+
+/** Rows are grids of their own: the same tracks in the same width, whatever they hold, keep them in line. */
+function layoutOf(columns: readonly DataColumn<never>[]): Layout {
+  const marked = columns.findIndex(({ grow }) => grow === true);
+  const growing = marked === -1 ? columns.length - 1 : marked;
+  return {
+    "--tracks": columns
+      .map(({ width }, at) => (at === growing ? `minmax(${width}px, 1fr)` : `${width}px`))
+      .join(" "),
+    minWidth: columns.reduce((sum, { width }) => sum + width, 0),
+  };
+}
 
 function nextRow(key: string, from: number, count: number): number | null {
   const last = count - 1;

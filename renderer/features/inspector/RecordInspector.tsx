@@ -1,45 +1,42 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { RecordView } from "#shared/contract/engine";
-import type { Result } from "#shared/domain/result";
 import { useApp, useNavigation } from "../../stores/context";
 import { copyWithNotice } from "../../stores/copy";
 import type { RecordAddress } from "../../stores/navigation";
 import { SidePanel } from "../../ui/SidePanel";
 import { useFormat } from "../../ui/useFormat";
-import { RecordFields } from "./RecordFields";
+import { findRecord, type Found } from "./findRecord";
+import { FoundRecord } from "./FoundRecord";
 
-/** Shows every field of the record that was opened from a list. */
+/** Shows every field of the record, or the quarantined row, that was opened from a list. */
 export function RecordInspector({ address }: { address: RecordAddress }) {
   const { t } = useTranslation();
   const format = useFormat();
   const app = useApp();
   const inspect = useNavigation((state) => state.inspect);
-  const answer = useRecord(address);
+  const found = useFound(address);
   return (
     <SidePanel
       title={`${address.table}, ${t("inspector.row", { n: format.count(address.record) })}`}
       onClose={() => inspect(null)}
     >
-      <RecordFields answer={answer} onCopy={(value) => void copyWithNotice(app, value)} />
+      <FoundRecord found={found} onCopy={(value) => void copyWithNotice(app, value)} />
     </SidePanel>
   );
 }
 
-/** The record at an address, null while it is being fetched. */
-function useRecord({ table, record }: RecordAddress): Result<RecordView> | null {
+/** What is at an address; a row in quarantine is no record of the table. Null while it is being fetched. */
+function useFound(address: RecordAddress): Found | null {
   const { engine } = useApp().ports;
-  const [answer, setAnswer] = useState<Result<RecordView> | null>(null);
+  const [known, setKnown] = useState<{ address: RecordAddress; found: Found } | null>(null);
   useEffect(() => {
     let wanted = true;
-    void engine.record(table, record).then((found) => {
-      if (wanted) setAnswer(found);
+    void findRecord(engine, address).then((found) => {
+      if (wanted) setKnown({ address, found });
     });
     return () => {
       wanted = false;
     };
-  }, [engine, table, record]);
-  const stale =
-    answer?.ok === true && (answer.value.table !== table || answer.value.record !== record);
-  return stale ? null : answer;
+  }, [engine, address]);
+  return known?.address === address ? known.found : null;
 }

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import { QUARANTINE_LIMIT } from "#shared/domain/dataset";
 import type { QualityReport } from "#shared/quality/report";
-import { useApp } from "../../stores/context";
-import { createQuarantineRows, quarantinedRowAt } from "../../stores/quarantineRows";
+import { useApp, useNavigation } from "../../stores/context";
+import { createQuarantineRows, indexOfRow, quarantinedRowAt } from "../../stores/quarantineRows";
 import { EmptyState } from "../../ui/EmptyState";
 import { ErrorDetails } from "../../ui/ErrorDetails";
 import { useFormat } from "../../ui/useFormat";
@@ -61,6 +61,8 @@ function QuarantineRows({ table, rows }: { table: string | null; rows: number })
   const { engine } = useApp().ports;
   const [store] = useState(() => createQuarantineRows(engine, table));
   const { total, error, pages, fetchRange } = useStore(store);
+  const inspected = useNavigation((state) => state.inspected);
+  const inspect = useNavigation((state) => state.inspect);
   useEffect(() => void fetchRange(0, 0), [fetchRange]);
   if (error !== null)
     return (
@@ -80,6 +82,11 @@ function QuarantineRows({ table, rows }: { table: string | null; rows: number })
       <QuarantineTable
         count={total}
         rowAt={(index) => quarantinedRowAt(pages, index)}
+        selected={inspected === null ? null : indexOfRow(pages, inspected)}
+        onOpen={(index) => {
+          const row = quarantinedRowAt(pages, index);
+          if (row !== undefined) inspect({ table: row.table, record: row.row });
+        }}
         onVisible={(first, last) => void fetchRange(first, last)}
       />
       <p className="quiet">

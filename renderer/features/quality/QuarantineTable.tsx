@@ -12,22 +12,16 @@ interface Props {
   readonly count: number;
   readonly rowAt: (index: number) => QuarantinedRows | undefined;
   readonly onVisible: (first: number, last: number) => void;
+  readonly selected: number | null;
+  readonly onOpen: (index: number) => void;
 }
 
-export function QuarantineTable({ count, rowAt, onVisible }: Props) {
+export function QuarantineTable(props: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { reasons } = REPORT_TEXTS[useLanguage()].frame;
   const columns = useMemo(() => quarantineColumns(t, format, reasons), [t, format, reasons]);
-  return (
-    <DataTable
-      label={t("quality.tab.quarantine")}
-      columns={columns}
-      count={count}
-      rowAt={rowAt}
-      onVisible={onVisible}
-    />
-  );
+  return <DataTable label={t("quality.tab.quarantine")} columns={columns} {...props} />;
 }
 
 const quarantineColumns = (
@@ -73,13 +67,13 @@ const quarantineColumns = (
     id: "reason",
     header: t("quarantine.reason"),
     width: 215,
-    cell: (row) => reasons[row.reason],
+    cell: (row) => <span title={reasons[row.reason]}>{reasons[row.reason]}</span>,
   },
   {
     id: "raw",
     header: t("quarantine.raw"),
     width: 320,
-    grow: 1,
+    grow: true,
     cell: (row) => mono(row.raw),
   },
 ];

@@ -1,7 +1,10 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
+import { QUARANTINE_REASONS, type QuarantineReason } from "#shared/domain/dataset";
 import type { SampleRow } from "#shared/quality/report";
+import { REPORT_TEXTS } from "#shared/quality/reportTexts";
+import { useLanguage } from "../../i18n/useLanguage";
 import type { RecordAddress } from "../../stores/navigation";
 import { DataTable, type DataColumn } from "../../ui/DataTable";
 import type { Format } from "../../ui/format";
@@ -14,11 +17,17 @@ interface Props {
   readonly onOpenRecord: (record: RecordAddress) => void;
 }
 
+type Reasons = Readonly<Record<QuarantineReason, string>>;
+
 /** The evidence of a check; a row that is a record can be opened. */
 export function SampleTable({ sample, count, inspected, onOpenRecord }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const columns = useMemo(() => sampleColumns(sample, t, format), [sample, t, format]);
+  const { reasons } = REPORT_TEXTS[useLanguage()].frame;
+  const columns = useMemo(
+    () => withGrowing(sampleColumns(sample, t, format, reasons)),
+    [sample, t, format, reasons],
+  );
   const openable = sample.some((row) => row.record !== null);
   const selected = sample.findIndex(
     (row) => inspected !== null && row.table === inspected.table && row.record === inspected.record,
@@ -63,6 +72,7 @@ function sampleColumns(
   sample: readonly SampleRow[],
   t: TFunction,
   format: Format,
+  reasons: Reasons,
 ): readonly DataColumn<SampleRow>[] {
   const names = [...new Set(sample.flatMap((row) => Object.keys(row.values)))];
   const columns: DataColumn<SampleRow>[] = [];
@@ -92,33 +102,42 @@ function sampleColumns(
         t("quality.key"),
         sample.map((row) => row.key ?? ""),
       ),
-      grow: 1,
       cell: (row) => <Text value={row.key ?? ""} />,
     });
-  return [...columns, ...names.map((name) => valueColumn(name, sample, format))];
+  return [...columns, ...names.map((name) => valueColumn(name, sample, format, reasons))];
 }
 
 function valueColumn(
   name: string,
   sample: readonly SampleRow[],
   format: Format,
+  reasons: Reasons,
 ): DataColumn<SampleRow> {
   const values = sample.map((row) => row.values[name] ?? null);
   const numeric = values.every((value) => value === null || typeof value === "number");
-  const text = (value: string | number | null): string =>
-    typeof value === "number" ? format.decimal(value, 4) : (value ?? "");
+  const text = (value: string | number | null): string => {
+    if (typeof value === "number") return format.decimal(value, 4);
+    const reason = name === "reason" && QUARANTINE_REASONS.find((known) => known === value);
+    return reason ? reasons[reason] : (value ?? "");
+  };
   return {
     id: `value ${name}`,
     header: name,
     width: widthFor(name, values.map(text)),
-    grow: 1,
     ...(numeric ? { align: "end" } : {}),
     cell: (row) => {
       const value = row.values[name] ?? null;
       if (value === null) return <span className="quiet">–</span>;
-      return typeof value === "number" ? text(value) : <Text value={value} />;
+      return typeof value === "number" ? text(value) : <Text value={text(value)} />;
     },
   };
+}
+
+/** The widest column of text takes the room that is left over, where there is one. */
+function withGrowing(columns: readonly DataColumn<SampleRow>[]): readonly DataColumn<SampleRow>[] {
+  const texts = columns.filter(({ align }) => align === undefined);
+  const widest = texts.toSorted((a, b) => b.width - a.width)[0];
+  return columns.map((column) => (column === widest ? { ...column, grow: true } : column));
 }
 
 /** Pixels for the longest text of a column, within reason; the rest is shown on hover. */
