@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   "host.internal",
   "dataset.notFound",
   "dataset.notADataset",
+  "dataset.severalDatasets",
   "dataset.unreadable",
   "dataset.missingTable",
   "dataset.missingColumn",

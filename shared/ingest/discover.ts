@@ -16,6 +16,8 @@ export interface FoundTable {
 /** Which files of a folder are which table. */
 export interface Discovery {
   readonly schema: SchemaName;
+  /** Folder of the tables inside what was opened, with a slash at its end; empty for the opened folder itself. */
+  readonly folder: string;
   readonly tables: readonly FoundTable[];
   readonly manifest: ByteSource | null;
   readonly cardFiles: readonly string[];
@@ -52,11 +54,11 @@ export function isTableFile(name: string): boolean {
 export const isDataFile = (name: string): boolean => DATA_FILE.test(split(name).base);
 
 /**
- * Sorts a folder's files into tables. The folder that holds most tables counts, wherever it lies, so that a parent
- * folder can be opened too. A lone data file under another name is read as transactions.
- * Null where nothing looks like a table.
+ * Sorts a folder's files into tables. Tables in the opened folder itself count first; else those of the one folder
+ * below that holds any, so that a parent folder can be opened too. A lone data file under another name is read as
+ * transactions. Null where nothing looks like a table; the folders to choose from where several do.
  */
-export function discover(source: DatasetSource): Discovery | null {
+export function discover(source: DatasetSource): Discovery | readonly string[] | null {
   const data = source.files.flatMap((file): DataFile[] => {
     const { folder, base } = split(file.name);
     const match = DATA_FILE.exec(base);
@@ -65,32 +67,34 @@ export function discover(source: DatasetSource): Discovery | null {
     const format = ending === "ndjson" ? "jsonl" : (ending as FileFormat);
     return [{ source: file, format, folder, table: match[1]!.toLowerCase() }];
   });
+  for (const schema of SCHEMA_NAMES) {
+    const folders = foldersWithTables(schema, data);
+    if (folders.length > 1 && !folders.includes("")) return folders;
+    const folder = folders[0];
+    if (folder !== undefined) return inFolder(schema, folder, source, data);
+  }
   const alone = data.filter((file) => !COMPANIONS.has(split(file.source.name).base.toLowerCase()));
-  return (
-    inBestFolder("kivendtout", source, data) ??
-    inBestFolder("transactions", source, data) ??
-    (alone.length === 1
-      ? inBestFolder("transactions", source, [{ ...alone[0]!, table: "transactions" }])
-      : null)
-  );
+  const [only] = alone;
+  if (only === undefined || alone.length > 1) return null;
+  return inFolder("transactions", only.folder, source, [{ ...only, table: "transactions" }]);
 }
 
-function inBestFolder(
+const SCHEMA_NAMES = ["kivendtout", "transactions"] as const satisfies readonly SchemaName[];
+
+/** Folders that hold a table of the schema, the opened folder itself first. */
+function foldersWithTables(schema: SchemaName, data: readonly DataFile[]): string[] {
+  const names = new Set(SCHEMAS[schema].map((spec) => spec.name));
+  return [
+    ...new Set(data.filter((file) => names.has(file.table)).map((file) => file.folder)),
+  ].sort();
+}
+
+function inFolder(
   schema: SchemaName,
+  folder: string,
   source: DatasetSource,
   data: readonly DataFile[],
-): Discovery | null {
-  const names = new Set(SCHEMAS[schema].map((spec) => spec.name));
-  const byFolder = new Map<string, Set<string>>();
-  for (const file of data)
-    if (names.has(file.table))
-      byFolder.set(file.folder, (byFolder.get(file.folder) ?? new Set()).add(file.table));
-  const best = [...byFolder].sort(
-    ([a, tablesA], [b, tablesB]) =>
-      tablesB.size - tablesA.size || a.length - b.length || (a < b ? -1 : 1),
-  )[0];
-  if (best === undefined) return null;
-  const [folder] = best;
+): Discovery {
   const here = data.filter((file) => file.folder === folder);
   const tables = SCHEMAS[schema].map((spec: TableSpec): FoundTable => {
     const files = here.filter((file) => file.table === spec.name);
@@ -117,6 +121,7 @@ function describe(
   }
   return {
     schema,
+    folder,
     tables,
     manifest: source.files.find((file) => file.name === `${folder}manifest.json`) ?? null,
     cardFiles: cardFiles.sort(),

@@ -33,6 +33,7 @@ export async function readDataset(
   { onProgress = () => undefined, cancelled = () => false }: ReadOptions = {},
 ): Promise<Result<Dataset>> {
   const found = discover(source);
+  if (found instanceof Array) return severalDatasets(source.label, found);
   if (found === null)
     return fail("dataset.notADataset", `${source.label} holds no table of a known dataset.`, {
       tip: "Open the folder that holds payments.csv or payments.parquet, or a file of transactions.",
@@ -41,7 +42,9 @@ export async function readDataset(
   const total = files.reduce((sum, file) => sum + file.size, 0);
   const meter = new ReadMeter(total, onProgress, cancelled);
   try {
-    return ok(await readTables(source.label, found, meter));
+    const label =
+      found.folder === "" ? source.label : `${source.label}/${found.folder.slice(0, -1)}`;
+    return ok(await readTables(label, found, meter));
   } catch (thrown) {
     if (thrown instanceof ReadCancelled)
       return fail("dataset.cancelled", "Reading the dataset was cancelled.");
@@ -50,6 +53,15 @@ export async function readDataset(
 }
 
 const sourcesOf = ({ files }: FoundTable): ByteSource[] => files.map((file) => file.source);
+
+function severalDatasets(label: string, folders: readonly string[]): Result<Dataset> {
+  const named = folders.slice(0, 10).map((folder) => folder.slice(0, -1));
+  const more = folders.length > named.length ? ` and ${folders.length - named.length} more` : "";
+  return fail("dataset.severalDatasets", `${label} holds several datasets.`, {
+    tip: "Open one of the folders itself.",
+    detail: named.join(", ") + more,
+  });
+}
 
 async function readTables(label: string, found: Discovery, meter: ReadMeter): Promise<Dataset> {
   const tables = new Map<string, Table>();

@@ -132,15 +132,32 @@ describe("a column", () => {
 describe("a folder", () => {
   it("that holds the dataset in a folder of its own opens, too", async () => {
     const dataset = await readFiles({
-      "notes/payments.csv": payments,
+      "notes/remarks.txt": "",
       "data/payments.csv": payments,
       "data/orders.csv": csvText(small.orders),
     });
     expect(dataset.tables.size).toBe(2);
+    expect(dataset.label).toBe("memory/data");
     expect(dataset.sources.find((s) => s.table === "payments")?.source?.file).toBe(
       "data/payments.csv",
     );
-    expect(dataset.ignoredFiles).toEqual(["notes/payments.csv"]);
+    expect(dataset.ignoredFiles).toEqual(["notes/remarks.txt"]);
+  });
+
+  it("with tables of its own is read, whatever lies below it", async () => {
+    const dataset = await readFiles({ "payments.csv": payments, "old/payments.csv": payments });
+    expect(dataset.label).toBe("memory");
+    expect(dataset.ignoredFiles).toEqual(["old/payments.csv"]);
+  });
+
+  it("with several datasets below it is refused, and they are named", async () => {
+    const answer = await readDataset(
+      memoryDataset({ "march/payments.csv": payments, "april/orders.csv": "order_id\n" }),
+    );
+    expect(answer).toMatchObject({
+      ok: false,
+      error: { code: "dataset.severalDatasets", detail: "april, march" },
+    });
   });
 
   it("says which pictures and which other files it has; companions are neither", async () => {
