@@ -28,8 +28,7 @@ export async function generateKivendtout(
 ): Promise<Result<GenerationSummary>> {
   const checked = checkOptions(options);
   if (!checked.ok) return checked;
-  const { out, force } = checked.value;
-  return fillFolder(out, force, (folder) => writeDataset(folder, checked.value));
+  return fillFolder(checked.value, (folder) => writeDataset(folder, checked.value));
 }
 
 async function writeDataset(

@@ -38,8 +38,7 @@ export async function generateTransactions(
 ): Promise<Result<GenerationSummary>> {
   const checked = checkOptions(options);
   if (!checked.ok) return checked;
-  const { out, force } = checked.value;
-  return fillFolder(out, force, (folder) => writeTables(folder, checked.value));
+  return fillFolder(checked.value, (folder) => writeTables(folder, checked.value));
 }
 
 async function writeTables(

@@ -1,49 +1,43 @@
 import { existsSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rename, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, realpath, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { describeThrown, fail, ok, type Result } from "#shared/domain/result";
-import { MANIFEST_FILE } from "./manifest";
+import { refuseToReplace } from "./outputRefusal";
+
+/** Where a dataset goes and when not. */
+interface OutputChoice {
+  readonly out: string;
+  /** Replaces whatever `out` holds, also what no generator wrote. */
+  readonly force: boolean;
+  readonly cancelled?: (() => boolean) | undefined;
+}
 
 /** A folder being filled beside its final place; nothing is visible there before `publish`. */
 interface OutputFolder {
   readonly path: string;
   /** Puts the folder at its final place, instead of the generated dataset that was there. */
-  publish(): Promise<void>;
+  publish(): Promise<Result<null>>;
   /** Removes what was written. */
   discard(): Promise<void>;
 }
 
-/** Whether the folder holds what an earlier run of this generator wrote. */
-async function isGenerated(folder: string): Promise<boolean> {
-  try {
-    const manifest: unknown = JSON.parse(await readFile(path.join(folder, MANIFEST_FILE), "utf8"));
-    return typeof manifest === "object" && manifest !== null && "generator" in manifest;
-  } catch {
-    return false;
-  }
-}
-
-const hasContent = async (folder: string): Promise<boolean> =>
-  existsSync(folder) && (await readdir(folder)).length > 0;
-
 /** Opens a temporary folder beside `out`. */
 async function openOutputFolder(out: string, force: boolean): Promise<Result<OutputFolder>> {
-  const final = path.resolve(out);
   try {
-    if (!force && (await hasContent(final)) && !(await isGenerated(final)))
-      return fail("generator.badOption", "The output folder holds files of another origin.", {
-        where: { file: out },
-        tip: "Choose an empty or new folder, or ask for replacement explicitly.",
-      });
+    const final = existsSync(out) ? await realpath(out) : path.resolve(out);
+    const refusal = await refuseToReplace(final, force);
+    if (refusal !== null) return refusal;
     await mkdir(path.dirname(final), { recursive: true });
     const temporary = await mkdtemp(path.join(path.dirname(final), `.${path.basename(final)}-`));
     return ok({
       path: temporary,
       publish: async () => {
+        // Generating takes long enough for files to be put there meanwhile.
+        const late = await refuseToReplace(final, force);
+        if (late !== null) return late;
         // A temporary folder is private to its maker; a dataset need not be.
         await chmod(temporary, 0o755);
-        await rm(final, { recursive: true, force: true });
-        await rename(temporary, final);
+        return replaceFolder(final, temporary);
       },
       discard: () => rm(temporary, { recursive: true, force: true }),
     });
@@ -55,27 +49,62 @@ async function openOutputFolder(out: string, force: boolean): Promise<Result<Out
   }
 }
 
+/** Moves `made` to `final`. What was there goes last, and comes back where the move fails. */
+async function replaceFolder(final: string, made: string): Promise<Result<null>> {
+  const old = existsSync(final) ? `${made}.old` : null;
+  if (old !== null) await rename(final, old);
+  try {
+    await rename(made, final);
+  } catch (thrown) {
+    if (old !== null) await rename(old, final);
+    throw thrown;
+  }
+  if (old === null) return ok(null);
+  try {
+    await rm(old, { recursive: true, force: true });
+    return ok(null);
+  } catch (thrown) {
+    return fail("generator.badOption", "The dataset is written, but the one it replaced is left.", {
+      where: { file: old },
+      tip: "Remove that folder.",
+      detail: describeThrown(thrown),
+    });
+  }
+}
+
 /** Failures of the disk are expected and carry a code (ENOSPC, EACCES); anything else is a bug. */
 const isSystemError = (thrown: unknown): boolean =>
   thrown instanceof Error && "code" in thrown && "syscall" in thrown;
 
+/** Publishes what was written, unless the request to cancel came after the last table. */
+async function finish<T>(
+  folder: OutputFolder,
+  written: Result<T>,
+  cancelled: () => boolean,
+): Promise<Result<T>> {
+  const result =
+    written.ok && cancelled()
+      ? fail("dataset.cancelled", "The generation was cancelled.")
+      : written;
+  const published = result.ok ? await folder.publish() : result;
+  if (published.ok) return result;
+  await folder.discard();
+  return published;
+}
+
 /**
  * Lets `write` fill a temporary folder and puts it at `out` when it has succeeded. Where it fails or
- * throws, nothing is left behind and `out` is as it was. Refuses an `out` with other content than an
- * earlier generated dataset, unless `force`.
+ * throws, nothing is left behind and `out` is as it was. Refuses an `out` with anything but what an
+ * earlier run wrote, unless `force`, and always the home directory, the current one and what holds them.
  */
 export async function fillFolder<T>(
-  out: string,
-  force: boolean,
+  { out, force, cancelled = () => false }: OutputChoice,
   write: (folder: string) => Promise<Result<T>>,
 ): Promise<Result<T>> {
   const folder = await openOutputFolder(out, force);
   if (!folder.ok) return folder;
   try {
-    const written = await write(folder.value.path);
-    if (written.ok) await folder.value.publish();
-    else await folder.value.discard();
-    return written;
+    return await finish(folder.value, await write(folder.value.path), cancelled);
   } catch (thrown) {
     await folder.value.discard();
     if (!isSystemError(thrown)) throw thrown;
