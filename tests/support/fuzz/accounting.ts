@@ -26,6 +26,9 @@ function tableFaults(dataset: Dataset, source: TableSource): string[] {
   const faults: string[] = [];
   if (table.rows + source.quarantined !== records)
     faults.push(`${table.rows} kept + ${source.quarantined} lost ≠ ${records} records`);
+  const byReason = source.losses.reduce((sum, { count }) => sum + count, 0);
+  if (byReason !== source.quarantined)
+    faults.push(`losses by reason add up to ${byReason}, not ${source.quarantined}`);
   for (const [name, column] of Object.entries(table.columns))
     if (lengthOf(column) !== table.rows) faults.push(`column ${name} has ${lengthOf(column)} rows`);
   const losses = dataset.quarantine.filter((loss) => loss.table === source.table);
