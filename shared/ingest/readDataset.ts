@@ -128,12 +128,16 @@ async function readBestFile(found: FoundTable, meter: ReadMeter): Promise<TableO
   const others: SourceFile[] = [];
   const comparisons: FormatComparison[] = [];
   for (const other of files.filter((file) => file !== best.file)) {
-    const isDamaged = attempts.some(({ file, read }) => file === other && read.damagedBlocks);
+    // A file already given up for its damage is a problem of its own, and every row would differ.
+    const givenUp = attempts.find(({ file, read }) => file === other && read.damagedBlocks);
     const comparison =
-      isDamaged || unreadable.has(other) ? null : await compare(found, best, other, meter);
+      givenUp !== undefined || unreadable.has(other)
+        ? null
+        : await compare(found, best, other, meter);
     if (comparison?.ok === true) comparisons.push(comparison.value);
     else if (comparison !== null) problems.push(comparison.error);
-    const records = comparison?.ok === true ? comparison.value.rowsOther : null;
+    const compared = comparison?.ok === true ? comparison.value.rowsOther : null;
+    const records = givenUp?.read.records ?? compared;
     others.push(describeFile(other, records));
     meter.complete(other.source);
   }
