@@ -1,8 +1,6 @@
-import { z } from "zod";
 import type { Table } from "../domain/columns";
 import type {
   Dataset,
-  DatasetManifest,
   FormatComparison,
   QuarantinedRows,
   SourceFile,
@@ -16,6 +14,7 @@ import type { Discovery, FoundFile, FoundTable } from "./discover";
 import { ReadAhead } from "./readAhead";
 import { openTable, readTable } from "./readTable";
 import type { ReadTable } from "./readTable";
+import { readManifest } from "./readManifest";
 import { ReadCancelled, ReadMeter, UnreadableFile } from "./source";
 import type { ByteSource, Cancelled, DatasetSource, ReadProgress } from "./source";
 
@@ -254,26 +253,3 @@ const missingColumn = (file: FoundFile, field: string): AppError => ({
   where: { file: file.source.name, field },
   tip: `Add the column ${field}, or name it so in the header line.`,
 });
-
-const Manifest = z.object({
-  version: z.literal(1),
-  generator: z.string(),
-  seed: z.number(),
-  scale: z.number().positive(),
-  rows: z.record(z.string(), z.number().int().nonnegative()),
-});
-
-const MANIFEST_LIMIT = 4 << 20;
-
-/** The dataset's own manifest, null where it is not one of ours. */
-async function readManifest(source: ByteSource): Promise<DatasetManifest | null> {
-  if (source.size > MANIFEST_LIMIT) return null;
-  try {
-    const text = new TextDecoder().decode(await source.read(0, source.size));
-    const parsed = Manifest.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data : null;
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError || thrown instanceof UnreadableFile) return null;
-    throw thrown;
-  }
-}
