@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync } from "node:fs";
 import path from "node:path";
 
 /**
@@ -10,8 +10,8 @@ export const demoDirOf = (root) =>
   path.resolve(process.env["KIVENDTOUT_DEMO_DIR"] ?? path.join(root, "datasets", "demo"));
 
 /**
- * Generates the demo dataset where it is missing. It is written beside its place and then moved, so that an
- * interrupted run leaves no half dataset; the manifest, written last, tells a whole one.
+ * Generates the demo dataset where it is missing. The generator puts it there whole or not at all, and refuses a
+ * folder with other files; what it says goes to stderr.
  * @param {string} root
  * @param {string} demoDir
  * @returns {{ ok: true } | { ok: false, message: string }}
@@ -19,25 +19,14 @@ export const demoDirOf = (root) =>
 export function ensureDemo(root, demoDir) {
   if (isPresent(demoDir)) return { ok: true };
   process.stderr.write("Generating the demo dataset …\n");
-  const partial = `${demoDir}.partial-${process.pid}`;
-  try {
-    mkdirSync(path.dirname(demoDir), { recursive: true });
-    const cli = path.join(root, "electron", "cli", "bin.mjs");
-    const run = spawnSync(process.execPath, [cli, "generate", "--out", partial], {
-      cwd: root,
-      stdio: ["ignore", 2, 2],
-    });
-    if (run.status !== 0 || !isPresent(partial))
-      return { ok: false, message: `The generator ended with code ${run.status}.` };
-    if (isPresent(demoDir)) return { ok: true };
-    rmSync(demoDir, { recursive: true, force: true });
-    renameSync(partial, demoDir);
-    return { ok: true };
-  } catch (thrown) {
-    return { ok: false, message: thrown instanceof Error ? thrown.message : String(thrown) };
-  } finally {
-    rmSync(partial, { recursive: true, force: true });
-  }
+  const cli = path.join(root, "electron", "cli", "bin.mjs");
+  const run = spawnSync(process.execPath, [cli, "generate", "--out", demoDir], {
+    cwd: root,
+    stdio: ["ignore", "ignore", 2],
+  });
+  if (run.error !== undefined) return { ok: false, message: run.error.message };
+  if (run.status === 0 && isPresent(demoDir)) return { ok: true };
+  return { ok: false, message: `The generator ended with code ${run.status}.` };
 }
 
 /** @param {string} folder */
