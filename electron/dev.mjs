@@ -18,12 +18,36 @@ import { watchParents } from "./launch/lifeline.mjs";
 // `--browser` and `--desktop` choose, as for npm start.
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "..");
-const { values } = parseArgs({
-  options: {
-    desktop: { type: "boolean", default: false },
-    browser: { type: "boolean", default: false },
-  },
-});
+const USAGE = `Usage: npm run dev -- [--browser | --desktop]
+
+  --browser   the page in the browser, also where the desktop application could run
+  --desktop   the desktop application, or say why that is not possible
+  --help      show this text
+`;
+
+function chosenOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        desktop: { type: "boolean", default: false },
+        browser: { type: "boolean", default: false },
+        help: { type: "boolean", default: false },
+      },
+    });
+    return values;
+  } catch (thrown) {
+    process.stderr.write(
+      `${thrown instanceof Error ? thrown.message : String(thrown)}\n\n${USAGE}`,
+    );
+    return process.exit(2);
+  }
+}
+
+const values = chosenOptions();
+if (values.help) {
+  process.stdout.write(USAGE);
+  process.exit(0);
+}
 
 async function developInBrowser() {
   const demoDir = demoDirOf(root);

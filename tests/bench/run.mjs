@@ -12,17 +12,33 @@ const names = readdirSync(casesDir)
   .map((file) => file.slice(0, -".ts".length))
   .sort();
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: "boolean", default: false }, full: { type: "boolean", default: false } },
-});
-const [name] = positionals;
-if (name === undefined || !names.includes(name)) {
+/** @param {string} what is wrong */
+function refuseUsage(what) {
   process.stderr.write(
-    `Usage: npm run bench -- NAME [--json] [--full]\nBenches: ${names.join(", ")}\n`,
+    `${what}\n\nUsage: npm run bench -- NAME [--json] [--full]\nBenches: ${names.join(", ")}\n`,
   );
-  process.exit(2);
+  return process.exit(2);
 }
+
+function givenArguments() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        json: { type: "boolean", default: false },
+        full: { type: "boolean", default: false },
+      },
+    });
+  } catch (thrown) {
+    return refuseUsage(thrown instanceof Error ? thrown.message : String(thrown));
+  }
+}
+
+const { values, positionals } = givenArguments();
+const [name, ...more] = positionals;
+if (name === undefined) refuseUsage("NAME is missing.");
+if (!names.includes(name)) refuseUsage(`There is no bench ${name}.`);
+if (more.length > 0) refuseUsage(`One NAME only, not also ${more[0]}.`);
 
 const outDir = path.join(root, "node_modules/.cache/bench", name);
 mkdirSync(outDir, { recursive: true });
