@@ -5,8 +5,8 @@ import { ensureBuilt } from "../build/ensureBuilt.mjs";
 
 const built = await ensureBuilt(path.resolve(import.meta.dirname, "../.."));
 if (built.ok) {
-  const { runCli } = await import(new URL("../../out/main/cli.js", import.meta.url).href);
-  process.exitCode = await runCli(process.argv.slice(2));
+  const { main } = await import(new URL("../../out/main/cli.js", import.meta.url).href);
+  process.exitCode = await main(process.argv.slice(2));
 } else {
   process.stderr.write(`${built.message}\n`);
   process.exitCode = 2;

@@ -2,16 +2,20 @@ import packageJson from "../../package.json" with { type: "json" };
 import { generate } from "./commands/generate";
 import { inspect } from "./commands/inspect";
 import { EXIT, type CliIo, type Command, type ExitCode } from "./io";
+import { standardIo, untilCancelled } from "./process";
 
 const COMMANDS: readonly Command[] = [inspect, generate];
 
-const standardIo: CliIo = {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
-};
+/** The command line in its own process: standard streams, and signals that cancel. */
+export const main = (argv: readonly string[]): Promise<ExitCode> =>
+  untilCancelled((cancelled) => runCli(argv, standardIo(), cancelled));
 
-/** The command line: runs one command and answers its exit code. */
-export async function runCli(argv: readonly string[], io: CliIo = standardIo): Promise<ExitCode> {
+/** Runs one command and answers its exit code. */
+export async function runCli(
+  argv: readonly string[],
+  io: CliIo,
+  cancelled: () => boolean = () => false,
+): Promise<ExitCode> {
   const [name, ...args] = argv;
   if (name === undefined || name === "help" || name === "--help" || name === "-h") {
     const text = overview();
@@ -32,7 +36,7 @@ export async function runCli(argv: readonly string[], io: CliIo = standardIo): P
     io.out(`${command.summary}\n\n${command.usage}\n`);
     return EXIT.done;
   }
-  return command.run(args, io);
+  return command.run(args, io, cancelled);
 }
 
 function overview(): string {
@@ -46,7 +50,7 @@ function overview(): string {
     ...rows,
     "",
     "npx kivendtout <command> --help tells a command's options.",
-    "Exit codes: 0 done, 1 findings of severity error, 2 bad usage or unreadable input.",
+    "Exit codes: 0 done, 1 findings of severity error, 2 bad usage, unreadable input or cancelled.",
     "",
   ].join("\n");
 }

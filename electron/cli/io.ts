@@ -16,7 +16,8 @@ export interface Command {
   readonly summary: string;
   /** The whole usage text, without the summary. */
   readonly usage: string;
-  run(args: readonly string[], io: CliIo): Promise<ExitCode>;
+  /** `cancelled` is asked now and then; true ends the command with `dataset.cancelled`. */
+  run(args: readonly string[], io: CliIo, cancelled: () => boolean): Promise<ExitCode>;
 }
 
 /** Bad usage: what is wrong and how the command is called, on stderr. */

@@ -18,13 +18,13 @@ interface Run {
   readonly err: string;
 }
 
-async function run(...argv: string[]): Promise<Run> {
+const run = (...argv: string[]): Promise<Run> => runUntil(() => false, ...argv);
+
+async function runUntil(cancelled: () => boolean, ...argv: string[]): Promise<Run> {
   let out = "";
   let err = "";
-  const code = await runCli(argv, {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-  });
+  const io = { out: (text: string) => (out += text), err: (text: string) => (err += text) };
+  const code = await runCli(argv, io, cancelled);
   return { code, out, err };
 }
 
@@ -79,6 +79,27 @@ describe("kivendtout inspect on the generated demo dataset", () => {
     expect(await readFile(page, "utf8")).toContain('<html lang="fr">');
   });
 
+  it("writes that page to stdout alone for --html -", async () => {
+    const { code, out } = await run("inspect", demo(), "--html", "-");
+    expect(code).toBe(0);
+    expect(out.toLowerCase()).toMatch(/^<!doctype html>/);
+    expect(out.trimEnd()).toMatch(/<\/html>$/);
+  });
+
+  it("says the counts before what they count", async () => {
+    const { out } = await run("inspect", demo());
+    expect(out).toMatch(/\n0 errors · 1 warning · \d+ pieces? of information · \d+ passed · /);
+    const french = await run("inspect", demo(), "--language", "fr");
+    expect(french.out).toMatch(/\n0 erreur · 1 avertissement · /);
+  });
+
+  it("ends with 2 where it is cancelled", async () => {
+    const { code, out, err } = await runUntil(() => true, "inspect", demo());
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err).toContain("cancelled");
+  });
+
   it("ends with 1 where the dataset has defects of structure, and names where", async () => {
     const damaged = path.join(folder, "defects");
     await run("generate", "--out", damaged, "--defects");
@@ -87,6 +108,13 @@ describe("kivendtout inspect on the generated demo dataset", () => {
     expect(code).toBe(1);
     expect(findings(report, "error").length).toBeGreaterThan(3);
     expect(report.quarantine.every(({ file, row }) => file !== "" && row > 0)).toBe(true);
+
+    const { out: text } = await run("inspect", damaged);
+    const section = text.slice(text.indexOf("\nQuarantine: ")).split("\n\n")[0]!;
+    expect(section).toMatch(/^\nQuarantine: 20\n/);
+    expect(section).toMatch(/\n {2}order_items: (?:[a-z ]+ \d+(?:, |\n))+/);
+    expect(section.match(/, Row \d/g)).toHaveLength(10);
+    expect(section).toMatch(/\n {4}10 more \(--json lists them\)$/);
   });
 });
 
@@ -135,7 +163,28 @@ describe("bad usage", () => {
     [["generate"], "--out DIR is missing"],
     [["generate", "--out", "x", "--schema", "shop"], "no schema shop"],
     [["generate", "--out", "x", "--rows", "10"], "--rows does not go with"],
-    [["generate", "--out", "x", "--scale", "many"], "--scale takes a number"],
+    [
+      ["generate", "--out", "x", "--scale", "many"],
+      "--scale takes a whole number from 1 to 200, not many",
+    ],
+    [
+      ["generate", "--out", "x", "--scale", "0"],
+      "--scale takes a whole number from 1 to 200, not 0.",
+    ],
+    [
+      ["generate", "--out", "x", "--scale", "-1"],
+      "--scale takes a whole number from 1 to 200, not -1.",
+    ],
+    [
+      ["generate", "--out", "x", "--schema", "transactions", "--rows", "10"],
+      "--rows takes a whole number from 5,000 to 2,000,000, not 10.",
+    ],
+    [
+      ["generate", "--out", "x", "--schema", "transactions", "--formats", "xml"],
+      "--formats takes csv, jsonl and parquet, not",
+    ],
+    [["generate", "--out", ""], "--out DIR is missing"],
+    [["inspect", "a", "--html", "-", "--json"], "both write to stdout"],
   ])("%j ends with 2 and says why on stderr", async (argv, why) => {
     const { code, out, err } = await run(...argv);
     expect(code).toBe(2);
@@ -149,6 +198,17 @@ describe("bad usage", () => {
     const { code } = await run("generate", "--out", own);
     expect(code).toBe(2);
     expect(await readdir(own)).toEqual(["thesis.txt"]);
+  });
+});
+
+describe("a cancelled generation", () => {
+  it("ends with 2, says so and leaves nothing", async () => {
+    const place = await mkdtemp(path.join(folder, "cancelled-"));
+    const out = path.join(place, "demo");
+    const { code, err } = await runUntil(() => true, "generate", "--out", out);
+    expect(code).toBe(2);
+    expect(err).toContain("cancelled");
+    expect(await readdir(place)).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ok, type Result } from "#shared/domain/result";
-import { COMMON_OPTIONS, parseOptions, refuseOption, SEED } from "../options";
+import { COMMON_OPTIONS, parseOptions, refuseOption, SEED_LIMITS, wholeNumber } from "../options";
 
 export const DEFAULT_ROWS = 250_000;
 const ROWS_PER_CUSTOMER = 50;
@@ -8,16 +8,25 @@ const FEWEST_ROWS_PER_CUSTOMER = 5;
 /** Above this many payments per customer and day the customers would be no persons any more. */
 const MOST_PAYMENTS_A_DAY = 20;
 
+export const LIMITS = {
+  rows: { min: 5_000, max: 2_000_000 },
+  customers: { min: 100, max: 100_000 },
+  days: { min: 28, max: 730 },
+} as const;
+const FORMATS = ["csv", "jsonl", "parquet"] as const;
+const takesFormats = ({ input }: { readonly input?: unknown }): string =>
+  `takes csv, jsonl and parquet, not ${JSON.stringify(input)}`;
+
 /** Progress is told in rows, once a day; cancelling takes effect between two days. */
 const Options = z.strictObject({
   ...COMMON_OPTIONS,
-  seed: SEED,
-  rows: z.int().min(5_000).max(2_000_000).default(DEFAULT_ROWS),
-  customers: z.int().min(100).max(100_000).optional(),
-  days: z.int().min(28).max(730).default(183),
+  seed: wholeNumber(SEED_LIMITS),
+  rows: wholeNumber(LIMITS.rows).default(DEFAULT_ROWS),
+  customers: wholeNumber(LIMITS.customers).optional(),
+  days: wholeNumber(LIMITS.days).default(183),
   formats: z
-    .array(z.enum(["csv", "jsonl", "parquet"]))
-    .min(1)
+    .array(z.enum(FORMATS, { error: takesFormats }))
+    .min(1, { error: takesFormats })
     .default(["csv"]),
   /** Compresses each table file: `transactions.csv.gz`. */
   gzip: z.boolean().default(false),
@@ -35,12 +44,12 @@ export function checkOptions(options: TransactionsOptions): Result<CheckedOption
   if (customers * FEWEST_ROWS_PER_CUSTOMER > rows)
     return refuseOption(
       "customers",
-      `at most ${Math.floor(rows / FEWEST_ROWS_PER_CUSTOMER)} for ${rows} rows`,
+      `takes at most ${Math.floor(rows / FEWEST_ROWS_PER_CUSTOMER)} for ${rows} rows`,
     );
   if (rows > customers * days * MOST_PAYMENTS_A_DAY)
     return refuseOption(
       "customers",
-      `at least ${Math.ceil(rows / (days * MOST_PAYMENTS_A_DAY))} for ${rows} rows in ${days} days`,
+      `takes at least ${Math.ceil(rows / (days * MOST_PAYMENTS_A_DAY))} for ${rows} rows in ${days} days`,
     );
   return ok({ ...parsed.value, formats: [...new Set(parsed.value.formats)], customers });
 }

@@ -1,25 +1,32 @@
 import { parseArgs } from "node:util";
 import { generateKivendtout } from "#generator/kivendtout/index";
+import { SCALE_LIMITS } from "#generator/kivendtout/options";
+import { describeLimits, notWithin, refuseOption, SEED_LIMITS } from "#generator/options";
 import type { GenerationProgress, GenerationSummary } from "#generator/summary";
 import { generateTransactions, type TransactionsOptions } from "#generator/transactions/index";
-import { fail, ok, type Result } from "#shared/domain/result";
+import { LIMITS } from "#generator/transactions/options";
+import { ok, type Result } from "#shared/domain/result";
 import { EXIT, refuseUsage, reportError, type CliIo, type Command, type ExitCode } from "../io";
+
+const NUMBERS = { seed: SEED_LIMITS, scale: SCALE_LIMITS, ...LIMITS } as const;
+type NumberName = keyof typeof NUMBERS;
+const limits = (name: NumberName): string => describeLimits(NUMBERS[name]);
 
 const USAGE = `Usage: npx kivendtout generate --out DIR [options]
 
-  --out DIR          folder to write; refused where it holds files of another origin
+  --out DIR          folder to write; refused where it holds anything an earlier run did not write
   --seed N           the same seed gives the same bytes (default 42)
-  --force            replace whatever DIR holds
+  --force            replace whatever DIR holds; never the home directory, the current one or what holds them
   --json             print what was written as JSON
 
   --schema kivendtout (default): customers, sessions, payments … as documented
-    --scale N        multiply every table but products and ID cards (default 1)
+    --scale N        multiply every table but products and ID cards: ${limits("scale")} (default 1)
     --defects        plant the documented set of defects
 
   --schema transactions: one table of payments over months
-    --rows N         payments (default 250000, at most 2000000)
-    --customers N    accounts (default one for 50 payments)
-    --days N         days covered (default 183)
+    --rows N         payments: ${limits("rows")} (default 250,000)
+    --customers N    accounts: ${limits("customers")} (default one for 50 payments)
+    --days N         days covered: ${limits("days")} (default 183)
     --formats LIST   csv, jsonl, parquet, separated by commas (default csv)
     --gzip           compress the table files`;
 
@@ -38,9 +45,21 @@ const OPTIONS = {
   json: { type: "boolean", default: false },
 } as const;
 
+/** Ties a negative number to its option, which parseArgs takes for an option of its own otherwise. */
+function tieNegatives(args: readonly string[]): string[] {
+  const tied: string[] = [];
+  for (const arg of args) {
+    const before = tied.at(-1)?.replace(/^--/, "") ?? "";
+    if (/^-\d/.test(arg) && Object.hasOwn(NUMBERS, before)) tied.push(`${tied.pop()}=${arg}`);
+    else tied.push(arg);
+  }
+  return tied;
+}
+
 type Values = ReturnType<typeof parse>;
 const parse = (args: readonly string[]) =>
-  parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false }).values;
+  parseArgs({ args: tieNegatives(args), options: OPTIONS, strict: true, allowPositionals: false })
+    .values;
 
 const ONLY_KIVENDTOUT = ["scale", "defects"] as const;
 const ONLY_TRANSACTIONS = ["rows", "customers", "days", "formats", "gzip"] as const;
@@ -49,7 +68,7 @@ export const generate: Command = {
   name: "generate",
   summary: "Write a synthetic dataset: the KiVendTout tables or a table of transactions",
   usage: USAGE,
-  async run(args, io) {
+  async run(args, io, cancelled) {
     let values: Values;
     try {
       values = parse(args);
@@ -58,19 +77,26 @@ export const generate: Command = {
     }
     const checked = checkValues(values);
     if (checked !== null) return refuseUsage(io, generate, checked);
-    const onProgress = progressLine(io);
+    const run: Run = { force: values.force, onProgress: progressLine(io), cancelled };
     const written =
       values.schema === "transactions"
-        ? await runTransactions(values, onProgress)
-        : await runKivendtout(values, onProgress);
+        ? await runTransactions(values, run)
+        : await runKivendtout(values, run);
     if (!written.ok) return reportError(io, written.error);
     return describe(io, written.value, values.json);
   },
 };
 
+/** What both generators are given alike. */
+interface Run {
+  readonly force: boolean;
+  readonly onProgress: (progress: GenerationProgress) => void;
+  readonly cancelled: () => boolean;
+}
+
 /** What is wrong with the options as a set, null where nothing is. */
 function checkValues(values: Values): string | null {
-  if (values.out === undefined) return "--out DIR is missing.";
+  if (values.out === undefined || values.out === "") return "--out DIR is missing.";
   if (values.schema !== "kivendtout" && values.schema !== "transactions")
     return `There is no schema ${values.schema}; choose kivendtout or transactions.`;
   const foreign = values.schema === "kivendtout" ? ONLY_TRANSACTIONS : ONLY_KIVENDTOUT;
@@ -80,26 +106,18 @@ function checkValues(values: Values): string | null {
 }
 
 /** The options given as numbers; the generators check their ranges. */
-function numbers(
-  values: Values,
-  names: readonly ("seed" | "scale" | "rows" | "customers" | "days")[],
-): Result<Record<string, number>> {
+function numbers(values: Values, names: readonly NumberName[]): Result<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const name of names) {
     const text = values[name];
     if (text === undefined) continue;
-    const number = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
-    if (Number.isNaN(number))
-      return fail("generator.badOption", `--${name} takes a number, not ${text}.`);
-    found[name] = number;
+    if (!/^-?\d+(\.\d+)?$/.test(text)) return refuseOption(name, notWithin(NUMBERS[name], text));
+    found[name] = Number(text);
   }
   return ok(found);
 }
 
-async function runKivendtout(
-  values: Values,
-  onProgress: (progress: GenerationProgress) => void,
-): Promise<Result<GenerationSummary>> {
+async function runKivendtout(values: Values, run: Run): Promise<Result<GenerationSummary>> {
   const given = numbers(values, ["seed", "scale"]);
   if (!given.ok) return given;
   return generateKivendtout({
@@ -107,15 +125,11 @@ async function runKivendtout(
     seed: given.value["seed"] ?? 42,
     scale: given.value["scale"] ?? 1,
     defects: values.defects ?? false,
-    force: values.force,
-    onProgress,
+    ...run,
   });
 }
 
-async function runTransactions(
-  values: Values,
-  onProgress: (progress: GenerationProgress) => void,
-): Promise<Result<GenerationSummary>> {
+async function runTransactions(values: Values, run: Run): Promise<Result<GenerationSummary>> {
   const given = numbers(values, ["seed", "rows", "customers", "days"]);
   if (!given.ok) return given;
   const { seed = 42, ...rest } = given.value;
@@ -126,8 +140,7 @@ async function runTransactions(
     ...rest,
     ...(formats === undefined ? {} : { formats }),
     ...(values.gzip === undefined ? {} : { gzip: values.gzip }),
-    force: values.force,
-    onProgress,
+    ...run,
   });
 }
 
