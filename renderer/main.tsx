@@ -1,5 +1,10 @@
 import * as Comlink from "comlink";
-import { browserClipboard, browserFiles, browserPreferences } from "./platform/browserPorts";
+import {
+  browserClipboard,
+  browserFiles,
+  browserPreferences,
+  browserTabMemory,
+} from "./platform/browserPorts";
 import { createEngineClient } from "./platform/engineClient";
 import { findHost } from "./platform/findHost";
 import { start, startWithoutToken } from "./start";
@@ -19,6 +24,7 @@ else
     system,
     files: browserFiles(document),
     clipboard: browserClipboard(window),
+    tabMemory: browserTabMemory(window.sessionStorage),
     pathForFile: found.kind === "desktop" ? found.pathForFile : () => null,
     now: () => Date.now(),
   });

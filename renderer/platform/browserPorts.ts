@@ -1,4 +1,4 @@
-import type { Clipboard, FileSaver, SystemPreferences } from "./ports";
+import type { Clipboard, FileSaver, SystemPreferences, TabMemory } from "./ports";
 
 const DARK = "(prefers-color-scheme: dark)";
 
@@ -42,3 +42,13 @@ export function browserClipboard(view: Window): Clipboard {
     },
   };
 }
+
+const OPEN_PATH_KEY = "kivendtout.openPath";
+
+export const browserTabMemory = (storage: Storage): TabMemory => ({
+  openPath: () => storage.getItem(OPEN_PATH_KEY),
+  setOpenPath: (path) => {
+    if (path === null) storage.removeItem(OPEN_PATH_KEY);
+    else storage.setItem(OPEN_PATH_KEY, path);
+  },
+});

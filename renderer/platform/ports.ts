@@ -9,6 +9,7 @@ export interface Ports {
   readonly system: SystemPreferences;
   readonly files: FileSaver;
   readonly clipboard: Clipboard;
+  readonly tabMemory: TabMemory;
   /** Path of a dropped file or folder; null where the page cannot know it. */
   readonly pathForFile: (file: File) => string | null;
   /** UTC milliseconds. */
@@ -31,4 +32,11 @@ export interface FileSaver {
 export interface Clipboard {
   /** Answers whether the text was copied. */
   readonly copy: (text: string) => Promise<boolean>;
+}
+
+/** What outlives a reload of the window, and no more. */
+export interface TabMemory {
+  /** Path of the dataset that was open, null for none or for picked files. */
+  readonly openPath: () => string | null;
+  readonly setOpenPath: (path: string | null) => void;
 }

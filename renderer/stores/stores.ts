@@ -21,7 +21,7 @@ export interface App extends Stores {
 }
 
 export function createStores(ports: Ports): Stores {
-  const { host, engine, system, now } = ports;
+  const { host, engine, system, tabMemory, now } = ports;
   const notices = createNotices(now);
   const settings = createSettings({ host, system, notices });
   const recents = createRecents(host, notices);
@@ -34,7 +34,9 @@ export function createStores(ports: Ports): Stores {
     onOpened: () => void recents.getState().refresh(),
   });
   session.subscribe((state, before) => {
-    if (state.current !== before.current) navigation.getState().reset();
+    if (state.current === before.current) return;
+    navigation.getState().reset();
+    tabMemory.setOpenPath(state.current?.path ?? null);
   });
   host.subscribe((message) => {
     switch (message.name) {
@@ -51,9 +53,14 @@ export function createStores(ports: Ports): Stores {
   return { notices, settings, recents, navigation, session };
 }
 
-/** What is opened unasked: the dataset named at start, else the demo dataset where it exists. */
-export function openAtStart({ info, session }: App): Promise<void> {
+/**
+ * What is opened unasked: after a reload the dataset that was open, else the one named at start, else the demo
+ * dataset where it exists.
+ */
+export function openAtStart({ info, session, ports }: App): Promise<void> {
   const { open } = session.getState();
+  const before = ports.tabMemory.openPath();
+  if (before !== null) return open({ kind: "path", path: before });
   if (info.startPath !== null) return open({ kind: "path", path: info.startPath });
   if (info.demoPresent) return open({ kind: "demo" });
   return Promise.resolve();

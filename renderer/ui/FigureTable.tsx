@@ -57,7 +57,7 @@ export function FigureTable({ figures }: Props) {
                   </span>
                 )}
                 {amount(figure.found, figure.unit, format)}
-                {unitSign(figure.unit, t)}
+                {unitSign(figure.unit, figure.found, t)}
               </td>
               <td>
                 <Agreement agrees={figure.agrees} />
@@ -77,7 +77,7 @@ function range({ documented, unit }: FigureComparison, format: Format, t: TFunct
     min === max
       ? amount(max, unit, format)
       : `${amount(min, unit, format)}–${amount(max, unit, format)}`;
-  return numbers + unitSign(unit, t);
+  return numbers + unitSign(unit, max, t);
 }
 
 function amount(value: number, unit: FigureComparison["unit"], format: Format): string {
@@ -95,14 +95,14 @@ function amount(value: number, unit: FigureComparison["unit"], format: Format): 
   }
 }
 
-function unitSign(unit: FigureComparison["unit"], t: TFunction): string {
+function unitSign(unit: FigureComparison["unit"], value: number, t: TFunction): string {
   switch (unit) {
     case "share":
       return `${THIN}%`;
     case "eur":
       return `${THIN}€`;
     case "days":
-      return ` ${t("compare.days")}`;
+      return ` ${t("compare.days", { count: Math.round(value) })}`;
     case "rows":
     case "per_order":
     case "per_customer":

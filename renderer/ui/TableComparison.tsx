@@ -1,14 +1,17 @@
 import { useTranslation } from "react-i18next";
 import type { TableCount } from "#shared/quality/report";
+import type { AppError } from "#shared/domain/result";
 import { Agreement } from "./Agreement";
 import { useFormat } from "./useFormat";
 
 interface Props {
   readonly tables: Readonly<Record<string, TableCount>>;
+  /** Says which files are there and cannot be read. */
+  readonly problems: readonly AppError[];
 }
 
 /** Rows per table: what the documentation promises beside what the files hold. */
-export function TableComparison({ tables }: Props) {
+export function TableComparison({ tables, problems }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const rows = Object.entries(tables);
@@ -43,7 +46,12 @@ export function TableComparison({ tables }: Props) {
         </thead>
         <tbody>
           {rows.map(([name, count]) => (
-            <TableRow key={name} name={name} count={count} />
+            <TableRow
+              key={name}
+              name={name}
+              count={count}
+              unreadable={count.source === null ? unreadableFile(name, problems) : null}
+            />
           ))}
         </tbody>
         <tfoot>
@@ -63,7 +71,13 @@ export function TableComparison({ tables }: Props) {
   );
 }
 
-function TableRow({ name, count }: { name: string; count: TableCount }) {
+interface RowProps {
+  readonly name: string;
+  readonly count: TableCount;
+  readonly unreadable: string | null;
+}
+
+function TableRow({ name, count, unreadable }: RowProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { documented, found, quarantined, source } = count;
@@ -88,8 +102,14 @@ function TableRow({ name, count }: { name: string; count: TableCount }) {
       <td className={quarantined > 0 ? "end attention" : "end quiet"}>
         {format.count(quarantined)}
       </td>
-      <td className="mono quiet source" title={source ?? undefined}>
-        {source ?? <span className="attention">{t("compare.missing")}</span>}
+      <td className="mono quiet source" title={source ?? unreadable ?? undefined}>
+        {source ?? (
+          <span className="attention">
+            {unreadable === null
+              ? t("compare.missing")
+              : t("compare.unreadable", { file: unreadable })}
+          </span>
+        )}
       </td>
     </tr>
   );
@@ -100,10 +120,26 @@ export function Verdict({ differing, total }: { differing: number; total: number
   const format = useFormat();
   const text =
     differing === 0
-      ? t("compare.allAgree", { total: format.count(total) })
-      : t("compare.differing", { n: format.count(differing), total: format.count(total) });
+      ? t("compare.allAgree", { count: total, total: format.count(total) })
+      : t("compare.differing", {
+          count: differing,
+          n: format.count(differing),
+          total: format.count(total),
+        });
   return <Agreement agrees={differing === 0} text={text} />;
 }
+
+/** The first file of a table that is there and cannot be read, null where there is none. */
+export function unreadableFile(table: string, problems: readonly AppError[]): string | null {
+  const problem = problems.find(
+    ({ code, where }) => code === "dataset.unreadable" && tableOfFile(where?.file) === table,
+  );
+  return problem?.where?.file ?? null;
+}
+
+/** `orders` for `orders.csv.gz`. */
+const tableOfFile = (file: string | undefined): string | undefined =>
+  file?.split("/").at(-1)?.split(".")[0];
 
 /** With a real minus sign, which is as wide as the plus sign. */
 const signed = (difference: number, count: (value: number) => string): string =>

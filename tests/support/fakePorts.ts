@@ -45,6 +45,7 @@ export interface FakePorts extends Ports {
 export function fakePorts(): FakePorts {
   const saved: SavedFile[] = [];
   const copied: string[] = [];
+  let openPath: string | null = null;
   return {
     host: new FakeHost(),
     engine: new FakeEngine(),
@@ -54,6 +55,12 @@ export function fakePorts(): FakePorts {
       copy: (text) => {
         copied.push(text);
         return Promise.resolve(true);
+      },
+    },
+    tabMemory: {
+      openPath: () => openPath,
+      setOpenPath: (path) => {
+        openPath = path;
       },
     },
     pathForFile: () => null,

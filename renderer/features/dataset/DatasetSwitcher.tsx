@@ -1,5 +1,6 @@
 import { Button, PopoverNext, PopupKind, Tag } from "@blueprintjs/core";
 import { CaretDown, Database } from "@blueprintjs/icons";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useApp, useNavigation, useSession } from "../../stores/context";
 import { OpenPopover } from "./OpenPopover";
@@ -10,6 +11,7 @@ export function DatasetSwitcher() {
   const { navigation } = useApp();
   const current = useSession((state) => state.current);
   const open = useNavigation((state) => state.overlay === "open");
+  const button = useReturnOfFocus(open);
   const label = current?.label ?? t("session.noDataset");
   return (
     <PopoverNext
@@ -26,6 +28,7 @@ export function DatasetSwitcher() {
       content={<OpenPopover />}
     >
       <Button
+        ref={button}
         className="dataset-switcher"
         variant="minimal"
         icon={<Database size={14} title={false} />}
@@ -38,4 +41,19 @@ export function DatasetSwitcher() {
       </Button>
     </PopoverNext>
   );
+}
+
+/** A button that gets the focus back when what it opened closes, unless the focus has gone elsewhere by then. */
+function useReturnOfFocus(open: boolean) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const opener = button.current;
+    if (!open) return;
+    return () => {
+      const focused = document.activeElement;
+      const isLeft = focused === null || focused === document.body;
+      if (isLeft || focused.closest(".bp6-overlay") !== null) opener?.focus();
+    };
+  }, [open]);
+  return button;
 }

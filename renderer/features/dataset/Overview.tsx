@@ -37,7 +37,7 @@ export function Overview({ current, onCheck, onTab, onCopy }: Props) {
       <Problems problems={loaded.problems} />
       <div className="columns">
         <div className="column">
-          <TableComparison tables={loaded.report.tables} />
+          <TableComparison tables={loaded.report.tables} problems={loaded.problems} />
           <FigureTable figures={loaded.report.figures} />
         </div>
         <div className="column">

@@ -61,7 +61,9 @@ function Extent({ check }: { check: CheckResult }) {
   if (total === 0) return <p className="extent quiet">{t("quality.nothingExamined")}</p>;
   if (count === 0)
     return (
-      <p className="extent">{t("quality.passedText", { count: total, n: format.count(total) })}</p>
+      <p className="extent extent-passed">
+        {t("quality.passedText", { count: total, n: format.count(total) })}
+      </p>
     );
   return (
     <p className="extent">

@@ -29,7 +29,7 @@ export function ChecksPanel({ report }: { report: QualityReport }) {
     return sections(kept, order);
   }, [all, language, filter, order]);
   const listed = shown.flatMap((section) => section.checks);
-  const selected = all.find((check) => check.id === checkId) ?? listed[0] ?? null;
+  const selected = listed.find((check) => check.id === checkId) ?? listed[0] ?? null;
 
   return (
     <div className="checks">

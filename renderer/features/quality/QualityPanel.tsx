@@ -1,6 +1,7 @@
 import { Button, Tab, Tabs } from "@blueprintjs/core";
 import { Endorsed, Export } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
+import type { LoadedDataset } from "#shared/contract/engine";
 import type { QualityReport } from "#shared/quality/report";
 import { useLanguage } from "../../i18n/useLanguage";
 import { useApp, useNavigation, useSession } from "../../stores/context";
@@ -27,16 +28,19 @@ export function QualityPanel() {
     <div className="workspace workspace-fixed">
       <header className="workspace-head">
         <h1>{t("quality.title")}</h1>
-        <span className="quiet">{current.label}</span>
+        <span className="quiet workspace-label" title={current.label}>
+          {current.label}
+        </span>
         <span className="spring" />
         <ExportButtons report={current.loaded.report} />
       </header>
-      <Sections report={current.loaded.report} quarantined={current.loaded.quarantined} />
+      <Sections loaded={current.loaded} />
     </div>
   );
 }
 
-function Sections({ report, quarantined }: { report: QualityReport; quarantined: number }) {
+function Sections({ loaded }: { loaded: LoadedDataset }) {
+  const { report, quarantined, problems } = loaded;
   const { t } = useTranslation();
   const format = useFormat();
   const tab = useNavigation((state) => state.qualityTab);
@@ -48,7 +52,7 @@ function Sections({ report, quarantined }: { report: QualityReport; quarantined:
     documented: (
       <div className="columns">
         <div className="column">
-          <TableComparison tables={report.tables} />
+          <TableComparison tables={report.tables} problems={problems} />
         </div>
         <div className="column">
           <FigureTable figures={report.figures} />
@@ -84,7 +88,7 @@ function ExportButtons({ report }: { report: QualityReport }) {
   const { t } = useTranslation();
   const app = useApp();
   const language = useLanguage();
-  const save = (format: ExportFormat) => exportReport(app, report, format, language);
+  const save = (format: ExportFormat) => void exportReport(app, report, format, language);
   return (
     <>
       <Button

@@ -1,3 +1,4 @@
+import { QUARANTINE_LIMIT } from "#shared/domain/dataset";
 import type { QualityReport } from "#shared/quality/report";
 import { REPORT_TEXTS } from "#shared/quality/reportTexts";
 import { reportToHtml } from "#shared/quality/reportToHtml";
@@ -8,20 +9,25 @@ import { fileStem } from "./fileStem";
 
 export type ExportFormat = "json" | "html";
 
-/** Hands the report to the user as a file and tells its name. */
-export function exportReport(
+/**
+ * Hands the report to the user as a file and tells its name. The JSON is that of `kivendtout inspect --json`, with
+ * the quarantined rows that are kept in full.
+ */
+export async function exportReport(
   { ports, notices }: Pick<App, "ports" | "notices">,
   report: QualityReport,
   format: ExportFormat,
   language: Language,
-): void {
+): Promise<void> {
   const file = `${fileStem(report.dataset)}-quality.${format}`;
-  if (format === "json")
-    ports.files.save(
-      file,
-      "application/json",
-      `${JSON.stringify(reportToJson(report), null, 2)}\n`,
-    );
-  else ports.files.save(file, "text/html", reportToHtml(report, REPORT_TEXTS[language]));
+  if (format === "html") {
+    ports.files.save(file, "text/html", reportToHtml(report, REPORT_TEXTS[language]));
+  } else {
+    const most = QUARANTINE_LIMIT * Object.keys(report.tables).length;
+    const quarantined = await ports.engine.quarantine(null, 0, most);
+    if (!quarantined.ok) return notices.getState().addError(quarantined.error);
+    const content = { ...reportToJson(report), quarantine: quarantined.value.rows };
+    ports.files.save(file, "application/json", `${JSON.stringify(content, null, 2)}\n`);
+  }
   notices.getState().add("success", { kind: "exported", file });
 }

@@ -2,6 +2,7 @@
 export const fileStem = (label: string): string =>
   label
     .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
     .replace(/[^\w.-]+/gu, "-")
     .replace(/^[-.]+|[-.]+$/gu, "")
     .slice(0, 80) || "dataset";

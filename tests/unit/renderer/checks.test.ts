@@ -63,7 +63,7 @@ describe("the list of checks", () => {
 
 describe("the name of an exported file", () => {
   it("keeps only what every system accepts", () => {
-    expect(fileStem("Jeu de données / été")).toBe("Jeu-de-donne-es-e-te");
+    expect(fileStem("Jeu de données / été")).toBe("Jeu-de-donnees-ete");
     expect(fileStem("../..")).toBe("dataset");
   });
 });

@@ -144,8 +144,12 @@ describe("navigation", () => {
 });
 
 describe("what is opened at start", () => {
-  const started = async (info: Parameters<typeof anAppInfo>[0]) => {
+  const started = async (
+    info: Parameters<typeof anAppInfo>[0],
+    openBefore: string | null = null,
+  ) => {
     const ports = fakePorts();
+    ports.tabMemory.setOpenPath(openBefore);
     const stores = createStores(ports);
     void openAtStart({ ...stores, ports, info: anAppInfo(info) });
     await vi.waitFor(() => expect(stores.session.getState()).toBeDefined());
@@ -154,6 +158,13 @@ describe("what is opened at start", () => {
 
   it("is the dataset named at start", async () => {
     expect(await started({ startPath: "/data/x" })).toEqual({ kind: "path", path: "/data/x" });
+  });
+
+  it("is after a reload the dataset that was open before", async () => {
+    expect(await started({ startPath: "/data/x" }, "/data/before")).toEqual({
+      kind: "path",
+      path: "/data/before",
+    });
   });
 
   it("is else the demo dataset", async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { LoadedDataset } from "#shared/contract/engine";
+import type { QuarantinedRows } from "#shared/domain/dataset";
 import { fail, ok } from "#shared/domain/result";
 import { start, startWithoutToken } from "../../../renderer/start";
 import { anAppInfo, anOpenedDataset } from "../../support/fakeHost";
@@ -56,6 +57,16 @@ async function openWith(loaded: LoadedDataset): Promise<void> {
   ports.engine.loads[0]!.finish(ok(loaded));
   await shows("Documented and found|Documenté et trouvé");
 }
+
+const aLostRow = (): QuarantinedRows => ({
+  table: "payments",
+  file: "payments.csv",
+  row: 7,
+  count: 1,
+  line: 8,
+  reason: "field_count",
+  raw: "PAY1,3",
+});
 
 const publishedLike = () =>
   aLoadedDataset({
@@ -116,11 +127,26 @@ describe("the window after a start", () => {
 describe("documented beside found", () => {
   it("marks a count that differs by sign and word", async () => {
     await openWith(publishedLike());
-    await shows("1 of 9 differ");
+    await shows("1 of 9 differs");
     const row = [...root.querySelectorAll("tr")].find((tr) =>
       tr.textContent?.startsWith("fraud_alerts"),
     );
     expect(row?.textContent).toContain("\u22122 differs");
+  });
+
+  it("tells a file that cannot be read from one that is missing", async () => {
+    const tables = tableCounts({ orders: { source: null }, events: { source: null } });
+    const problem = {
+      code: "dataset.unreadable",
+      message: "It is cut short.",
+      where: { file: "orders.csv.gz" },
+    } as const;
+    await openWith(aLoadedDataset({ report: aReport({ tables }), problems: [problem] }));
+    const sourceOf = (table: string) =>
+      [...root.querySelectorAll("tbody tr")].find((tr) => tr.textContent?.startsWith(table))
+        ?.lastElementChild?.textContent;
+    expect(sourceOf("orders")).toBe("unreadable: orders.csv.gz");
+    expect(sourceOf("events")).toBe("no file");
   });
 
   it("shows the fraud share with the labels it counts", async () => {
@@ -170,7 +196,7 @@ describe("an opening in the window", () => {
     await openWith(publishedLike());
     ports.host.push({ name: "dataset.openRequested", payload: { path: "/data/next" } });
     await shows("could not be opened");
-    expect(text()).toContain("1 of 9 differ");
+    expect(text()).toContain("1 of 9 differs");
   });
 });
 
@@ -193,6 +219,38 @@ describe("the quality workspace", () => {
     await shows("1 of 1");
   });
 
+  it("opens the quarantined row behind a sample row, with its reason in words", async () => {
+    const { row, reason, raw } = aLostRow();
+    const sample = [aSampleRow({ record: row, key: null, values: { reason, text: raw } })];
+    const check = aCheck({ severity: "error", count: 1, sample });
+    await openWith(aLoadedDataset({ report: aReport({ checks: [check] }) }));
+    ports.engine.quarantined = [aLostRow()];
+    key("2");
+    await shows("Enter or double-click opens the record");
+    const grid = root.querySelector("[role=grid]");
+    grid?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+    await shows("This row could not be used and is in quarantine");
+    await shows("wrong number of fields");
+    await shows("payments.csv");
+  });
+
+  it("shows the first check the filter leaves where the selected one is hidden", async () => {
+    const hidden = aCheck({ count: 3 });
+    const left = aCheck({ id: "keys.unique.orders", severity: "warning", count: 2 });
+    await openWith(aLoadedDataset({ report: aReport({ checks: [hidden, left] }) }));
+    key("2");
+    await shows("3 of 2,500");
+    await press("^1 warning$");
+    await shows("2 of 2,500");
+    expect(root.querySelector("article")?.textContent).not.toContain("3 of 2,500");
+  });
+
+  it("says first that nothing was found by a check that passed", async () => {
+    await openWith(aLoadedDataset({ report: aReport({ checks: [aCheck()] }) }));
+    key("2");
+    await shows("None found: all 2,500 examined passed");
+  });
+
   it("says that no row is in quarantine", async () => {
     await openWith(publishedLike());
     key("2");
@@ -203,15 +261,20 @@ describe("the quality workspace", () => {
   it("exports the report in the language on screen and tells the file's name", async () => {
     await openWith(publishedLike());
     key("2");
+    ports.engine.quarantined = [aLostRow()];
     await press("Export HTML");
     await press("Export JSON");
+    await shows("kivendtout-demo-quality.json was saved");
     expect(ports.saved.map(({ name }) => name)).toEqual([
       "kivendtout-demo-quality.html",
       "kivendtout-demo-quality.json",
     ]);
     expect(ports.saved[0]!.text).toContain('lang="en"');
-    expect(JSON.parse(ports.saved[1]!.text)).toMatchObject({ version: 1, schema: "kivendtout" });
-    await shows("kivendtout-demo-quality.json was saved");
+    expect(JSON.parse(ports.saved[1]!.text)).toMatchObject({
+      version: 1,
+      schema: "kivendtout",
+      quarantine: [{ reason: "field_count", raw: "PAY1,3" }],
+    });
   });
 });
 
