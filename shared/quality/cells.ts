@@ -1,61 +1,12 @@
-import {
-  NULL_CODE,
-  NULL_DAY,
-  NULL_FLAG,
-  type Column,
-  type TimeColumn,
-  type UniqueTextColumn,
-} from "../domain/columns";
+import { cellText } from "../domain/cells";
+import { NULL_CODE, NULL_DAY, NULL_FLAG, type Column, type TimeColumn } from "../domain/columns";
+import { MS_PER_DAY } from "../domain/time";
 
-export const MS_PER_DAY = 86_400_000;
-
-const decoder = new TextDecoder();
-
-const uniqueText = (column: UniqueTextColumn, row: number): string | null => {
-  const start = column.offsets[row]!;
-  const end = column.offsets[row + 1]!;
-  return start === end ? null : decoder.decode(column.bytes.subarray(start, end));
-};
-
-/** `2025-11-19 14:23:04` with the fraction the value has, in UTC; null where there is no time. */
-function timeText(column: TimeColumn, row: number): string | null {
-  const ms = column.ms[row]!;
-  if (Number.isNaN(ms)) return null;
-  const iso = new Date(ms).toISOString();
-  const nano = column.nano?.[row] ?? 0;
-  const fraction = `${iso.slice(20, 23)}${nano === 0 ? "" : String(nano).padStart(6, "0")}`;
-  const whole = `${iso.slice(0, 10)} ${iso.slice(11, 19)}`;
-  return Number(fraction) === 0 ? whole : `${whole}.${fraction}`;
-}
-
-/** `2025-11-19` of a number of days since 1970. */
-export const dayText = (day: number): string =>
-  new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
-
-/** What a cell says, as a report shows it; null where it is empty. */
+/** What a cell says, as a report shows it: numbers and flags as numbers; null where it is empty. */
 export function cellValue(column: Column, row: number): string | number | null {
-  switch (column.kind) {
-    case "text": {
-      const code = column.codes[row]!;
-      return code === NULL_CODE ? null : column.values[code]!;
-    }
-    case "unique":
-      return uniqueText(column, row);
-    case "number": {
-      const value = column.data[row]!;
-      return Number.isNaN(value) ? null : value;
-    }
-    case "flag": {
-      const value = column.data[row]!;
-      return value === NULL_FLAG ? null : value;
-    }
-    case "time":
-      return timeText(column, row);
-    case "date": {
-      const day = column.days[row]!;
-      return day === NULL_DAY ? null : dayText(day);
-    }
-  }
+  const text = cellText(column, row);
+  const isNumber = column.kind === "number" || column.kind === "flag";
+  return text !== null && isNumber ? Number(text) : text;
 }
 
 /** Whether a cell is empty, without building its text. */

@@ -1,5 +1,5 @@
 import type { TableSpec } from "../domain/schema";
-import { MS_PER_DAY } from "./cells";
+import { MS_PER_DAY } from "../domain/time";
 import type { CheckContext } from "./context";
 import type { FigureComparison, FigureId } from "./report";
 

@@ -1,5 +1,6 @@
 import { NULL_CODE } from "../../domain/columns";
-import { MS_PER_DAY, compareTimes } from "../cells";
+import { MS_PER_DAY } from "../../domain/time";
+import { compareTimes } from "../cells";
 import type { CheckContext } from "../context";
 import type { CheckDefinition, Finding } from "../definition";
 import { countByCode, describeIf, judgeRows, medianOf, rounded } from "../judge";

@@ -1,5 +1,6 @@
 import type { CheckContext, RowLink } from "../context";
-import { MS_PER_DAY, compareTimes } from "../cells";
+import { MS_PER_DAY } from "../../domain/time";
+import { compareTimes } from "../cells";
 import type { CheckDefinition, Finding } from "../definition";
 import type { CheckKind } from "../kinds";
 import { codesOf, isOneOf, judgeRows, medianOf, rounded } from "../judge";
