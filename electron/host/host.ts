@@ -3,6 +3,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { TOKEN_KEY } from "#shared/contract/loopback";
+import type { ClosingReason } from "#shared/contract/methods";
 import { describeThrown, fail, ok, type Result } from "#shared/domain/result";
 import type { Services } from "#services/appServices";
 import type { StaticFiles } from "#services/content/staticFiles";
@@ -27,7 +28,7 @@ export interface RunningHost {
   /** Address to open, with the launch token in its fragment. */
   readonly url: string;
   /** Tells the pages why, then ends every connection. */
-  close(reason: string): Promise<void>;
+  close(reason: ClosingReason): Promise<void>;
 }
 
 const ADDRESS = "127.0.0.1";
@@ -59,7 +60,7 @@ export async function startHost(options: HostOptions): Promise<Result<RunningHos
   });
 }
 
-async function close(server: Server, services: Services, reason: string): Promise<void> {
+async function close(server: Server, services: Services, reason: ClosingReason): Promise<void> {
   services.pushes.send({ name: "host.closing", payload: { reason } });
   const closed = once(server, "close");
   server.close();

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import type { ClosingReason } from "#shared/contract/methods";
 import { fail, ok, type AppError, type Result } from "#shared/domain/result";
 import { createServices } from "#services/appServices";
 import { configDir } from "#services/configDir";
@@ -27,13 +28,13 @@ async function main(): Promise<void> {
     process.exit(NO_PARENT);
   }
   let running: RunningHost | null = null;
-  const end = (reason: string) => {
+  const end = (reason: ClosingReason) => {
     setTimeout(() => process.exit(0), END_LIMIT).unref();
     void (running?.close(reason) ?? Promise.resolve()).then(() => process.exit(0));
   };
-  process.once("disconnect", () => end("The process that started the host has ended"));
+  process.once("disconnect", () => end("parentEnded"));
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.once(signal, () => end("The host was stopped"));
+    process.once(signal, () => end("stopped"));
 
   const [message] = (await once(process, "message")) as unknown[];
   const host = await start(message);

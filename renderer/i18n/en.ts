@@ -293,7 +293,11 @@ export const en = {
     copied: "{{value}} was copied",
     copyRefused: "The clipboard refused the text",
     nothingDropped: "Nothing readable was dropped",
-    hostClosing: "The host is closing: {{reason}}",
+    hostClosing: {
+      stopped: "The application was stopped in the terminal. Start it again to go on.",
+      parentEnded: "The terminal that ran the application has closed. Start it again to go on.",
+      connectionLost: "The connection to the host was lost; it is being tried again.",
+    },
   },
   status: {
     bar: "Status",

@@ -318,7 +318,12 @@ export const fr: Shape<typeof en> = {
     copied: "{{value}} a été copié",
     copyRefused: "Le presse-papiers a refusé le texte",
     nothingDropped: "Rien de lisible n’a été déposé",
-    hostClosing: "L’hôte se ferme : {{reason}}",
+    hostClosing: {
+      stopped: "L’application a été arrêtée dans le terminal. La relancer pour continuer.",
+      parentEnded:
+        "Le terminal qui exécutait l’application s’est fermé. La relancer pour continuer.",
+      connectionLost: "La connexion à l’hôte est perdue ; une nouvelle tentative est en cours.",
+    },
   },
   status: {
     bar: "État",

@@ -78,7 +78,7 @@ function listen(
         // Refused, unreachable or broken off: told below, then tried again.
       }
       if (ending.signal.aborted) return;
-      if (!told) listener({ name: "host.closing", payload: { reason: "The connection was lost" } });
+      if (!told) listener({ name: "host.closing", payload: { reason: "connectionLost" } });
       told = true;
       await pause(wait, ending.signal);
       wait = Math.min(wait * 2, RETRY_MOST_MS);
@@ -115,9 +115,11 @@ function parseJson(text: string): unknown {
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => {
+    const end = () => {
       clearTimeout(timer);
+      signal.removeEventListener("abort", end);
       resolve();
-    });
+    };
+    const timer = setTimeout(end, ms);
+    signal.addEventListener("abort", end);
   });

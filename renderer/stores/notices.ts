@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ClosingReason } from "#shared/contract/methods";
 import type { AppError } from "#shared/domain/result";
 
 export type NoticeLevel = "information" | "success" | "warning" | "error";
@@ -11,7 +12,7 @@ export type NoticeText =
   | { readonly kind: "copied"; readonly value: string }
   | { readonly kind: "copyRefused" }
   | { readonly kind: "nothingDropped" }
-  | { readonly kind: "hostClosing"; readonly reason: string }
+  | { readonly kind: "hostClosing"; readonly reason: ClosingReason }
   | { readonly kind: "error"; readonly error: AppError };
 
 export interface Notice {

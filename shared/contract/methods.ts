@@ -78,11 +78,15 @@ export type Method = keyof typeof methods;
 export type MethodInput<M extends Method> = z.infer<(typeof methods)[M]["input"]>;
 export type MethodOutput<M extends Method> = z.infer<(typeof methods)[M]["output"]>;
 
+/** Why a host, or the connection to it, is gone. */
+export const ClosingReason = z.enum(["stopped", "parentEnded", "connectionLost"]);
+export type ClosingReason = z.infer<typeof ClosingReason>;
+
 /** Messages a host sends unasked. */
 export const pushes = {
   /** The menu or a second instance asks the window to open a folder dialog or a given path. */
   "dataset.openRequested": z.object({ path: z.string().nullable() }),
-  "host.closing": z.object({ reason: z.string() }),
+  "host.closing": z.object({ reason: ClosingReason }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type Push = keyof typeof pushes;

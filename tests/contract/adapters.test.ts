@@ -163,10 +163,10 @@ describe("pushes", () => {
       heard.push(push),
     );
     await until(() => services.pushes.listeners === 1);
-    await host.close("The host was stopped");
+    await host.close("stopped");
     await until(() => heard.length > 0);
     end();
-    expect(heard).toEqual([{ name: "host.closing", payload: { reason: "The host was stopped" } }]);
+    expect(heard).toEqual([{ name: "host.closing", payload: { reason: "stopped" } }]);
   });
 });
 
@@ -174,7 +174,7 @@ describe("the clients", () => {
   it("answer host.unreachable where the host is gone", async () => {
     const host = await runHost(await createTestServices());
     const origin = `http://127.0.0.1:${host.port}`;
-    await host.close("gone");
+    await host.close("stopped");
     const overHttp = createLoopbackHost({ origin, token: host.token });
     expect(await overHttp.call("app.info", {})).toMatchObject({
       error: { code: "host.unreachable" },

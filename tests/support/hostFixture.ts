@@ -73,7 +73,7 @@ export async function runHost(
   const host = mustBeOk(
     await startHost({ port: 0, services, files, log, token: null, devOrigin: null, ...more }),
   );
-  onTestFinished(() => host.close("the test ended"));
+  onTestFinished(() => host.close("stopped"));
   return host;
 }
 

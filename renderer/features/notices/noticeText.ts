@@ -24,7 +24,7 @@ export function noticeText(text: NoticeText, t: TFunction, format: Format): stri
     case "nothingDropped":
       return t("notices.nothingDropped");
     case "hostClosing":
-      return t("notices.hostClosing", { reason: text.reason });
+      return t(`notices.hostClosing.${text.reason}`);
     case "error":
       return t(`error.${text.error.code}.title`);
   }

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fail } from "#shared/domain/result";
 import { createNavigation } from "#renderer/stores/navigation";
 import { createNotices, NOTICE_LIMIT } from "#renderer/stores/notices";
@@ -144,35 +144,31 @@ describe("navigation", () => {
 });
 
 describe("what is opened at start", () => {
-  const started = async (
-    info: Parameters<typeof anAppInfo>[0],
-    openBefore: string | null = null,
-  ) => {
+  const started = (info: Parameters<typeof anAppInfo>[0], openBefore: string | null = null) => {
     const ports = fakePorts();
     ports.tabMemory.setOpenPath(openBefore);
     const stores = createStores(ports);
     void openAtStart({ ...stores, ports, info: anAppInfo(info) });
-    await vi.waitFor(() => expect(stores.session.getState()).toBeDefined());
     return stores.session.getState().task?.request ?? null;
   };
 
-  it("is the dataset named at start", async () => {
-    expect(await started({ startPath: "/data/x" })).toEqual({ kind: "path", path: "/data/x" });
+  it("is the dataset named at start", () => {
+    expect(started({ startPath: "/data/x" })).toEqual({ kind: "path", path: "/data/x" });
   });
 
-  it("is after a reload the dataset that was open before", async () => {
-    expect(await started({ startPath: "/data/x" }, "/data/before")).toEqual({
+  it("is after a reload the dataset that was open before", () => {
+    expect(started({ startPath: "/data/x" }, "/data/before")).toEqual({
       kind: "path",
       path: "/data/before",
     });
   });
 
-  it("is else the demo dataset", async () => {
-    expect(await started({})).toEqual({ kind: "demo" });
+  it("is else the demo dataset", () => {
+    expect(started({})).toEqual({ kind: "demo" });
   });
 
-  it("is nothing where the demo dataset is missing", async () => {
-    expect(await started({ demoPresent: false })).toBeNull();
+  it("is nothing where the demo dataset is missing", () => {
+    expect(started({ demoPresent: false })).toBeNull();
   });
 });
 
@@ -188,6 +184,8 @@ describe("pushes of the host", () => {
     const ports = fakePorts();
     const { notices } = createStores(ports);
     ports.host.push({ name: "host.closing", payload: { reason: "stopped" } });
-    expect(notices.getState().list).toMatchObject([{ text: { kind: "hostClosing" } }]);
+    expect(notices.getState().list).toMatchObject([
+      { text: { kind: "hostClosing", reason: "stopped" } },
+    ]);
   });
 });
