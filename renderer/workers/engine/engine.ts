@@ -38,24 +38,24 @@ const cancelledLoad = () => fail("dataset.cancelled", "Reading the dataset was c
 
 /** The engine worker's core: one dataset, its log and its index. Runs in Node as well. */
 export class Engine implements EngineApi {
-  private readonly ports: EnginePorts;
-  private loaded: Loaded | null = null;
+  readonly #ports: EnginePorts;
+  #loaded: Loaded | null = null;
   /** Number of the load whose outcome counts; a cancel or a newer load leaves the older behind. */
-  private turn = 0;
+  #turn = 0;
 
   constructor(ports: EnginePorts) {
-    this.ports = ports;
+    this.#ports = ports;
   }
 
   async load(
     source: EngineSource,
     onProgress: (progress: LoadProgress) => void,
   ): Promise<Result<LoadedDataset>> {
-    const mine = ++this.turn;
-    const stopped = () => mine !== this.turn;
-    const { now, breathe } = this.ports;
+    const mine = ++this.#turn;
+    const stopped = () => mine !== this.#turn;
+    const { now, breathe } = this.#ports;
     const start = now();
-    const read = await readDataset(openSource(source, this.ports.fetch), {
+    const read = await readDataset(openSource(source, this.#ports.fetch), {
       cancelled: stopped,
       onProgress: ({ file, done, total }) =>
         onProgress({ phase: "reading", item: file, done, total }),
@@ -74,7 +74,7 @@ export class Engine implements EngineApi {
     const report = checkDataset(dataset, {
       onProgress: (done, total, kind) => onProgress({ phase: "checking", item: kind, done, total }),
     });
-    this.loaded = { dataset, index };
+    this.#loaded = { dataset, index };
     return ok({
       label: dataset.label,
       report,
@@ -88,20 +88,20 @@ export class Engine implements EngineApi {
   }
 
   cancel(): void {
-    this.turn++;
+    this.#turn++;
   }
 
   quarantine(table: string | null, from: number, count: number): Promise<Result<QuarantinePage>> {
-    if (this.loaded === null) return Promise.resolve(nothingLoaded());
-    const rows = this.loaded.dataset.quarantine.filter(
+    if (this.#loaded === null) return Promise.resolve(nothingLoaded());
+    const rows = this.#loaded.dataset.quarantine.filter(
       (row) => table === null || row.table === table,
     );
     return Promise.resolve(ok({ total: rows.length, rows: rows.slice(from, from + count) }));
   }
 
   record(name: string, record: number): Promise<Result<RecordView>> {
-    if (this.loaded === null) return Promise.resolve(nothingLoaded());
-    const { dataset } = this.loaded;
+    if (this.#loaded === null) return Promise.resolve(nothingLoaded());
+    const { dataset } = this.#loaded;
     const table = dataset.tables.get(name);
     const row = table === undefined ? -1 : rowOfRecord(table, record);
     if (table === undefined || row < 0)
