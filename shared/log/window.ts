@@ -41,7 +41,7 @@ export interface Moments {
 
 export const NO_MOMENTS: Moments = { count: 0, pivot: 0, sum: 0, square: 0, squareIsExact: true };
 
-/** Sums of squares up to here stay exact through the shifts of `windowVariance` (four times this is below 2⁵³). */
+/** Sums of squares up to here stay exact through the shift to another centre (queries.ts) (four times this is below 2⁵³). */
 export const EXACT_SQUARES = 2 ** 50;
 
 /** A stretch of the total order that answers for its own records; positions are local to it. */
