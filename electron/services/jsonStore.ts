@@ -15,11 +15,19 @@ export interface StoredFormat<T extends { readonly version: number }> {
   readonly initial: T;
 }
 
+interface Stored<T> {
+  readonly value: T;
+  readonly problem: AppError | null;
+  /** False where the file holds something that was neither understood nor kept elsewhere. */
+  readonly replaceable: boolean;
+}
+
 const Versioned = z.looseObject({ version: z.number().int().positive() });
 
 /**
  * One JSON file in the per-user folder. A file that cannot be used is set aside as `<file>.bad`, reported once
- * and replaced by the initial value; writes go through a temporary file, one at a time.
+ * and replaced by the initial value; one that cannot be set aside is not written over. Writes go through a
+ * temporary file, one at a time.
  */
 export class JsonStore<T extends { readonly version: number }> {
   readonly #path: string;
@@ -33,14 +41,18 @@ export class JsonStore<T extends { readonly version: number }> {
 
   /** The saved value, or the initial one together with what was wrong with the file. */
   read(): Promise<{ readonly value: T; readonly problem: AppError | null }> {
-    return this.#inTurn(() => this.#read());
+    return this.#inTurn(async () => {
+      const { value, problem } = await this.#read();
+      return { value, problem };
+    });
   }
 
   /** Reads, changes and saves in one turn, so that no other change of this process is lost. */
   update(change: (old: T) => T): Promise<Result<T>> {
     return this.#inTurn(async () => {
-      const value = change((await this.#read()).value);
-      return this.#write(value);
+      const { value, problem, replaceable } = await this.#read();
+      if (problem !== null && !replaceable) return { ok: false, error: problem };
+      return this.#write(change(value));
     });
   }
 
@@ -50,17 +62,17 @@ export class JsonStore<T extends { readonly version: number }> {
     return turn;
   }
 
-  async #read(): Promise<{ value: T; problem: AppError | null }> {
+  async #read(): Promise<Stored<T>> {
     let text: string;
     try {
       text = await readFile(this.#path, "utf8");
     } catch (thrown) {
       if ((thrown as NodeJS.ErrnoException).code === "ENOENT")
-        return { value: this.#format.initial, problem: null };
+        return { value: this.#format.initial, problem: null, replaceable: true };
       return this.#unusable(describeThrown(thrown), false);
     }
     const parsed = parseStored(text, this.#format);
-    if (parsed.ok) return { value: parsed.value, problem: null };
+    if (parsed.ok) return { value: parsed.value, problem: null, replaceable: true };
     return this.#unusable(parsed.error.message, await this.#setAside());
   }
 
@@ -73,7 +85,7 @@ export class JsonStore<T extends { readonly version: number }> {
     }
   }
 
-  #unusable(detail: string, setAside: boolean): { value: T; problem: AppError } {
+  #unusable(detail: string, setAside: boolean): Stored<T> {
     const { subject, file, initial } = this.#format;
     const { error } = fail(
       "settings.unreadable",
@@ -84,7 +96,7 @@ export class JsonStore<T extends { readonly version: number }> {
         detail,
       },
     );
-    return { value: initial, problem: error };
+    return { value: initial, problem: error, replaceable: setAside };
   }
 
   async #write(value: T): Promise<Result<T>> {

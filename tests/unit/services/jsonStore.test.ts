@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, symlink } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -74,10 +74,22 @@ describe("a saved file", () => {
   });
 
   it("that cannot be written is a failure that says where", async () => {
-    const folder = path.join(await temporaryFolder(), "config");
-    await mkdir(path.join(folder, "note.json", "in the way"), { recursive: true });
+    const base = await temporaryFolder();
+    const folder = path.join(base, "config");
+    await symlink(path.join(base, "gone"), folder);
     const saved = await new JsonStore(folder, FORMAT).update((old) => old);
-    expect(saved).toMatchObject({ ok: false, error: { code: "settings.unwritable" } });
+    expect(saved).toMatchObject({
+      ok: false,
+      error: { code: "settings.unwritable", where: { file: "note.json" } },
+    });
+  });
+
+  it("that can be neither read nor set aside is not written over", async () => {
+    const folder = await writeFiles(await temporaryFolder(), { "note.json": "not JSON" });
+    await mkdir(path.join(folder, "note.json.bad"));
+    const saved = await new JsonStore(folder, FORMAT).update(() => FORMAT.initial);
+    expect(saved).toMatchObject({ ok: false, error: { code: "settings.unreadable" } });
+    expect(await readFile(path.join(folder, "note.json"), "utf8")).toBe("not JSON");
   });
 
   it.skipIf(process.platform === "win32")("is readable by its owner alone", async () => {
