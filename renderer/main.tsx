@@ -16,6 +16,9 @@ if (element === null) throw new Error("index.html has no #root");
 
 const system = browserPreferences(window);
 const found = findHost(window);
+const tabMemory = browserTabMemory(window.sessionStorage);
+// A start may name another dataset than the one this tab showed before.
+if (found.kind === "browser" && found.fromAddress) tabMemory.setOpenPath(null);
 if (found.kind === "noToken") startWithoutToken(element, system);
 else
   void start(element, {
@@ -24,7 +27,7 @@ else
     system,
     files: browserFiles(document),
     clipboard: browserClipboard(window),
-    tabMemory: browserTabMemory(window.sessionStorage),
+    tabMemory,
     pathForFile: found.kind === "desktop" ? found.pathForFile : () => null,
     now: () => Date.now(),
   });

@@ -19,7 +19,12 @@ export type FoundHost =
       /** Path of a dropped file or folder, null where it has none. */
       readonly pathForFile: (file: File) => string | null;
     }
-  | { readonly kind: "browser"; readonly client: HostClient }
+  | {
+      readonly kind: "browser";
+      readonly client: HostClient;
+      /** Whether the page was opened by the printed address; false for a reload of the tab. */
+      readonly fromAddress: boolean;
+    }
   /** The page was opened without the launch token: the user has to open the printed address. */
   | { readonly kind: "noToken" };
 
@@ -37,14 +42,17 @@ export function findHost(page: PageWindow): FoundHost {
       client: createIpcHost(bridge),
       pathForFile: (file) => bridge.pathForFile(file) || null,
     };
-  const token = takeToken(page);
+  const given = takeToken(page);
+  const token = given ?? page.sessionStorage.getItem(STORAGE_KEY);
   if (token === null) return { kind: "noToken" };
-  return { kind: "browser", client: createLoopbackHost({ origin: page.location.origin, token }) };
+  const client = createLoopbackHost({ origin: page.location.origin, token });
+  return { kind: "browser", client, fromAddress: given !== null };
 }
 
+/** The token of the address, kept for reloads and taken out of sight; null where the address has none. */
 function takeToken(page: PageWindow): string | null {
   const given = new URLSearchParams(page.location.hash.slice(1)).get(TOKEN_KEY);
-  if (given === null || given === "") return page.sessionStorage.getItem(STORAGE_KEY);
+  if (given === null || given === "") return null;
   page.sessionStorage.setItem(STORAGE_KEY, given);
   page.history.replaceState(null, "", page.location.pathname);
   return given;

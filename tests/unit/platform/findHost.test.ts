@@ -50,6 +50,12 @@ describe("a page in the browser", () => {
     expect(tokenOf(tab.open("#token=newer"))).toBe("newer");
   });
 
+  it("tells a start by the printed address from a reload", () => {
+    const tab = new FakeTab();
+    expect(tab.open(`#token=${TOKEN}`)).toMatchObject({ kind: "browser", fromAddress: true });
+    expect(tab.open("")).toMatchObject({ kind: "browser", fromAddress: false });
+  });
+
   it.each(["", "#", "#token=", "#view=graph"])("without a token says so: %j", (hash) => {
     expect(new FakeTab().open(hash)).toEqual({ kind: "noToken" });
   });
