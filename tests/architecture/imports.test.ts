@@ -57,7 +57,9 @@ describe("imports go one way", () => {
     ["log-imports", "shared/log/log.ts", "shared/quality/checks.ts"],
     ["quality-imports", "shared/quality/checks.ts", "shared/ingest/csv.ts"],
     ["shared-stands-alone", "shared/log/log.ts", "renderer/stores/session.ts"],
-    ["services-know-no-adapter", "electron/services/open.ts", "electron/host/server.ts"],
+    ["services-imports", "electron/services/open.ts", "electron/host/server.ts"],
+    ["desktop-imports", "electron/main/index.ts", "datasets/generator/run.ts"],
+    ["host-imports", "electron/host/server.ts", "datasets/generator/run.ts"],
     ["adapters-know-no-other", "electron/host/server.ts", "electron/cli/index.ts"],
     ["renderer-knows-no-node-side", "renderer/App.ts", "electron/services/open.ts"],
     [
@@ -65,9 +67,12 @@ describe("imports go one way", () => {
       "renderer/features/quality/a.ts",
       "renderer/features/dataset/b.ts",
     ],
-    ["widgets-take-props-only", "renderer/ui/table.ts", "renderer/stores/session.ts"],
-    ["stores-know-no-react", "renderer/stores/session.ts", "renderer/ui/table.ts"],
-    ["generator-is-apart", "datasets/generator/run.ts", "electron/services/open.ts"],
+    ["platform-imports", "renderer/platform/ports.ts", "renderer/stores/session.ts"],
+    ["workers-imports", "renderer/workers/engine.ts", "renderer/stores/session.ts"],
+    ["i18n-imports", "renderer/i18n/en.ts", "renderer/ui/table.ts"],
+    ["ui-imports", "renderer/ui/table.ts", "renderer/stores/session.ts"],
+    ["stores-imports", "renderer/stores/session.ts", "renderer/ui/table.ts"],
+    ["generator-imports", "datasets/generator/run.ts", "shared/log/log.ts"],
     ["nothing-imports-tests", "shared/domain/money.ts", "tests/support/builder.ts"],
   ];
   it.each(planted)("%s bites when %s imports %s", async (rule, from, to) => {
@@ -80,12 +85,30 @@ describe("imports go one way", () => {
     expect(await violations(folder, rooms)).toContain(`${rule}: ${from} → ${to}`);
   });
 
-  it("shared-is-pure bites when shared code imports a module of Node", async () => {
-    const folder = project({
-      "shared/log/log.ts": 'import fs from "node:fs";\nexport default fs;\n',
-    });
+  it.each([
+    ["shared-is-pure", "shared/log/log.ts"],
+    ["renderer-has-no-node", "renderer/stores/session.ts"],
+  ])("%s bites when %s imports a module of Node", async (rule, file) => {
+    const folder = project({ [file]: 'import fs from "node:fs";\nexport default fs;\n' });
+    expect(await violations(folder, [file.split("/")[0]!])).toContain(`${rule}: ${file} → fs`);
+  });
+
+  it("no-unresolved bites when a file imports one that is not there", async () => {
+    const folder = project({ "shared/log/log.ts": 'export { gone } from "./gone";\n' });
     expect(await violations(folder, ["shared"])).toContain(
-      "shared-is-pure: shared/log/log.ts → fs",
+      "no-unresolved: shared/log/log.ts → ./gone",
+    );
+  });
+
+  it("stores-know-no-react bites when a store imports React", async () => {
+    const folder = project({
+      "renderer/stores/session.ts": 'export { useState } from "react";\n',
+      "node_modules/react/package.json": '{"name":"react","main":"index.js"}',
+      "node_modules/react/index.js": "exports.useState = () => {};\n",
+      "package.json": '{"dependencies":{"react":"1"}}',
+    });
+    expect((await violations(folder, ["renderer"])).join("\n")).toContain(
+      "stores-know-no-react: renderer/stores/session.ts",
     );
   });
 
