@@ -9,11 +9,11 @@ export const BEHAVIOUR_TEXTS = {
   },
   "fraud_alerts.unconfirmed": {
     title: "Alertes non étiquetées comme fraude",
-    explanation: "De fausses alarmes, d’après l’étiquette.",
-    action: "Les porter au compte de la règle qui les a levées.",
+    explanation: "Des faux positifs, d’après l’étiquette.",
+    action: "Les compter comme faux positifs de la règle qui les a levées.",
   },
   "fraud_alerts.equal_labels": {
-    title: "Paiements étiquetés, là où étiquettes et alertes désignent les mêmes paiements",
+    title: "Paiements étiquetés, si étiquettes et alertes désignent les mêmes paiements",
     explanation:
       "Si l’étiquette va exactement aux paiements en alerte, elle répète les règles : rien n’a échappé, rien n’était faux.",
     action:
@@ -24,7 +24,7 @@ export const BEHAVIOUR_TEXTS = {
     explanation:
       "Un montant élevé dépasse neuf paiements sur dix ; des essais rapprochés ou échoués en supposent un autre dans l’heure ; un changement d’appareil, un appareil antérieur.",
     found: "Par règle : {rules}.",
-    action: "Ne pas apprendre de ces alertes ce que la règle veut dire.",
+    action: "Ne pas déduire de ces alertes ce que la règle signifie.",
   },
   "payments.label_alerted": {
     title: "Paiements étiquetés comme fraude sans alerte",
@@ -75,7 +75,7 @@ export const BEHAVIOUR_TEXTS = {
     title: "Cartes d’identité expirant une seule et même année",
     explanation: "Des cartes délivrées au fil des ans expirent au fil des ans.",
     found: "Toutes expirent en {year}.",
-    action: "Ne pas essayer sur elles la lecture de cartes expirées.",
+    action: "Ne pas tester sur elles la détection des cartes expirées.",
   },
   "events.checkout_after_cart": {
     title: "Passages en caisse sans rien mis au panier avant",
@@ -109,14 +109,14 @@ export const BEHAVIOUR_TEXTS = {
     action: "Ne pas attribuer de ventes aux campagnes sans regarder la source.",
   },
   "sessions.flat_hours": {
-    title: "Sessions, là où elles sont réparties également sur les heures",
+    title: "Sessions, si elles sont réparties uniformément sur la journée",
     explanation:
       "Les gens dorment ; des sessions tirées au hasard, non. Les heures varient de {swing} %.",
     found: "Entre {lowest} et {highest} sessions par heure de la journée.",
     action: "Ne pas utiliser l’heure comme variable : elle ne veut rien dire ici.",
   },
   "sessions.flat_weekdays": {
-    title: "Sessions, là où elles sont réparties également sur la semaine",
+    title: "Sessions, si elles sont réparties uniformément sur la semaine",
     explanation:
       "Une boutique est plus visitée certains jours. Les jours de la semaine varient de {swing} %.",
     found: "Entre {lowest} et {highest} sessions par jour, selon le jour de la semaine.",
@@ -126,10 +126,10 @@ export const BEHAVIOUR_TEXTS = {
     title: "Campagnes courant sur toute la période",
     explanation: "Une campagne saisonnière commence et finit.",
     found: "Des premiers jours aux derniers : {campaigns}.",
-    action: "Ne pas mesurer une campagne contre le temps qui la précède.",
+    action: "Ne pas comparer une campagne à la période qui la précède.",
   },
   "payments.country_unrelated": {
-    title: "Paiements d’un autre pays, là où ce n’est que hasard",
+    title: "Paiements depuis un autre pays, si le hasard suffit à l’expliquer",
     explanation:
       "{mismatches} paiements viennent d’un autre pays que celui du client ; il y en aurait {expected} si les pays étaient tirés au sort.",
     action: "Ne pas tenir l’écart de pays pour un signe de fraude : ici, c’est la règle.",
@@ -141,7 +141,7 @@ export const BEHAVIOUR_TEXTS = {
       "Regarder les sessions ; si presque toutes sont ainsi, cartes et appareils ont été tirés à chaque fois.",
   },
   "payments.bin_one_network": {
-    title: "Paiements, là où tous les BIN commencent par le même chiffre",
+    title: "Paiements, si tous les BIN commencent par le même chiffre",
     explanation: "Le premier chiffre d’un BIN désigne le réseau de la carte.",
     found: "Tous commencent par {digit}.",
     action: "Ne pas comparer les réseaux de cartes dans ce jeu de données.",
@@ -171,17 +171,17 @@ export const BEHAVIOUR_TEXTS = {
     action: "Chercher de nombreux échecs sur des BIN voisins.",
   },
   "sharing.device_single_use": {
-    title: "Paiements, là où presque chaque appareil n’est vu qu’une fois",
+    title: "Paiements, si presque chaque appareil n’est vu qu’une fois",
     explanation: "De vrais clients reviennent avec le même appareil.",
     action: "N’attendre aucun lien par appareil : le graphe se défait en étoiles.",
   },
   "sharing.ip_single_session": {
-    title: "Sessions, là où presque chaque adresse n’est vue qu’une fois",
+    title: "Sessions, si presque chaque adresse n’est vue qu’une fois",
     explanation: "De vrais clients reviennent de la même adresse.",
     action: "N’attendre aucun lien par adresse : le graphe se défait en étoiles.",
   },
   "sharing.card_single_use": {
-    title: "Paiements, là où presque chaque BIN n’est vu qu’une fois",
+    title: "Paiements, si presque chaque BIN n’est vu qu’une fois",
     explanation: "De vrais clients repaient avec la même carte, et un BIN couvre bien des cartes.",
     action: "N’attendre aucun lien par carte, ni de risque par BIN.",
   },

@@ -141,7 +141,7 @@ export const CONSISTENCY_TEXTS = {
       "payment_success, payment_failed et order_placed disent comment un paiement a fini ; ils ne peuvent le précéder.",
     found: "L’écart médian est de {median_days} jours.",
     action:
-      "Prendre l’ordre des faits dans les paiements : ces événements en révéleraient l’issue.",
+      "Établir l’ordre des faits d’après les paiements : ces événements en révéleraient l’issue.",
   },
   "events.attempt_at_payment_time": {
     title: "Événements de tentative à plus d’une minute de leur paiement",
@@ -161,9 +161,9 @@ export const CONSISTENCY_TEXTS = {
     action: "Trier par heure avant d’envoyer ce fichier dans un flux.",
   },
   "time.sub_millisecond": {
-    title: "Heures de {table} plus fines que la milliseconde",
+    title: "Horodatages de {table} plus précis que la milliseconde",
     explanation:
-      "Elles sont gardées ici à la nanoseconde ; la plupart des outils les arrondissent.",
+      "Ils sont conservés ici à la nanoseconde ; la plupart des outils les arrondissent.",
     action: "Ne comparer avec d’autres outils qu’à la milliseconde.",
   },
   "orders.total_matches_items": {

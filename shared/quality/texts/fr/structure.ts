@@ -88,10 +88,10 @@ export const STRUCTURE_TEXTS = {
     action: "Demander à l’éditeur si des lignes ont été retirées, et selon quelle règle.",
   },
   "keys.follow_time": {
-    title: "Lignes de {table} numérotées hors de l’ordre du temps",
+    title: "Lignes de {table} numérotées hors de l’ordre chronologique",
     explanation:
       "Des clés données au fil de l’eau croissent avec {column}. Environ une sur deux à contresens : les dates ont été tirées sans rapport avec la numérotation.",
-    action: "Ne pas se servir de la clé comme d’un ordre dans le temps.",
+    action: "Ne pas se servir de la clé comme d’un ordre chronologique.",
   },
   "synthetic_id_labels.doc_number_unique": {
     title: "Cartes d’identité partageant un numéro de document",
