@@ -1,12 +1,15 @@
+import { fail, ok, type Result } from "#shared/domain/result";
+
 /** A folder or a set of files the user handed to the window, with paths relative to the folder. */
 export interface PickedFolder {
   readonly label: string;
   readonly files: readonly { readonly name: string; readonly file: File }[];
 }
 
-/** A dropped tree deeper or larger than this is no dataset folder; reading stops there. */
+/** Folders below the dropped one are looked into three deep, as by the host (listFiles.ts). */
 const MAX_DEPTH = 4;
-const MAX_FILES = 5000;
+/** A dropped folder with more files than this is refused as no dataset, for the same reason as there. */
+const MAX_FILES = 20_000;
 
 /** The files of `<input type="file" webkitdirectory>`, whose paths start with the folder's own name. */
 export function fromFileList(list: Iterable<File>): PickedFolder | null {
@@ -26,20 +29,22 @@ export function fromFileList(list: Iterable<File>): PickedFolder | null {
 /**
  * What a drop event carries: one folder (its content becomes the dataset) or loose files and folders.
  * Must be called inside the event handler, since the browser empties `items` afterwards.
+ * Null where there is no file in it; fails where there are too many.
  */
-export async function fromDrop(transfer: DataTransfer): Promise<PickedFolder | null> {
+export async function fromDrop(transfer: DataTransfer): Promise<Result<PickedFolder | null>> {
   const entries = [...transfer.items]
     .map((item) => item.webkitGetAsEntry())
     .filter((entry) => entry !== null);
   const [only] = entries;
-  if (only === undefined) return null;
+  if (only === undefined) return ok(null);
   const files: { name: string; file: File }[] = [];
-  if (entries.length === 1 && isDirectory(only)) {
-    for (const child of await childrenOf(only)) await collect(child, "", 1, files);
-    return files.length === 0 ? null : { label: only.name, files };
-  }
-  for (const entry of entries) await collect(entry, "", 1, files);
-  return files.length === 0 ? null : { label: only.name, files };
+  const top = entries.length === 1 && isDirectory(only) ? await childrenOf(only) : entries;
+  for (const entry of top) await collect(entry, "", 1, files);
+  if (files.length > MAX_FILES)
+    return fail("dataset.notADataset", `${only.name} holds more than ${MAX_FILES} files`, {
+      tip: "Choose the dataset's own folder, not one above it.",
+    });
+  return ok(files.length === 0 ? null : { label: only.name, files });
 }
 
 /** Path of the single file or folder that was dropped, where the desktop knows it. */
@@ -65,7 +70,7 @@ async function collect(
   depth: number,
   into: { name: string; file: File }[],
 ): Promise<void> {
-  if (depth > MAX_DEPTH || into.length >= MAX_FILES) return;
+  if (depth > MAX_DEPTH || into.length > MAX_FILES) return;
   const name = parent + entry.name;
   if (isFile(entry)) into.push({ name, file: await fileOf(entry) });
   else if (isDirectory(entry))

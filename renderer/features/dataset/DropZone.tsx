@@ -44,10 +44,11 @@ function useDropTarget(): boolean {
       const path = pathOfDrop(event.dataTransfer, ports.pathForFile);
       if (path !== null) return open({ kind: "path", path });
       const nothing = () => notices.getState().add("warning", { kind: "nothingDropped" });
-      fromDrop(event.dataTransfer).then(
-        (folder) => (folder === null ? nothing() : open({ kind: "files", folder })),
-        nothing,
-      );
+      fromDrop(event.dataTransfer).then((found) => {
+        if (!found.ok) notices.getState().addError(found.error);
+        else if (found.value === null) nothing();
+        else open({ kind: "files", folder: found.value });
+      }, nothing);
     };
     window.addEventListener("dragover", onDragOver);
     window.addEventListener("dragleave", onDragLeave);

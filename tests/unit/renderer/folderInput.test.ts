@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { fromDrop, fromFileList, pathOfDrop } from "#renderer/platform/folderInput";
+import {
+  fromDrop,
+  fromFileList,
+  pathOfDrop,
+  type PickedFolder,
+} from "#renderer/platform/folderInput";
 
 /** A file as the folder picker of a browser hands it over. */
 function picked(relativePath: string): File {
@@ -30,6 +35,13 @@ function reader(children: FileSystemEntry[]) {
   };
 }
 
+/** What a drop holds, null for nothing. */
+async function found(transfer: DataTransfer): Promise<PickedFolder | null> {
+  const answer = await fromDrop(transfer);
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+}
+
 const dropped = (...entries: FileSystemEntry[]) =>
   ({ items: entries.map((item) => ({ webkitGetAsEntry: () => item })) }) as unknown as DataTransfer; // jsdom has no DataTransfer to build
 
@@ -48,7 +60,7 @@ describe("a folder picked in the browser", () => {
 describe("a drop", () => {
   it("of one folder takes its content, however many batches it comes in", async () => {
     const tree = { "a.csv": "1", "b.csv": "2", "c.csv": "3", cards: { "1.png": "x" } };
-    const folder = await fromDrop(dropped(entry("mine", tree)));
+    const folder = await found(dropped(entry("mine", tree)));
     expect(folder?.label).toBe("mine");
     expect(folder?.files.map(({ name }) => name)).toEqual([
       "a.csv",
@@ -59,18 +71,24 @@ describe("a drop", () => {
   });
 
   it("of loose files takes them as they are", async () => {
-    const folder = await fromDrop(dropped(entry("a.csv", "1"), entry("b.csv", "2")));
+    const folder = await found(dropped(entry("a.csv", "1"), entry("b.csv", "2")));
     expect(folder?.files.map(({ name }) => name)).toEqual(["a.csv", "b.csv"]);
   });
 
   it("of an empty folder is nothing", async () => {
-    expect(await fromDrop(dropped(entry("mine", {})))).toBeNull();
+    expect(await found(dropped(entry("mine", {})))).toBeNull();
   });
 
   it("does not follow folders without end", async () => {
     let tree: Tree = { "deep.csv": "x" };
     for (let depth = 0; depth < 10; depth++) tree = { deeper: tree };
-    expect(await fromDrop(dropped(entry("mine", tree)))).toBeNull();
+    expect(await found(dropped(entry("mine", tree)))).toBeNull();
+  });
+
+  it("of a folder with more files than a dataset has is refused, not cut short", async () => {
+    const names = Array.from({ length: 20_001 }, (_, at) => [`${at}.png`, "x"] as const);
+    const answer = await fromDrop(dropped(entry("pictures", Object.fromEntries(names))));
+    expect(answer).toMatchObject({ ok: false, error: { code: "dataset.notADataset" } });
   });
 
   it("of one folder has its path where the desktop knows it", () => {
