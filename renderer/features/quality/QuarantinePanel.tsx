@@ -20,6 +20,7 @@ interface Props {
 /** Rows that could not be used, with their place, the reason and the text of the file. */
 export function QuarantinePanel({ report, quarantined }: Props) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [table, setTable] = useState<string | null>(null);
   if (quarantined === 0)
     return (
@@ -40,7 +41,7 @@ export function QuarantinePanel({ report, quarantined }: Props) {
           <option value="">{t("quarantine.allTables")}</option>
           {concerned.map(([name, count]) => (
             <option key={name} value={name}>
-              {`${name} (${count.quarantined})`}
+              {`${name} (${format.count(count.quarantined)})`}
             </option>
           ))}
         </HTMLSelect>
