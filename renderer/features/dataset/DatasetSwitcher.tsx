@@ -1,6 +1,6 @@
-import { Button, PopoverNext, PopupKind, Tag } from "@blueprintjs/core";
+import { Button, Classes, PopoverNext, PopupKind, Tag } from "@blueprintjs/core";
 import { CaretDown, Database } from "@blueprintjs/icons";
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useApp, useNavigation, useSession } from "../../stores/context";
 import { OpenPopover } from "./OpenPopover";
@@ -11,7 +11,7 @@ export function DatasetSwitcher() {
   const { navigation } = useApp();
   const current = useSession((state) => state.current);
   const open = useNavigation((state) => state.overlay === "open");
-  const button = useReturnOfFocus(open);
+  const button = useRef<HTMLButtonElement>(null);
   const label = current?.label ?? t("session.noDataset");
   return (
     <PopoverNext
@@ -24,6 +24,9 @@ export function DatasetSwitcher() {
         if (!next) closeOverlay();
         else if (overlay !== "open") toggle("open");
       }}
+      // Blueprint would return it to what had the focus once the panel had taken it.
+      shouldReturnFocusOnClose={false}
+      onClosed={() => returnFocus(button.current)}
       popupKind={PopupKind.DIALOG}
       content={<OpenPopover />}
     >
@@ -43,17 +46,9 @@ export function DatasetSwitcher() {
   );
 }
 
-/** A button that gets the focus back when what it opened closes, unless the focus has gone elsewhere by then. */
-function useReturnOfFocus(open: boolean) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    const opener = button.current;
-    if (!open) return;
-    return () => {
-      const focused = document.activeElement;
-      const isLeft = focused === null || focused === document.body;
-      if (isLeft || focused.closest(".bp6-overlay") !== null) opener?.focus();
-    };
-  }, [open]);
-  return button;
+/** Gives the focus back to the opener, unless it has gone elsewhere by then. */
+function returnFocus(opener: HTMLElement | null): void {
+  const focused = document.activeElement;
+  const isLost = focused === null || focused === document.body;
+  if (isLost || focused.closest(`.${Classes.OVERLAY}`) !== null) opener?.focus();
 }
