@@ -36,6 +36,16 @@ module.exports = {
     room("ingest", "^shared/ingest/", ["^shared/domain/"]),
     room("log", "^shared/log/", ["^shared/domain/"]),
     room("quality", "^shared/quality/", ["^shared/domain/", "^shared/log/"]),
+    room("browse", "^shared/browse/", [
+      "^shared/domain/",
+      "^shared/log/",
+      "^shared/contract/browse\\.ts$",
+    ]),
+    room("overview", "^shared/overview/", [
+      "^shared/domain/",
+      "^shared/log/",
+      "^shared/contract/(browse|overview)\\.ts$",
+    ]),
     room("services", "^electron/services/", ["^shared/"]),
     room("desktop", "^electron/(main|preload)/", ["^electron/services/", "^shared/"]),
     room("host", "^electron/host/", ["^electron/services/", "^shared/"]),

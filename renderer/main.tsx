@@ -8,6 +8,7 @@ import {
 import { createEngineClient } from "./platform/engineClient";
 import { findHost } from "./platform/findHost";
 import { start, startWithoutToken } from "./start";
+import type { SqlPort } from "#shared/contract/sql";
 import { startEngine } from "./workers/startEngine";
 import "./styles/index.css";
 
@@ -23,7 +24,7 @@ if (found.kind === "noToken") startWithoutToken(element, system);
 else
   void start(element, {
     host: found.client,
-    engine: createEngineClient(startEngine, Comlink.proxy),
+    engine: createEngineClient(startEngine, Comlink.proxy, handOver),
     system,
     files: browserFiles(document),
     clipboard: browserClipboard(window),
@@ -31,3 +32,9 @@ else
     pathForFile: found.kind === "desktop" ? found.pathForFile : () => null,
     now: () => Date.now(),
   });
+
+/** A message port belongs to one side only. */
+function handOver(port: SqlPort): SqlPort {
+  if (!(port instanceof MessagePort)) throw new TypeError("Only a message port can be handed over");
+  return Comlink.transfer(port, [port]);
+}

@@ -7,7 +7,9 @@ import { OpenDatasets } from "./datasets/openDatasets";
 import { JsonStore } from "./jsonStore";
 import type { Log } from "./log";
 import type { PushHub } from "./pushHub";
+import { QueriesStore } from "./queriesStore";
 import { RecentDatasets } from "./recentDatasets";
+import { RevealJournal } from "./revealJournal";
 import { SETTINGS_FORMAT } from "./settingsStore";
 
 export interface ServiceOptions {
@@ -35,7 +37,13 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   const datasets = new OpenDatasets(options.demoDir);
   const settings = new JsonStore(options.configDir, SETTINGS_FORMAT);
   const recent = new RecentDatasets(options.configDir, options.now, options.log);
-  const found = [(await settings.read()).problem, await recent.problem()];
+  const queries = new QueriesStore(options.configDir, options.now);
+  const reveals = new RevealJournal(options.configDir, options.now);
+  const found = [
+    (await settings.read()).problem,
+    await recent.problem(),
+    (await queries.read()).problem,
+  ];
   const problems = found.filter((problem): problem is AppError => problem !== null);
   for (const problem of problems) options.log.warn(`${problem.message} ${problem.tip ?? ""}`);
 
@@ -62,6 +70,13 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     "dataset.forget": ({ path }) => recent.forget(path),
     "settings.read": async () => ok((await settings.read()).value),
     "settings.write": (change) => settings.update((old) => ({ ...old, ...change })),
+    "queries.read": async () => ok((await queries.read()).value),
+    "queries.save": (query) => queries.save(query),
+    "queries.delete": ({ id }) => queries.delete(id),
+    "queries.ran": (run) => queries.ran(run),
+    "queries.clearHistory": () => queries.clearHistory(),
+    "reveals.record": (what) => reveals.record(what),
+    "reveals.list": () => reveals.list(),
   };
   return { dispatch: createDispatch(handlers, options.log), datasets, pushes: options.pushes };
 }

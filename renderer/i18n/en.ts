@@ -1,7 +1,24 @@
+import { errors } from "./en/errors";
+import { overview } from "./en/overview";
+import { tables } from "./en/tables";
+import { record } from "./en/record";
+import { sql } from "./en/sql";
+import { shell } from "./en/shell";
+import { settings } from "./en/settings";
+import { tour } from "./en/tour";
+
 /** Every text of the window in English; the shape other languages must have. */
 export const en = {
   app: { name: "KiVendTout Investigator" },
-  nav: { workspaces: "Workspaces", dataset: "Dataset", quality: "Quality" },
+  nav: {
+    workspaces: "Workspaces",
+    overview: "Overview",
+    dataset: "Dataset",
+    quality: "Quality",
+    tables: "Tables",
+    sql: "SQL",
+    settings: "Settings",
+  },
   common: {
     cancel: "Cancel",
     close: "Close",
@@ -61,92 +78,7 @@ export const en = {
     row: "row {{n}}",
     field: "field {{name}}",
   },
-  error: {
-    host: {
-      badRequest: {
-        title: "The request was not understood",
-        tip: "Reload the window. If it happens again, window and host are of different versions.",
-      },
-      unknownMethod: {
-        title: "The host does not know this request",
-        tip: "Start the application again, so that window and host are of the same version.",
-      },
-      forbidden: {
-        title: "The host refused the request",
-        tip: "Open the window with the address printed in the terminal.",
-      },
-      tooLarge: { title: "The request was too large", tip: "Try with a shorter text." },
-      notFound: {
-        title: "The host does not have what was asked for",
-        tip: "Open the dataset again.",
-      },
-      unsupported: {
-        title: "This is not possible in this window",
-        tip: "Use the folder picker of the page, or give the path.",
-      },
-      unreachable: {
-        title: "The host does not answer",
-        tip: "Start the application again with npm start.",
-      },
-      internal: {
-        title: "The host met an internal error",
-        tip: "Try again. The details help to report it.",
-      },
-    },
-    dataset: {
-      notFound: {
-        title: "There is nothing at this place",
-        tip: "Check the path: the folder may have been moved or renamed.",
-      },
-      notADataset: {
-        title: "This folder holds no known dataset",
-        tip: "Choose the folder that holds the tables themselves (customers, payments, events …).",
-      },
-      severalDatasets: {
-        title: "This folder holds several datasets",
-        tip: "Open one of them itself; the details name them.",
-      },
-      unreadable: {
-        title: "A file could not be read",
-        tip: "Check that the file is complete and may be read.",
-      },
-      missingTable: {
-        title: "A required table is missing",
-        tip: "Put the file back and open the folder again.",
-      },
-      missingColumn: {
-        title: "A required column is missing",
-        tip: "Check the header line of the file.",
-      },
-      badRow: {
-        title: "A row could not be used",
-        tip: "See the quarantined rows for its text.",
-      },
-      cancelled: { title: "The opening was cancelled", tip: "Open the dataset again." },
-    },
-    settings: {
-      unreadable: {
-        title: "The settings could not be read",
-        tip: "Defaults apply until they are saved again.",
-      },
-      unwritable: {
-        title: "The settings could not be saved",
-        tip: "They hold until the window is closed. Check the rights of the settings folder.",
-      },
-    },
-    cli: {
-      usage: { title: "The command was not understood", tip: "Check its arguments." },
-    },
-    worker: {
-      crashed: {
-        title: "The engine stopped",
-        tip: "Open the dataset again. A very large dataset may need more memory.",
-      },
-    },
-    generator: {
-      badOption: { title: "An option is not usable", tip: "Check the option." },
-    },
-  },
+  error: errors,
   dataset: {
     summary: "Summary",
     rows: "Rows",
@@ -334,4 +266,11 @@ export const en = {
     title: "The window could not start",
     view: "This view met an error",
   },
+  overview,
+  tables,
+  record,
+  sql,
+  shell,
+  settings,
+  tour,
 } as const;

@@ -1,10 +1,26 @@
 import type { en } from "./en";
 import type { Shape } from "./shape";
+import { errors } from "./fr/errors";
+import { overview } from "./fr/overview";
+import { tables } from "./fr/tables";
+import { record } from "./fr/record";
+import { sql } from "./fr/sql";
+import { shell } from "./fr/shell";
+import { settings } from "./fr/settings";
+import { tour } from "./fr/tour";
 
 /** Every text of the window in French. */
 export const fr: Shape<typeof en> = {
   app: { name: "KiVendTout Investigator" },
-  nav: { workspaces: "Espaces de travail", dataset: "Données", quality: "Qualité" },
+  nav: {
+    workspaces: "Espaces de travail",
+    overview: "Aperçu",
+    dataset: "Données",
+    quality: "Qualité",
+    tables: "Tables",
+    sql: "SQL",
+    settings: "Réglages",
+  },
   common: {
     cancel: "Annuler",
     close: "Fermer",
@@ -65,93 +81,7 @@ export const fr: Shape<typeof en> = {
     row: "enregistrement {{n}}",
     field: "champ {{name}}",
   },
-  error: {
-    host: {
-      badRequest: {
-        title: "La demande n’a pas été comprise",
-        tip: "Recharger la fenêtre. Si cela se reproduit, la fenêtre et l’hôte sont de versions différentes.",
-      },
-      unknownMethod: {
-        title: "L’hôte ne connaît pas cette demande",
-        tip: "Relancer l’application, pour que la fenêtre et l’hôte soient de la même version.",
-      },
-      forbidden: {
-        title: "L’hôte a refusé la demande",
-        tip: "Ouvrir la fenêtre avec l’adresse affichée dans le terminal.",
-      },
-      tooLarge: {
-        title: "La demande était trop longue",
-        tip: "Réessayer avec un texte plus court.",
-      },
-      notFound: {
-        title: "L’hôte n’a pas ce qui est demandé",
-        tip: "Rouvrir le jeu de données.",
-      },
-      unsupported: {
-        title: "Ce n’est pas possible dans cette fenêtre",
-        tip: "Utiliser le sélecteur de dossier de la page, ou donner le chemin.",
-      },
-      unreachable: {
-        title: "L’hôte ne répond pas",
-        tip: "Relancer l’application avec npm start.",
-      },
-      internal: {
-        title: "L’hôte a rencontré une erreur interne",
-        tip: "Réessayer. Les détails aident à la signaler.",
-      },
-    },
-    dataset: {
-      notFound: {
-        title: "Il n’y a rien à cet endroit",
-        tip: "Vérifier le chemin : le dossier a pu être déplacé ou renommé.",
-      },
-      notADataset: {
-        title: "Ce dossier ne contient aucun jeu de données connu",
-        tip: "Choisir le dossier qui contient les tables elles-mêmes (customers, payments, events…).",
-      },
-      severalDatasets: {
-        title: "Ce dossier contient plusieurs jeux de données",
-        tip: "Ouvrir l’un d’eux directement ; les détails les nomment.",
-      },
-      unreadable: {
-        title: "Un fichier n’a pas pu être lu",
-        tip: "Vérifier que le fichier est complet et que sa lecture est permise.",
-      },
-      missingTable: {
-        title: "Une table obligatoire manque",
-        tip: "Remettre le fichier et rouvrir le dossier.",
-      },
-      missingColumn: {
-        title: "Une colonne obligatoire manque",
-        tip: "Vérifier la ligne d’en-tête du fichier.",
-      },
-      badRow: {
-        title: "Une ligne n’a pas pu être utilisée",
-        tip: "Voir son texte parmi les lignes en quarantaine.",
-      },
-      cancelled: { title: "L’ouverture a été annulée", tip: "Rouvrir le jeu de données." },
-    },
-    settings: {
-      unreadable: {
-        title: "Les réglages n’ont pas pu être lus",
-        tip: "Les valeurs par défaut s’appliquent jusqu’au prochain enregistrement.",
-      },
-      unwritable: {
-        title: "Les réglages n’ont pas pu être enregistrés",
-        tip: "Ils valent jusqu’à la fermeture de la fenêtre. Vérifier les droits du dossier des réglages.",
-      },
-    },
-    cli: { usage: { title: "La commande n’a pas été comprise", tip: "Vérifier ses arguments." } },
-    worker: {
-      crashed: {
-        title: "Le moteur s’est arrêté",
-        tip: "Rouvrir le jeu de données. Un très grand jeu peut demander plus de mémoire.",
-      },
-    },
-    generator: {
-      badOption: { title: "Une option n’est pas utilisable", tip: "Vérifier l’option." },
-    },
-  },
+  error: errors,
   dataset: {
     summary: "Résumé",
     rows: "Lignes",
@@ -362,4 +292,11 @@ export const fr: Shape<typeof en> = {
     title: "La fenêtre n’a pas pu démarrer",
     view: "Cette vue a rencontré une erreur",
   },
+  overview,
+  tables,
+  record,
+  sql,
+  shell,
+  settings,
+  tour,
 };

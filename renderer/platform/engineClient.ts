@@ -1,4 +1,5 @@
 import type { EngineApi, LoadProgress } from "#shared/contract/engine";
+import type { SqlPort } from "#shared/contract/sql";
 import { describeThrown, fail, type AppError, type Result } from "#shared/domain/result";
 
 /** A started engine worker, seen from the page. */
@@ -20,10 +21,12 @@ export interface RemoteEngine extends Omit<EngineApi, "cancel"> {
  *
  * @param start starts a worker
  * @param transfer makes a callback cross to the worker (`comlink.proxy`)
+ * @param transferPort hands a message port over (`comlink.transfer`)
  */
 export function createEngineClient(
   start: () => EngineHandle,
   transfer: (listener: (progress: LoadProgress) => void) => (progress: LoadProgress) => void,
+  transferPort: (port: SqlPort) => SqlPort,
 ): EngineApi {
   let handle: EngineHandle | null = null;
   let lost: AppError | null = null;
@@ -66,5 +69,16 @@ export function createEngineClient(
     },
     quarantine: (table, from, count) => ask((api) => api.quarantine(table, from, count)),
     record: (table, record) => ask((api) => api.record(table, record)),
+    tables: () => ask((api) => api.tables()),
+    rows: (view, from, count) => ask((api) => api.rows(view, from, count)),
+    values: (view, field, text, limit) => ask((api) => api.values(view, field, text, limit)),
+    exportRows: (view, fields, format) => ask((api) => api.exportRows(view, fields, format)),
+    search: (text, limit) => ask((api) => api.search(text, limit)),
+    page: (entity) => ask((api) => api.page(entity)),
+    overview: (filter, grain) => ask((api) => api.overview(filter, grain)),
+    findings: () => ask((api) => api.findings()),
+    reveal: (address) => ask((api) => api.reveal(address)),
+    mask: () => ask((api) => api.mask()),
+    connectSql: (port) => current().api.connectSql(transferPort(port)),
   };
 }

@@ -12,6 +12,7 @@ export const AppErrorSchema: z.ZodType<AppError> = z.object({
       line: z.number().optional(),
       row: z.number().optional(),
       field: z.string().optional(),
+      offset: z.number().optional(),
     })
     .optional(),
   detail: z.string().optional(),

@@ -1,7 +1,21 @@
+import type { Table } from "../domain/columns";
 import type { AppError, Result } from "../domain/result";
 import type { QuarantinedRows } from "../domain/dataset";
 import type { QualityReport } from "../quality/report";
+import type {
+  ExportedBytes,
+  ExportFormat,
+  EntityRef,
+  FieldValues,
+  RecordPage,
+  RowsPage,
+  SearchAnswer,
+  TableInfo,
+  TableView,
+} from "./browse";
 import type { DatasetFile } from "./methods";
+import type { Grain, OverviewData, OverviewFilter, OverviewFinding } from "./overview";
+import type { SqlPort } from "./sql";
 
 /**
  * API of the engine worker (comlink). One dataset at a time; loading a new one replaces the old
@@ -18,6 +32,46 @@ export interface EngineApi {
   quarantine(table: string | null, from: number, count: number): Promise<Result<QuarantinePage>>;
   /** The fields of one kept record as text, for opening a sample row. */
   record(table: string, record: number): Promise<Result<RecordView>>;
+
+  /** The tables of the loaded dataset, in the order of its schema. */
+  tables(): Promise<Result<readonly TableInfo[]>>;
+  /** A stretch of a table as it is looked at. */
+  rows(view: TableView, from: number, count: number): Promise<Result<RowsPage>>;
+  /** The commonest values of a field under a view's other filters, at most `limit`, those containing `text`. */
+  values(view: TableView, field: string, text: string, limit: number): Promise<Result<FieldValues>>;
+  /** All rows of a view as a file, the given fields only; what is masked stays masked. */
+  exportRows(
+    view: TableView,
+    fields: readonly string[],
+    format: ExportFormat,
+  ): Promise<Result<ExportedBytes>>;
+  /** Entities whose id or name contains the text: exact ids first, then beginnings, then the rest. */
+  search(text: string, limit: number): Promise<Result<SearchAnswer>>;
+  /** All that is known of an entity; `dataset.notFound` where the dataset does not know it. */
+  page(entity: EntityRef): Promise<Result<RecordPage>>;
+
+  overview(filter: OverviewFilter, grain: Grain): Promise<Result<OverviewData>>;
+  /** What is worth looking at first, the most telling first. */
+  findings(): Promise<Result<readonly OverviewFinding[]>>;
+
+  /** Shows the personal fields of one record, or of all (null), until `mask` or the next load. */
+  reveal(
+    address: { readonly table: string; readonly record: number } | null,
+  ): Promise<Result<null>>;
+  /** Masks all personal fields again. */
+  mask(): Promise<Result<null>>;
+
+  /** Sends the loaded tables, and those of every later load, to the SQL worker at the other end. */
+  connectSql(port: SqlPort): Promise<void>;
+}
+
+/** What the engine sends the SQL worker. Personal fields are masked unless all are revealed. */
+export interface TablesMessage {
+  /** Which load the tables belong to. */
+  readonly generation: number;
+  /** All tables of the dataset, or only those that have changed (`partial`). */
+  readonly tables: readonly Table[];
+  readonly partial: boolean;
 }
 
 /** Where the engine reads from; every kind crosses `postMessage`. */
@@ -53,6 +107,8 @@ export interface LoadProgress {
 
 export interface LoadedDataset {
   readonly label: string;
+  /** Number of this load; tables sent to the SQL worker carry it. */
+  readonly generation: number;
   readonly report: QualityReport;
   readonly problems: readonly AppError[];
   /** Records of the event log: sessions, events, payments, orders, alerts. */

@@ -33,13 +33,70 @@ export const RecentDataset = z.object({
 });
 export type RecentDataset = z.infer<typeof RecentDataset>;
 
+const ShortName = z.string().min(1).max(128);
+
 export const Settings = z.object({
-  version: z.literal(1),
+  version: z.literal(2),
   theme: z.enum(["light", "dark", "system"]),
   language: z.enum(["en", "fr", "system"]),
+  /** Sizes of resizable panels in per cent, by the name of their group. */
+  panels: z.record(ShortName, z.array(z.number().min(0).max(100)).max(8)),
+  /** Columns shown of a table, in order, by table; a table that is not named shows all. */
+  columns: z.record(ShortName, z.array(ShortName).max(64)),
+  /** Whether the guided tour was taken or turned down. */
+  tourSeen: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
-export const DEFAULT_SETTINGS: Settings = { version: 1, theme: "system", language: "system" };
+export const DEFAULT_SETTINGS: Settings = {
+  version: 2,
+  theme: "system",
+  language: "system",
+  panels: {},
+  columns: {},
+  tourSeen: false,
+};
+
+/** What was made visible of personal data, when, and in which dataset. */
+export const Reveal = z.object({
+  /** UTC, ISO-8601. */
+  at: z.string(),
+  dataset: z.string().max(4096),
+  /** Null = every personal field of the dataset. */
+  table: ShortName.nullable(),
+  record: z.number().int().positive().nullable(),
+  /** Key of the record, for readers of the list. */
+  key: z.string().max(256).nullable(),
+  fields: z.array(ShortName).max(64),
+});
+export type Reveal = z.infer<typeof Reveal>;
+
+const Sql = z.string().max(100_000);
+export const SavedQuery = z.object({
+  id: z.string().min(1).max(64),
+  name: z.string().min(1).max(200),
+  sql: Sql,
+  /** UTC, ISO-8601. */
+  savedAt: z.string(),
+});
+export type SavedQuery = z.infer<typeof SavedQuery>;
+export const RunQuery = z.object({
+  sql: Sql,
+  /** UTC, ISO-8601. */
+  at: z.string(),
+  /** Milliseconds. */
+  took: z.number().nonnegative(),
+  /** Rows answered, null where it failed or was cancelled. */
+  rows: z.number().int().nonnegative().nullable(),
+});
+export type RunQuery = z.infer<typeof RunQuery>;
+export const Queries = z.object({
+  version: z.literal(1),
+  saved: z.array(SavedQuery).max(1000),
+  /** Newest first. */
+  history: z.array(RunQuery).max(200),
+});
+export type Queries = z.infer<typeof Queries>;
+export const HISTORY_LIMIT = 200;
 
 export const AppInfo = z.object({
   name: z.string(),
@@ -72,6 +129,17 @@ export const methods = {
     input: Settings.omit({ version: true }).partial().strict(),
     output: Settings,
   },
+  "queries.read": { input: Empty, output: Queries },
+  /** Adds a query, or replaces the one of the same id. */
+  "queries.save": { input: SavedQuery.omit({ savedAt: true }).strict(), output: Queries },
+  "queries.delete": { input: z.strictObject({ id: z.string().max(64) }), output: Queries },
+  /** Puts a run at the head of the history. */
+  "queries.ran": { input: RunQuery.omit({ at: true }).strict(), output: Queries },
+  "queries.clearHistory": { input: Empty, output: Queries },
+  /** Written before anything is shown: what cannot be recorded is not revealed. */
+  "reveals.record": { input: Reveal.omit({ at: true }).strict(), output: Reveal },
+  /** Newest first, at most 1,000. */
+  "reveals.list": { input: Empty, output: z.array(Reveal) },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type Method = keyof typeof methods;

@@ -19,6 +19,15 @@ export const ERROR_CODES = [
   "settings.unreadable",
   "settings.unwritable",
   "cli.usage",
+  "sql.notReady",
+  "sql.refused",
+  "sql.failed",
+  "sql.cancelled",
+  "reveals.unreadable",
+  "reveals.unwritable",
+  "queries.unreadable",
+  "queries.unwritable",
+  "address.unknown",
   "worker.crashed",
   "generator.badOption",
 ] as const;
@@ -33,6 +42,8 @@ export interface ErrorPlace {
   /** 1-based data record, header not counted. */
   readonly row?: number;
   readonly field?: string;
+  /** 0-based character in a text the user wrote (SQL). */
+  readonly offset?: number;
 }
 
 /** An expected failure as a value: what failed, where, and what to do about it. */

@@ -81,8 +81,18 @@ describe("every method answers the same through IPC and HTTP", () => {
     "dataset.recent": [{}],
     "dataset.forget": [{ path: folder }, { path: "/never/opened" }],
     "dataset.close": [{ id: "never-opened-dataset" }],
-    "settings.write": [{ theme: "dark" }, {}, { theme: "pink" }, { version: 2 }],
+    "settings.write": [{ theme: "dark" }, {}, { theme: "pink" }, { version: 3 }],
     "settings.read": [{}],
+    "queries.save": [{ id: "q1", name: "Fraud", sql: "SELECT 1" }, { id: "", name: "", sql: "" }],
+    "queries.ran": [{ sql: "SELECT 1", took: 2, rows: 1 }, { sql: "x", took: -1, rows: null }],
+    "queries.read": [{}],
+    "queries.delete": [{ id: "q1" }, { id: "unknown" }],
+    "queries.clearHistory": [{}],
+    "reveals.record": [
+      { dataset: "demo", table: "customers", record: 1, key: "C1", fields: ["birthdate"] },
+      { dataset: "demo", table: null, record: 0, key: null, fields: [] },
+    ],
+    "reveals.list": [{}],
   });
 
   it.each(Object.keys(methods) as Method[])("%s", async (method) => {

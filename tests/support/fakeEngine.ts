@@ -5,6 +5,8 @@ import type {
   LoadProgress,
   RecordView,
 } from "#shared/contract/engine";
+import type { RecordAddress } from "#shared/contract/browse";
+import type { SqlPort } from "#shared/contract/sql";
 import type { QuarantinedRows } from "#shared/domain/dataset";
 import { fail, ok, type Result } from "#shared/domain/result";
 
@@ -49,4 +51,65 @@ export class FakeEngine implements EngineApi {
         : ok(found),
     );
   }
+
+  /** Answers to give; what is not set is not known. */
+  readonly answers: Partial<EngineAnswers> = {};
+  readonly revealed: (RecordAddress | null)[] = [];
+  masks = 0;
+  readonly ports: SqlPort[] = [];
+
+  tables() {
+    return Promise.resolve(this.answers.tables?.() ?? unknown);
+  }
+
+  rows(...question: Parameters<EngineApi["rows"]>) {
+    return Promise.resolve(this.answers.rows?.(...question) ?? unknown);
+  }
+
+  values(...question: Parameters<EngineApi["values"]>) {
+    return Promise.resolve(this.answers.values?.(...question) ?? unknown);
+  }
+
+  exportRows(...question: Parameters<EngineApi["exportRows"]>) {
+    return Promise.resolve(this.answers.exportRows?.(...question) ?? unknown);
+  }
+
+  search(...question: Parameters<EngineApi["search"]>) {
+    return Promise.resolve(this.answers.search?.(...question) ?? ok({ hits: [], total: 0 }));
+  }
+
+  page(...question: Parameters<EngineApi["page"]>) {
+    return Promise.resolve(this.answers.page?.(...question) ?? unknown);
+  }
+
+  overview(...question: Parameters<EngineApi["overview"]>) {
+    return Promise.resolve(this.answers.overview?.(...question) ?? unknown);
+  }
+
+  findings() {
+    return Promise.resolve(this.answers.findings?.() ?? ok([]));
+  }
+
+  reveal(address: RecordAddress | null): Promise<Result<null>> {
+    this.revealed.push(address);
+    return Promise.resolve(ok(null));
+  }
+
+  mask(): Promise<Result<null>> {
+    this.masks += 1;
+    return Promise.resolve(ok(null));
+  }
+
+  connectSql(port: SqlPort): Promise<void> {
+    this.ports.push(port);
+    return Promise.resolve();
+  }
 }
+
+type Question =
+  "tables" | "rows" | "values" | "exportRows" | "search" | "page" | "overview" | "findings";
+type EngineAnswers = {
+  [Q in Question]: (...question: Parameters<EngineApi[Q]>) => Awaited<ReturnType<EngineApi[Q]>>;
+};
+
+const unknown = fail("dataset.notFound", "The test has not said.");

@@ -7,7 +7,9 @@ import {
   type MethodOutput,
   type OpenedDataset,
   type PushMessage,
+  type Queries,
   type RecentDataset,
+  type Reveal,
   type Settings,
 } from "#shared/contract/methods";
 import { fail, ok, type Result } from "#shared/domain/result";
@@ -17,6 +19,8 @@ type Handlers = {
     input: MethodInput<M>,
   ) => Result<MethodOutput<M>> | Promise<Result<MethodOutput<M>>>;
 };
+
+const AT = "2025-11-14T22:41:07.000Z";
 
 export const anAppInfo = (more: Partial<AppInfo> = {}): AppInfo => ({
   name: "KiVendTout Investigator",
@@ -46,6 +50,8 @@ export class FakeHost implements HostClient {
   recent: readonly RecentDataset[] = [];
   readonly folders = new Map<string, OpenedDataset>();
   picked: OpenedDataset | null = null;
+  queries: Queries = { version: 1, saved: [], history: [] };
+  readonly reveals: Reveal[] = [];
   private readonly listeners = new Set<(message: PushMessage) => void>();
   /** Replace one to make it fail or wait. */
   readonly handlers: Handlers = {
@@ -69,7 +75,28 @@ export class FakeHost implements HostClient {
       this.settings = { ...this.settings, ...change };
       return ok(this.settings);
     },
+    "queries.read": () => ok(this.queries),
+    "queries.save": (query) => {
+      const saved = this.queries.saved.filter(({ id }) => id !== query.id);
+      return this.keep({ ...this.queries, saved: [...saved, { ...query, savedAt: AT }] });
+    },
+    "queries.delete": ({ id }) =>
+      this.keep({ ...this.queries, saved: this.queries.saved.filter((query) => query.id !== id) }),
+    "queries.ran": (run) =>
+      this.keep({ ...this.queries, history: [{ ...run, at: AT }, ...this.queries.history] }),
+    "queries.clearHistory": () => this.keep({ ...this.queries, history: [] }),
+    "reveals.record": (what) => {
+      const entry = { at: AT, ...what };
+      this.reveals.unshift(entry);
+      return ok(entry);
+    },
+    "reveals.list": () => ok([...this.reveals]),
   };
+
+  private keep(queries: Queries): Result<Queries> {
+    this.queries = queries;
+    return ok(queries);
+  }
 
   async call<M extends Method>(method: M, input: MethodInput<M>): Promise<Result<MethodOutput<M>>> {
     this.calls.push({ method, input });

@@ -52,6 +52,7 @@ export const aReport = (more: Partial<QualityReport> = {}): QualityReport => ({
 
 export const aLoadedDataset = (more: Partial<LoadedDataset> = {}): LoadedDataset => ({
   label: more.report?.dataset ?? "kivendtout-demo",
+  generation: 1,
   report: aReport(),
   problems: [],
   logRecords: 80_588,

@@ -15,7 +15,30 @@ import { buildLog } from "#shared/log/buildLog";
 import type { EventLog } from "#shared/log/eventLog";
 import { PostingIndex } from "#shared/log/postingIndex";
 import { checkDataset } from "#shared/quality/checkDataset";
+import { Browser } from "#shared/browse/browser";
+import { Privacy } from "#shared/browse/privacy";
+import type {
+  EntityRef,
+  ExportedBytes,
+  ExportFormat,
+  FieldValues,
+  RecordAddress,
+  RecordPage,
+  RowsPage,
+  SearchAnswer,
+  TableInfo,
+  TableView,
+} from "#shared/contract/browse";
+import type {
+  Grain,
+  OverviewData,
+  OverviewFilter,
+  OverviewFinding,
+} from "#shared/contract/overview";
+import type { SqlPort } from "#shared/contract/sql";
+import { Overview } from "#shared/overview/overview";
 import { openSource, type Fetch } from "./sources";
+import { SqlFeed } from "./sqlFeed";
 
 /** What the engine needs from where it runs. */
 export interface EnginePorts {
@@ -27,8 +50,11 @@ export interface EnginePorts {
 }
 
 interface Loaded {
+  readonly generation: number;
   readonly dataset: Dataset;
-  readonly index: PostingIndex;
+  readonly privacy: Privacy;
+  readonly browser: Browser;
+  readonly overview: Overview;
 }
 
 const nothingLoaded = () =>
@@ -39,6 +65,7 @@ const cancelledLoad = () => fail("dataset.cancelled", "Reading the dataset was c
 /** The engine worker's core: one dataset, its log and its index. Runs in Node as well. */
 export class Engine implements EngineApi {
   readonly #ports: EnginePorts;
+  readonly #sql = new SqlFeed();
   #loaded: Loaded | null = null;
   /** Number of the load whose outcome counts; a cancel or a newer load leaves the older behind. */
   #turn = 0;
@@ -63,6 +90,9 @@ export class Engine implements EngineApi {
     if (!read.ok) return read;
     const dataset = read.value;
     const readAt = now();
+    // Before indexing and checking, so that the SQL worker fills its tables meanwhile.
+    const privacy = new Privacy();
+    this.#sql.send(dataset, mine, privacy);
     onProgress({ phase: "indexing", item: null, done: 0, total: 1 });
     await breathe();
     if (stopped()) return cancelledLoad();
@@ -74,9 +104,16 @@ export class Engine implements EngineApi {
     const report = checkDataset(dataset, {
       onProgress: (done, total, kind) => onProgress({ phase: "checking", item: kind, done, total }),
     });
-    this.#loaded = { dataset, index };
+    this.#loaded = {
+      generation: mine,
+      dataset,
+      privacy,
+      browser: new Browser(dataset, index, privacy),
+      overview: new Overview(dataset, index),
+    };
     return ok({
       label: dataset.label,
+      generation: mine,
       report,
       problems: dataset.problems,
       logRecords: log.size,
@@ -116,6 +153,77 @@ export class Engine implements EngineApi {
       value: cellText(column, row),
     }));
     return Promise.resolve(ok({ table: name, record, source: source?.file ?? name, fields }));
+  }
+
+  tables(): Promise<Result<readonly TableInfo[]>> {
+    return this.#ask(({ browser }) => ok(browser.tables()));
+  }
+
+  rows(view: TableView, from: number, count: number): Promise<Result<RowsPage>> {
+    return this.#ask(({ browser }) => browser.rows(view, from, count));
+  }
+
+  values(
+    view: TableView,
+    field: string,
+    text: string,
+    limit: number,
+  ): Promise<Result<FieldValues>> {
+    return this.#ask(({ browser }) => browser.values(view, field, text, limit));
+  }
+
+  exportRows(
+    view: TableView,
+    fields: readonly string[],
+    format: ExportFormat,
+  ): Promise<Result<ExportedBytes>> {
+    return this.#ask(({ browser }) => browser.exportRows(view, fields, format));
+  }
+
+  search(text: string, limit: number): Promise<Result<SearchAnswer>> {
+    return this.#ask(({ browser }) => browser.search(text, limit));
+  }
+
+  page(entity: EntityRef): Promise<Result<RecordPage>> {
+    return this.#ask(({ browser }) => browser.page(entity));
+  }
+
+  overview(filter: OverviewFilter, grain: Grain): Promise<Result<OverviewData>> {
+    return this.#ask(({ overview }) => overview.data(filter, grain));
+  }
+
+  findings(): Promise<Result<readonly OverviewFinding[]>> {
+    return this.#ask(({ overview }) => ok(overview.findings()));
+  }
+
+  reveal(address: RecordAddress | null): Promise<Result<null>> {
+    return this.#ask(({ dataset, generation, privacy }) => {
+      privacy.reveal(address);
+      if (address === null) this.#sql.send(dataset, generation, privacy);
+      return ok(null);
+    });
+  }
+
+  mask(): Promise<Result<null>> {
+    return this.#ask(({ dataset, generation, privacy }) => {
+      const wasOpen = privacy.allRevealed;
+      privacy.mask();
+      if (wasOpen) this.#sql.send(dataset, generation, privacy);
+      return ok(null);
+    });
+  }
+
+  connectSql(port: SqlPort): Promise<void> {
+    this.#sql.connect(port);
+    if (this.#loaded !== null) {
+      const { dataset, generation, privacy } = this.#loaded;
+      this.#sql.send(dataset, generation, privacy);
+    }
+    return Promise.resolve();
+  }
+
+  #ask<T>(question: (loaded: Loaded) => Result<T>): Promise<Result<T>> {
+    return Promise.resolve(this.#loaded === null ? nothingLoaded() : question(this.#loaded));
   }
 }
 

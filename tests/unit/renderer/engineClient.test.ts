@@ -20,8 +20,24 @@ function aWorker(api: Partial<RemoteEngine> = {}): FakeWorker {
     crash = () => resolve(CRASH);
   });
   const never = () => new Promise<never>(() => {});
+  const silent = {
+    cancel: never,
+    quarantine: never,
+    record: never,
+    tables: never,
+    rows: never,
+    values: never,
+    exportRows: never,
+    search: never,
+    page: never,
+    overview: never,
+    findings: never,
+    reveal: never,
+    mask: never,
+    connectSql: never,
+  };
   const worker: FakeWorker = {
-    api: { load: never, cancel: never, quarantine: never, record: never, ...api },
+    api: { load: never, ...silent, ...api },
     broken,
     crash: () => crash(),
     stopped: false,
@@ -38,6 +54,7 @@ function clientOver(...workers: FakeWorker[]) {
   const client = createEngineClient(
     () => workers[started++]!,
     (listener) => listener,
+    (port) => port,
   );
   return { client, started: () => started };
 }

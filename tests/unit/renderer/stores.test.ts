@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_SETTINGS } from "#shared/contract/methods";
 import { fail } from "#shared/domain/result";
 import { createNavigation } from "#renderer/stores/navigation";
 import { createNotices, NOTICE_LIMIT } from "#renderer/stores/notices";
@@ -86,7 +87,7 @@ describe("settings", () => {
 
   it("are read from the host", async () => {
     const { host, settings } = create();
-    host.settings = { version: 1, theme: "dark", language: "fr" };
+    host.settings = { ...DEFAULT_SETTINGS, theme: "dark", language: "fr" };
     await settings.getState().read();
     expect(settings.getState()).toMatchObject({ dark: true, spoken: "fr" });
   });

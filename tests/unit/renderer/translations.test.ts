@@ -25,7 +25,7 @@ function usedKeys(): { exact: Set<string>; composed: string[] } {
   const exact = new Set<string>();
   const composed: string[] = [];
   for (const file of readdirSync(root, { recursive: true, encoding: "utf8" })) {
-    if (!/\.tsx?$/.test(file) || /^i18n\/(en|fr)\.ts$/.test(file)) continue;
+    if (!/\.tsx?$/.test(file) || /^i18n\/(en|fr)(\.ts|\/.*)$/.test(file)) continue;
     const source = readFileSync(path.join(root, file), "utf8");
     for (const [, key] of source.matchAll(/\bt\(\s*"([^"]+)"/g)) exact.add(key!);
     for (const [, start, end] of source.matchAll(/\bt\(\s*`([^`$]*)\$\{[^}]*\}([^`]*)`/g))

@@ -18,6 +18,13 @@ function aDispatch(change: Partial<Handlers> = {}) {
     "dataset.forget": () => Promise.resolve(ok([])),
     "settings.read": () => Promise.resolve(ok(DEFAULT_SETTINGS)),
     "settings.write": (settings) => Promise.resolve(ok({ ...DEFAULT_SETTINGS, ...settings })),
+    "queries.read": nothingThere,
+    "queries.save": nothingThere,
+    "queries.delete": nothingThere,
+    "queries.ran": nothingThere,
+    "queries.clearHistory": nothingThere,
+    "reveals.record": nothingThere,
+    "reveals.list": nothingThere,
     ...change,
   };
   return { dispatch: createDispatch(handlers, log), log };

@@ -1,0 +1,2 @@
+/** Texts of the overview views. */
+export const overview = {};

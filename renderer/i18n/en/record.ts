@@ -1,0 +1,2 @@
+/** Texts of the record views. */
+export const record = {};

@@ -1,0 +1,2 @@
+/** Texts of the settings views. */
+export const settings = {};

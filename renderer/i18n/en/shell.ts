@@ -1,0 +1,2 @@
+/** Texts of the shell views. */
+export const shell = {};

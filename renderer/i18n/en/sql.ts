@@ -1,0 +1,2 @@
+/** Texts of the sql views. */
+export const sql = {};

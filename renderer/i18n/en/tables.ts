@@ -1,0 +1,2 @@
+/** Texts of the tables views. */
+export const tables = {};

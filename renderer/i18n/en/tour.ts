@@ -1,0 +1,2 @@
+/** Texts of the tour views. */
+export const tour = {};

@@ -1,0 +1,34 @@
+import type { RecordAddress } from "../contract/browse";
+import { isPersonal, maskText } from "../domain/personal";
+
+/** Which personal fields may be shown: none until revealed, record by record or all at once. */
+export class Privacy {
+  #all = false;
+  readonly #records = new Set<string>();
+
+  /** Null = every record. */
+  reveal(address: RecordAddress | null): void {
+    if (address === null) this.#all = true;
+    else this.#records.add(nameOf(address));
+  }
+
+  mask(): void {
+    this.#all = false;
+    this.#records.clear();
+  }
+
+  get allRevealed(): boolean {
+    return this.#all;
+  }
+
+  isMasked(field: string, address: RecordAddress): boolean {
+    return isPersonal(address.table, field) && !this.#all && !this.#records.has(nameOf(address));
+  }
+
+  /** The text as it may be shown. */
+  show(field: string, address: RecordAddress, text: string | null): string | null {
+    return text !== null && this.isMasked(field, address) ? maskText(field, text) : text;
+  }
+}
+
+const nameOf = ({ table, record }: RecordAddress): string => `${table} ${record}`;
