@@ -36,8 +36,11 @@ module.exports = {
     room("ingest", "^shared/ingest/", ["^shared/domain/"]),
     room("log", "^shared/log/", ["^shared/domain/"]),
     room("quality", "^shared/quality/", ["^shared/domain/", "^shared/log/"]),
+    room("export", "^shared/export/", ["^shared/domain/"]),
+    room("sql", "^shared/sql/", ["^shared/domain/", "^shared/contract/sql\\.ts$"]),
     room("browse", "^shared/browse/", [
       "^shared/domain/",
+      "^shared/export/",
       "^shared/log/",
       "^shared/contract/browse\\.ts$",
     ]),

@@ -56,6 +56,8 @@ describe("imports go one way", () => {
     ["ingest-imports", "shared/ingest/csv.ts", "shared/quality/checks.ts"],
     ["log-imports", "shared/log/log.ts", "shared/quality/checks.ts"],
     ["quality-imports", "shared/quality/checks.ts", "shared/ingest/csv.ts"],
+    ["export-imports", "shared/export/csv.ts", "shared/ingest/csv.ts"],
+    ["sql-imports", "shared/sql/views.ts", "shared/log/log.ts"],
     ["shared-stands-alone", "shared/log/log.ts", "renderer/stores/session.ts"],
     ["services-imports", "electron/services/open.ts", "electron/host/server.ts"],
     ["desktop-imports", "electron/main/index.ts", "datasets/generator/run.ts"],
