@@ -83,6 +83,7 @@ export interface RowsPage {
 
 /** The commonest values of a field among the rows that pass a view's other filters. */
 export interface FieldValues {
+  /** Different values in all (an empty one counts), of which `values` are the commonest. */
   readonly distinct: number;
   readonly values: readonly { readonly value: string | null; readonly count: number }[];
 }
@@ -131,6 +132,11 @@ export const PAGE_FIGURES = [
   "account_age_at_last",
   "duration",
   "unit_price",
+  /** Largest value the cart of a session had. */
+  "cart_value",
+  /** Sum of quantity × unit price over an order's lines, and what the order's total exceeds it by. */
+  "lines_total",
+  "total_difference",
 ] as const;
 export type PageFigureId = (typeof PAGE_FIGURES)[number];
 
@@ -152,7 +158,26 @@ export interface PageFact {
   readonly entity: EntityRef | null;
 }
 
-/** A value of a list that is no table's column: a count of customers, first and last time. */
+/** Columns of lists that are no table's column; times are the first and last payment (or session) counted. */
+export const LIST_COUNTS = [
+  "payments",
+  "failed_payments",
+  "fraud_labels",
+  "orders",
+  "sessions",
+  /** Customers other than the page's own who use the same device or IP. */
+  "other_customers",
+  "customers",
+  "quantity",
+  "views",
+  "line_total",
+  "amount_paid",
+  "first_ts",
+  "last_ts",
+] as const;
+export type ListCountId = (typeof LIST_COUNTS)[number];
+
+/** A column of a list: a field of a table (by the table's name for it), or one of `LIST_COUNTS`. */
 export interface ListColumn {
   readonly name: string;
   readonly type: FieldType;
@@ -160,6 +185,10 @@ export interface ListColumn {
 
 export const PAGE_LISTS = [
   "payments",
+  /** On a payment's page: what the same customer, device or IP paid besides. */
+  "payments_of_customer",
+  "payments_on_device",
+  "payments_on_ip",
   "orders",
   "order_items",
   "sessions",
@@ -170,6 +199,7 @@ export const PAGE_LISTS = [
   "alerts",
   "cards",
   "events",
+  "products",
 ] as const;
 export type PageListId = (typeof PAGE_LISTS)[number];
 

@@ -132,5 +132,10 @@ export interface RecordView {
   readonly table: string;
   readonly record: number;
   readonly source: string;
-  readonly fields: readonly { readonly name: string; readonly value: string | null }[];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly value: string | null;
+    /** A personal field whose value is kept back until the record is revealed. */
+    readonly masked?: boolean;
+  }[];
 }

@@ -16,6 +16,8 @@ export interface QuarantinedRows {
   readonly reason: QuarantineReason;
   /** What the file says there, cut to 1,000 characters. */
   readonly raw: string;
+  /** The text holds personal fields and is kept back. */
+  readonly masked?: boolean;
 }
 
 export const QUARANTINE_REASONS = [
