@@ -116,9 +116,12 @@ export const PAGE_FIGURES = [
   "failed_payments",
   "fraud_labels",
   "alerts",
+  /** Sum of the amounts that did not fail. */
   "amount_paid",
+  /** Of all attempts, failed ones included. */
   "amount_mean",
   "orders",
+  /** Sum of the orders' totals; for a product, quantity × its unit price. */
   "revenue",
   "sessions",
   "events",
@@ -129,7 +132,15 @@ export const PAGE_FIGURES = [
   "products",
   "quantity",
   "views",
+  /** From the customer's sign-up to the last record, or to the page's own payment; negative where it is earlier. */
   "account_age_at_last",
+  "account_age",
+  /** From the start of the session to the payment; negative where the payment is earlier. */
+  "session_age",
+  /** The customer's payments before this one. */
+  "payments_before",
+  "customers_on_device",
+  "customers_on_ip",
   "duration",
   "unit_price",
   /** Largest value the cart of a session had. */
@@ -181,6 +192,8 @@ export type ListCountId = (typeof LIST_COUNTS)[number];
 export interface ListColumn {
   readonly name: string;
   readonly type: FieldType;
+  /** Kind of the page a value of this column leads to, null where it leads to none. */
+  readonly entity: EntityKind | null;
 }
 
 export const PAGE_LISTS = [
