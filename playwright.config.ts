@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { defineConfig } from "playwright/test";
+import type { WorkerFixtures } from "./tests/e2e/support/application";
 
 const DEBIAN_CHROMIUM = "/usr/bin/chromium";
 
@@ -17,7 +18,8 @@ const launchOptions = {
   ],
 };
 
-export default defineConfig({
+export default defineConfig<object, WorkerFixtures>({
+  testDir: "tests/e2e",
   outputDir: "test-results",
   timeout: 120_000,
   expect: { timeout: 15_000 },
@@ -30,8 +32,13 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "UTC",
   },
+  // The same specs in both shells, and beside them what only one of the two has.
   projects: [
-    { name: "web", testDir: "tests/e2e/web" },
-    { name: "desktop", testDir: "tests/e2e/desktop" },
+    { name: "web", testMatch: ["specs/**/*.spec.ts", "web/**/*.spec.ts"], use: { shell: "web" } },
+    {
+      name: "desktop",
+      testMatch: ["specs/**/*.spec.ts", "desktop/**/*.spec.ts"],
+      use: { shell: "desktop" },
+    },
   ],
 });

@@ -9,7 +9,7 @@ import { build, createServer, mergeConfig } from "vite";
 import { forgetBuild } from "./build/ensureBuilt.mjs";
 import { endTogether } from "./launch/child.mjs";
 import { demoDirOf, ensureDemo } from "./launch/demo.mjs";
-import { findElectron, whyNoDesktop } from "./launch/desktop.mjs";
+import { desktopObstacle } from "./launch/desktop.mjs";
 import { startHostProcess } from "./launch/hostProcess.mjs";
 import { watchParents } from "./launch/lifeline.mjs";
 
@@ -125,12 +125,7 @@ function developOnDesktop() {
   endTogether(spawn(process.execPath, [tool, "dev", "--watch"], { cwd: root, stdio: "inherit" }));
 }
 
-const obstacle = whyNoDesktop({
-  binary: findElectron(root),
-  platform: process.platform,
-  env: process.env,
-  uid: process.getuid?.() ?? null,
-});
+const obstacle = desktopObstacle(root);
 if (values.desktop && obstacle !== null) {
   process.stderr.write(`--desktop is not possible here: ${obstacle}.\n`);
   process.exit(1);

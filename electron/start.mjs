@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { ensureBuilt } from "./build/ensureBuilt.mjs";
 import { endTogether } from "./launch/child.mjs";
 import { demoDirOf, ensureDemo } from "./launch/demo.mjs";
-import { findElectron, whyNoDesktop } from "./launch/desktop.mjs";
+import { desktopObstacle, findElectron } from "./launch/desktop.mjs";
 import { startHostProcess } from "./launch/hostProcess.mjs";
 import { ensureInstalled } from "./launch/install.mjs";
 import { openBrowser } from "./launch/openBrowser.mjs";
@@ -71,12 +71,7 @@ async function main() {
   const installed = ensureInstalled(root);
   if (!installed.ok) return stop(installed.message, 1);
   const binary = findElectron(root);
-  const obstacle = whyNoDesktop({
-    binary,
-    platform: process.platform,
-    env: process.env,
-    uid: process.getuid?.() ?? null,
-  });
+  const obstacle = desktopObstacle(root);
   if (options.shell === "desktop" && obstacle !== null)
     return stop(`--desktop is not possible here: ${obstacle}. Use npm start -- --browser.`, 1);
 

@@ -2,7 +2,7 @@ import { existsSync, rmSync } from "node:fs";
 import path from "node:path";
 import { ensureBuilt } from "../electron/build/ensureBuilt.mjs";
 import { demoDirOf, ensureDemo } from "../electron/launch/demo.mjs";
-import { findElectron } from "../electron/launch/desktop.mjs";
+import { desktopObstacle } from "../electron/launch/desktop.mjs";
 import { ensureInstalled } from "../electron/launch/install.mjs";
 import { ensureChromium } from "./runner/chromium.mjs";
 import { nothing, runPlaywright, runTool, runVitest } from "./runner/suites.mjs";
@@ -31,8 +31,8 @@ const SUITES = [
   { name: "contract", run: () => runVitest(root, "contract") },
   { name: "build", run: build },
   { name: "integration", run: () => runVitest(root, "integration") },
-  { name: "web", run: () => runPlaywright(root, "web", findElectron(root)) },
-  { name: "desktop", run: () => runPlaywright(root, "desktop", findElectron(root)) },
+  { name: "web", run: () => runPlaywright(root, "web") },
+  { name: "desktop", run: () => runPlaywright(root, "desktop") },
 ];
 
 /** A build from nothing, then the demo dataset the later suites open. */
@@ -91,7 +91,7 @@ function judgeSkips(skipped) {
   const real = path.resolve(root, process.env["KIVENDTOUT_DATASET"] ?? "../shared/kivendtout");
   const excuses = [
     { needs: "needs the published dataset", holds: !existsSync(path.join(real, "payments.csv")) },
-    { needs: "needs an Electron binary", holds: findElectron(root) === null },
+    { needs: "needs an Electron binary", holds: desktopObstacle(root) !== null },
   ];
   let inexcusable = 0;
   for (const name of skipped) {

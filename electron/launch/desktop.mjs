@@ -34,3 +34,16 @@ export function whyNoDesktop({ binary, platform, env, uid }) {
   if (uid === 0) return "Electron does not run as root with its sandbox";
   return null;
 }
+
+/**
+ * The same for this machine.
+ * @param {string} root
+ * @returns {string | null}
+ */
+export const desktopObstacle = (root) =>
+  whyNoDesktop({
+    binary: findElectron(root),
+    platform: process.platform,
+    env: process.env,
+    uid: process.getuid?.() ?? null,
+  });

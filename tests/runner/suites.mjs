@@ -97,21 +97,19 @@ export function runVitest(root, folder) {
 }
 
 /**
- * The Playwright tests of one project; the desktop ones are skipped where there is no Electron binary.
- * @param {string} root @param {"web" | "desktop"} project @param {string | null} electron
+ * The Playwright tests of one project.
+ * @param {string} root @param {"web" | "desktop"} project
  * @returns {Promise<Outcome>}
  */
-export function runPlaywright(root, project, electron) {
+export function runPlaywright(root, project) {
   return withTemporary(async (temporary) => {
     const report = path.join(temporary, "report.json");
     const args = ["test", `--project=${project}`, "--reporter=line,json"];
-    const env = {
+    const code = await run(root, "playwright/cli.js", args, {
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-      KIVENDTOUT_ELECTRON: electron ?? "",
-    };
-    const code = await run(root, "playwright/cli.js", args, env);
+    });
     return readReport(report, code, (json) => {
-      const tests = json.suites.flatMap((/** @type {any} */ suite) => specsOf(suite, []));
+      const tests = json.suites.flatMap((/** @type {any} */ suite) => specsOf(suite, [project]));
       return {
         passed: json.stats.expected,
         failed: json.stats.unexpected + json.stats.flaky,
@@ -123,6 +121,7 @@ export function runPlaywright(root, project, electron) {
 }
 
 /**
+ * Every test with its full name, and with the reason where it was skipped.
  * @param {any} suite @param {string[]} titles
  * @returns {{ name: string, status: string }[]}
  */
@@ -130,9 +129,16 @@ function specsOf(suite, titles) {
   const here = [...titles, suite.title];
   const own = (suite.specs ?? []).flatMap((/** @type {any} */ spec) =>
     spec.tests.map((/** @type {any} */ test) => ({
-      name: [...here, spec.title].join(" › "),
+      name: [...here, spec.title].join(" › ") + reasonsOf(test),
       status: test.status,
     })),
   );
   return [...own, ...(suite.suites ?? []).flatMap((/** @type {any} */ s) => specsOf(s, here))];
 }
+
+/** @param {{ annotations: { type: string, description?: string }[] }} test */
+const reasonsOf = ({ annotations }) =>
+  annotations
+    .filter(({ type, description }) => type === "skip" && description)
+    .map(({ description }) => ` (${description})`)
+    .join("");

@@ -1,0 +1,46 @@
+import path from "node:path";
+import { demoFolder, expect, test } from "../support/application";
+import { cellsOf, datasetShown } from "../support/window";
+
+// What only a browser has: its folder picker, requests over HTTP, the address with the launch token.
+
+test("a folder picked in the browser is read without the host", async ({ window }) => {
+  await window.getByRole("button", { name: /^Dataset: / }).click();
+  const asked: string[] = [];
+  window.on("request", (request) => {
+    if (request.url().includes("/dataset/")) asked.push(request.url());
+  });
+  await window.getByTestId("folder-input").setInputFiles(demoFolder);
+  await expect(window.getByText("Files handed to this page")).toBeVisible({ timeout: 60_000 });
+  expect((await cellsOf(window, "events")).slice(0, 3)).toEqual(["events", "71,694", "71,694"]);
+  expect(asked).toEqual([]);
+});
+
+test("opening can be cancelled, and the dataset that was open stays", async ({
+  window,
+  openFolder,
+}) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await window.route("**/dataset/**", async (route) => {
+    await held;
+    await route.continue().catch(() => undefined);
+  });
+  await openFolder(demoFolder);
+  await window.getByRole("button", { name: "Cancel" }).click();
+  release();
+  await expect(window.getByRole("button", { name: "Cancel" })).toBeHidden();
+  expect((await cellsOf(window, "events")).slice(0, 3)).toEqual(["events", "71,694", "71,694"]);
+});
+
+test("an address without the launch token says which address to use", async ({ window }) => {
+  const other = await window.context().newPage();
+  await other.goto(new URL(window.url()).origin);
+  await expect(other.getByText("This address lacks its key")).toBeVisible();
+});
+
+test("a reload keeps the window, since the token stays with the tab", async ({ window }) => {
+  expect(new URL(window.url()).hash).not.toContain("token");
+  await window.reload();
+  await datasetShown(window, path.basename(demoFolder));
+});
