@@ -6,26 +6,22 @@ import { OpeningStrip } from "./features/dataset/OpeningStrip";
 import { RecordInspector } from "./features/inspector/RecordInspector";
 import { NoticesPanel } from "./features/notices/NoticesPanel";
 import { Toasts } from "./features/notices/Toasts";
-import { QualityPanel } from "./features/quality/QualityPanel";
 import { KeyboardMap } from "./features/shell/KeyboardMap";
 import { Rail } from "./features/shell/Rail";
 import { StatusBar } from "./features/shell/StatusBar";
 import { TopActions } from "./features/shell/TopActions";
 import { useShortcuts } from "./features/shell/useShortcuts";
 import { ErrorBoundary } from "./ui/ErrorBoundary";
-import { useNavigation } from "./stores/context";
-import type { Workspace } from "./stores/navigation";
-
-const PANELS = {
-  dataset: DatasetPanel,
-  quality: QualityPanel,
-} as const satisfies Record<Workspace, unknown>;
+import { Suspense } from "react";
+import { useNavigation, useSession } from "./stores/context";
+import { needsDataset, PANELS } from "./workspaces";
 
 /** The frame around every workspace: rail, top bar, workspace, side panel, status bar. */
 export function App() {
   useShortcuts();
-  const workspace = useNavigation((state) => state.workspace);
-  const Panel = PANELS[workspace];
+  const page = useNavigation((state) => state.location.page);
+  const empty = useSession((state) => state.current === null);
+  const Panel = empty && needsDataset(page) ? DatasetPanel : PANELS[page];
   return (
     <div className="frame">
       <Rail />
@@ -37,8 +33,10 @@ export function App() {
       </header>
       <main>
         <OpeningFailure />
-        <ErrorBoundary key={workspace}>
-          <Panel />
+        <ErrorBoundary key={page}>
+          <Suspense fallback={<div className="workspace" aria-busy />}>
+            <Panel />
+          </Suspense>
         </ErrorBoundary>
       </main>
       <Side />

@@ -2,6 +2,7 @@ import * as Comlink from "comlink";
 import {
   browserClipboard,
   browserFiles,
+  browserHistory,
   browserPreferences,
   browserTabMemory,
 } from "./platform/browserPorts";
@@ -29,6 +30,7 @@ else
     files: browserFiles(document),
     clipboard: browserClipboard(window),
     tabMemory,
+    history: browserHistory(window),
     pathForFile: found.kind === "desktop" ? found.pathForFile : () => null,
     now: () => Date.now(),
   });

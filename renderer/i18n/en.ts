@@ -248,8 +248,7 @@ export const en = {
   keyboard: {
     title: "Keyboard",
     open: "Open a dataset",
-    dataset: "Dataset workspace",
-    quality: "Quality workspace",
+    workspaces: "Workspaces, in the order of the rail",
     notices: "Notices",
     help: "This list",
     escape: "Close what is open on top",

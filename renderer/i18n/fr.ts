@@ -274,8 +274,7 @@ export const fr: Shape<typeof en> = {
   keyboard: {
     title: "Clavier",
     open: "Ouvrir un jeu de données",
-    dataset: "Espace Données",
-    quality: "Espace Qualité",
+    workspaces: "Espaces de travail, dans l’ordre de la barre",
     notices: "Notifications",
     help: "Cette liste",
     escape: "Fermer ce qui est ouvert au-dessus",

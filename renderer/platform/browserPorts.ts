@@ -1,4 +1,4 @@
-import type { Clipboard, FileSaver, SystemPreferences, TabMemory } from "./ports";
+import type { Clipboard, FileSaver, PageHistory, SystemPreferences, TabMemory } from "./ports";
 
 const DARK = "(prefers-color-scheme: dark)";
 
@@ -17,8 +17,10 @@ export function browserPreferences(view: Window): SystemPreferences {
 /** Saves through a download link, which browsers and Electron both answer with their own dialog. */
 export function browserFiles(document: Document): FileSaver {
   return {
-    save: (name, mediaType, text) => {
-      const url = URL.createObjectURL(new Blob([text], { type: `${mediaType};charset=utf-8` }));
+    save: (name, mediaType, content) => {
+      const type = typeof content === "string" ? `${mediaType};charset=utf-8` : mediaType;
+      const part = typeof content === "string" ? content : new Uint8Array(content);
+      const url = URL.createObjectURL(new Blob([part], { type }));
       const link = document.createElement("a");
       link.href = url;
       link.download = name;
@@ -52,3 +54,34 @@ export const browserTabMemory = (storage: Storage): TabMemory => ({
     else storage.setItem(OPEN_PATH_KEY, path);
   },
 });
+
+/** The browser's own history; every entry carries its step as its state. */
+export function browserHistory(view: Window): PageHistory {
+  const { history, location } = view;
+  const stepOf = (state: unknown): number | null => (typeof state === "number" ? state : null);
+  const addressOf = (fragment: string): string =>
+    `${location.origin}${location.pathname}${fragment}`;
+  let step = stepOf(history.state) ?? 0;
+  history.replaceState(step, "");
+  return {
+    fragment: () => location.hash,
+    step: () => step,
+    push: (fragment) => {
+      step += 1;
+      history.pushState(step, "", addressOf(fragment));
+    },
+    replace: (fragment) => history.replaceState(step, "", addressOf(fragment)),
+    move: (steps) => history.go(steps),
+    addressOf,
+    subscribe: (listener) => {
+      const moved = (event: PopStateEvent) => {
+        // An address typed by hand makes an entry that has no step yet.
+        step = stepOf(event.state) ?? step + 1;
+        history.replaceState(step, "");
+        listener(location.hash);
+      };
+      view.addEventListener("popstate", moved);
+      return () => view.removeEventListener("popstate", moved);
+    },
+  };
+}

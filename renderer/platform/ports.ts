@@ -10,6 +10,7 @@ export interface Ports {
   readonly files: FileSaver;
   readonly clipboard: Clipboard;
   readonly tabMemory: TabMemory;
+  readonly history: PageHistory;
   /** Path of a dropped file or folder; null where the page cannot know it. */
   readonly pathForFile: (file: File) => string | null;
   /** UTC milliseconds. */
@@ -24,9 +25,24 @@ export interface SystemPreferences {
   readonly onDarkChange: (listener: () => void) => () => void;
 }
 
-/** Hands a text to the user as a file. */
+/** Hands a text, bytes or a picture to the user as a file. */
 export interface FileSaver {
-  readonly save: (name: string, mediaType: string, text: string) => void;
+  readonly save: (name: string, mediaType: string, content: string | Uint8Array) => void;
+}
+
+/** The history of this window: addresses by fragment, each with its step, counted from 0. */
+export interface PageHistory {
+  /** The fragment of the present address, `#` included, empty where there is none. */
+  readonly fragment: () => string;
+  readonly step: () => number;
+  readonly push: (fragment: string) => void;
+  readonly replace: (fragment: string) => void;
+  /** −1 goes back, 1 forward; what was arrived at is told to the listeners. */
+  readonly move: (steps: number) => void;
+  /** The whole address of a fragment, to be copied. */
+  readonly addressOf: (fragment: string) => string;
+  /** Tells of every change that `push` and `replace` did not make; returns the function that ends it. */
+  readonly subscribe: (listener: (fragment: string) => void) => () => void;
 }
 
 export interface Clipboard {

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
+import type { PrivacyState } from "./privacy";
 import type { NavigationState } from "./navigation";
 import type { NoticesState } from "./notices";
 import type { RecentsState } from "./recents";
@@ -24,5 +25,7 @@ export const useSettings = <T>(select: (state: SettingsState) => T): T =>
   useStore(useApp().settings, select);
 export const useRecents = <T>(select: (state: RecentsState) => T): T =>
   useStore(useApp().recents, select);
+export const usePrivacy = <T>(select: (state: PrivacyState) => T): T =>
+  useStore(useApp().privacy, select);
 export const useNavigation = <T>(select: (state: NavigationState) => T): T =>
   useStore(useApp().navigation, select);

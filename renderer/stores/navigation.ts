@@ -1,57 +1,116 @@
+import type { EntityRef, RecordAddress, TableView } from "#shared/contract/browse";
 import { createStore, type StoreApi } from "zustand/vanilla";
-
-export const WORKSPACES = ["dataset", "quality"] as const;
-export type Workspace = (typeof WORKSPACES)[number];
-
-export const QUALITY_TABS = ["checks", "quarantine", "documented"] as const;
-export type QualityTab = (typeof QUALITY_TABS)[number];
+import type { PageHistory } from "../platform/ports";
+import {
+  formatLocation,
+  homeOf,
+  parseLocation,
+  workspaceOf,
+  type Location,
+  type QualityTab,
+  type SettingsSection,
+  type Workspace,
+} from "./location";
 
 /** At most one of these is open over the workspace. */
-export type Overlay = "open" | "notices" | "keyboard";
-
-/** A record of the dataset by its table and 1-based number in the source file. */
-export interface RecordAddress {
-  readonly table: string;
-  readonly record: number;
-}
+export type Overlay = "open" | "notices" | "keyboard" | "palette";
 
 export interface NavigationState {
-  readonly workspace: Workspace;
-  readonly qualityTab: QualityTab;
-  /** The check shown in detail, null for the first of the list. */
-  readonly checkId: string | null;
+  readonly location: Location;
+  /** Whether there is a place to go back or forward to within this window. */
+  readonly canGoBack: boolean;
+  readonly canGoForward: boolean;
   /** The record shown in the inspector. */
   readonly inspected: RecordAddress | null;
   readonly overlay: Overlay | null;
+  /** Goes to a place as a new step of the history; to the present place does nothing. */
+  readonly go: (location: Location) => void;
+  /** Changes the present step, for what is not worth going back to. */
+  readonly replace: (location: Location) => void;
+  readonly back: () => void;
+  readonly forward: () => void;
+  /** The place last seen in a workspace; its beginning where it is on screen already. */
   readonly show: (workspace: Workspace) => void;
   readonly showTab: (tab: QualityTab) => void;
   readonly showCheck: (id: string) => void;
+  readonly openEntity: (entity: EntityRef) => void;
+  readonly openTable: (view: TableView) => void;
+  readonly openSql: (query: string) => void;
+  readonly openSettings: (section: SettingsSection) => void;
   readonly inspect: (record: RecordAddress | null) => void;
   /** Opens an overlay, or closes it where it is open already. */
   readonly toggle: (overlay: Overlay) => void;
   readonly closeOverlay: () => void;
-  /** Back to the landing page, for a dataset that has just been opened. */
-  readonly reset: () => void;
+  /** For a dataset that has just been opened: what was seen of the former is forgotten. */
+  readonly land: (location: Location) => void;
 }
 
 export type NavigationStore = StoreApi<NavigationState>;
 
-const START = {
-  workspace: "dataset",
-  qualityTab: "checks",
-  checkId: null,
-  inspected: null,
-} as const;
+/** Where the window is. The address bar and the history of the browser say the same. */
+export function createNavigation(history: PageHistory): NavigationStore {
+  const seen = new Map<Workspace, Location>();
+  let last = history.step();
 
-export const createNavigation = (): NavigationStore =>
-  createStore<NavigationState>((set) => ({
-    ...START,
-    overlay: null,
-    show: (workspace) => set({ workspace }),
-    showTab: (qualityTab) => set({ workspace: "quality", qualityTab }),
-    showCheck: (checkId) => set({ workspace: "quality", qualityTab: "checks", checkId }),
-    inspect: (inspected) => set({ inspected }),
-    toggle: (overlay) => set((state) => ({ overlay: state.overlay === overlay ? null : overlay })),
-    closeOverlay: () => set({ overlay: null }),
-    reset: () => set(START),
-  }));
+  const store = createStore<NavigationState>((set, get) => {
+    const arrive = (location: Location): void => {
+      const workspace = workspaceOf(location);
+      if (workspace !== null) seen.set(workspace, location);
+      const step = history.step();
+      set({ location, canGoBack: step > 0, canGoForward: step < last, overlay: null });
+    };
+    const go = (location: Location): void => {
+      const fragment = formatLocation(location);
+      if (fragment === formatLocation(get().location)) return set({ overlay: null });
+      history.push(fragment);
+      last = history.step();
+      arrive(location);
+    };
+    const replace = (location: Location): void => {
+      history.replace(formatLocation(location));
+      arrive(location);
+    };
+    return {
+      location: parseLocation(history.fragment()) ?? homeOf("dataset"),
+      canGoBack: false,
+      canGoForward: false,
+      inspected: null,
+      overlay: null,
+      go,
+      replace,
+      back: () => history.move(-1),
+      forward: () => history.move(1),
+      show: (workspace) => {
+        const here = workspaceOf(get().location) === workspace;
+        go(here ? homeOf(workspace) : (seen.get(workspace) ?? homeOf(workspace)));
+      },
+      showTab: (tab) => go({ page: "quality", tab, checkId: null }),
+      showCheck: (checkId) => go({ page: "quality", tab: "checks", checkId }),
+      openEntity: (entity) => go({ page: "record", entity }),
+      openTable: (view) => go({ page: "tables", view }),
+      openSql: (query) => go({ page: "sql", query }),
+      openSettings: (section) => go({ page: "settings", section }),
+      inspect: (inspected) => set({ inspected }),
+      toggle: (overlay) =>
+        set((state) => ({ overlay: state.overlay === overlay ? null : overlay })),
+      closeOverlay: () => set({ overlay: null }),
+      land: (location) => {
+        seen.clear();
+        set({ inspected: null });
+        replace(location);
+      },
+    };
+  });
+
+  // Back, forward, or an address typed by hand.
+  history.subscribe((fragment) => {
+    const location = parseLocation(fragment);
+    last = Math.max(last, history.step());
+    if (location === null) return store.getState().replace(store.getState().location);
+    const workspace = workspaceOf(location);
+    if (workspace !== null) seen.set(workspace, location);
+    const step = history.step();
+    store.setState({ location, canGoBack: step > 0, canGoForward: step < last, overlay: null });
+  });
+  return store;
+}

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { EngineApi } from "#shared/contract/engine";
 import type { QuarantinedRows } from "#shared/domain/dataset";
 import type { AppError } from "#shared/domain/result";
-import type { RecordAddress } from "./navigation";
+import type { RecordAddress } from "#shared/contract/browse";
 
 export const QUARANTINE_PAGE = 100;
 

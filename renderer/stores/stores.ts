@@ -1,7 +1,9 @@
 import type { AppInfo } from "#shared/contract/methods";
 import type { Ports } from "../platform/ports";
 import { createNavigation, type NavigationStore } from "./navigation";
+import { homeOf, parseLocation } from "./location";
 import { createNotices, type NoticesStore } from "./notices";
+import { createPrivacy, type PrivacyStore } from "./privacy";
 import { createRecents, type RecentsStore } from "./recents";
 import { createSession, type SessionStore } from "./session";
 import { createSettings, type SettingsStore } from "./settings";
@@ -12,6 +14,7 @@ export interface Stores {
   readonly recents: RecentsStore;
   readonly navigation: NavigationStore;
   readonly session: SessionStore;
+  readonly privacy: PrivacyStore;
 }
 
 /** Everything a connected view can reach. */
@@ -21,11 +24,11 @@ export interface App extends Stores {
 }
 
 export function createStores(ports: Ports): Stores {
-  const { host, engine, system, tabMemory, now } = ports;
+  const { host, engine, system, tabMemory, history, now } = ports;
   const notices = createNotices(now);
   const settings = createSettings({ host, system, notices });
   const recents = createRecents(host, notices);
-  const navigation = createNavigation();
+  const navigation = createNavigation(history);
   const session = createSession({
     host,
     engine,
@@ -33,10 +36,19 @@ export function createStores(ports: Ports): Stores {
     now,
     onOpened: () => void recents.getState().refresh(),
   });
-  session.subscribe((state, before) => {
-    if (state.current === before.current) return;
-    navigation.getState().reset();
-    tabMemory.setOpenPath(state.current?.path ?? null);
+  const privacy = createPrivacy({
+    host,
+    engine,
+    notices,
+    dataset: () => session.getState().current?.path ?? session.getState().current?.label ?? "",
+  });
+  session.subscribe(({ current }, before) => {
+    if (current === before.current || current === null) return;
+    privacy.getState().forget();
+    tabMemory.setOpenPath(current.path);
+    // An address the window was opened with is kept for the first dataset.
+    if (before.current === null && parseLocation(history.fragment()) !== null) return;
+    navigation.getState().land(homeOf(current.demo ? "overview" : "dataset"));
   });
   host.subscribe((message) => {
     switch (message.name) {
@@ -50,7 +62,7 @@ export function createStores(ports: Ports): Stores {
         break;
     }
   });
-  return { notices, settings, recents, navigation, session };
+  return { notices, settings, recents, navigation, session, privacy };
 }
 
 /**

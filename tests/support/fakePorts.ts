@@ -1,4 +1,4 @@
-import type { Ports, SystemPreferences } from "#renderer/platform/ports";
+import type { PageHistory, Ports, SystemPreferences } from "#renderer/platform/ports";
 import { FakeEngine } from "./fakeEngine";
 import { FakeHost } from "./fakeHost";
 
@@ -30,7 +30,48 @@ export class FakeSystem implements SystemPreferences {
 export interface SavedFile {
   readonly name: string;
   readonly mediaType: string;
-  readonly text: string;
+  readonly content: string | Uint8Array;
+}
+
+/** A window's history in memory; `type` is an address entered by hand. */
+export class FakeHistory implements PageHistory {
+  #entries = [""];
+  #step = 0;
+  readonly #listeners = new Set<(fragment: string) => void>();
+
+  readonly fragment = (): string => this.#entries[this.#step]!;
+  readonly step = (): number => this.#step;
+  readonly addressOf = (fragment: string): string => `http://127.0.0.1:4173/${fragment}`;
+
+  readonly push = (fragment: string): void => {
+    this.#entries = [...this.#entries.slice(0, this.#step + 1), fragment];
+    this.#step += 1;
+  };
+
+  readonly replace = (fragment: string): void => {
+    this.#entries[this.#step] = fragment;
+  };
+
+  readonly move = (steps: number): void => {
+    const to = this.#step + steps;
+    if (to < 0 || to >= this.#entries.length) return;
+    this.#step = to;
+    this.#tell();
+  };
+
+  readonly subscribe = (listener: (fragment: string) => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  type(fragment: string): void {
+    this.push(fragment);
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener(this.fragment());
+  }
 }
 
 /** Ports in memory; `saved` and `copied` hold what was handed out. */
@@ -38,6 +79,7 @@ export interface FakePorts extends Ports {
   readonly host: FakeHost;
   readonly engine: FakeEngine;
   readonly system: FakeSystem;
+  readonly history: FakeHistory;
   readonly saved: SavedFile[];
   readonly copied: string[];
 }
@@ -50,7 +92,7 @@ export function fakePorts(): FakePorts {
     host: new FakeHost(),
     engine: new FakeEngine(),
     system: new FakeSystem(),
-    files: { save: (name, mediaType, text) => void saved.push({ name, mediaType, text }) },
+    files: { save: (name, mediaType, content) => void saved.push({ name, mediaType, content }) },
     clipboard: {
       copy: (text) => {
         copied.push(text);
@@ -63,6 +105,7 @@ export function fakePorts(): FakePorts {
         openPath = path;
       },
     },
+    history: new FakeHistory(),
     pathForFile: () => null,
     now: () => Date.UTC(2025, 10, 14, 22, 41, 7),
     saved,

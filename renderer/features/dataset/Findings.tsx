@@ -5,7 +5,7 @@ import { worstFirst } from "#shared/quality/order";
 import type { CheckResult, QualityReport } from "#shared/quality/report";
 import { wordsOf } from "../../i18n/reportWords";
 import { useLanguage } from "../../i18n/useLanguage";
-import type { QualityTab } from "../../stores/navigation";
+import type { QualityTab } from "../../stores/location";
 import { outcomeOf } from "../../ui/outcomes";
 import { SeverityIcon } from "../../ui/SeverityTag";
 import { useFormat } from "../../ui/useFormat";

@@ -2,7 +2,7 @@ import { ArrowRight } from "@blueprintjs/icons";
 import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import type { QualityReport } from "#shared/quality/report";
-import type { QualityTab } from "../../stores/navigation";
+import type { QualityTab } from "../../stores/location";
 import { countOutcomes, type Outcome } from "../../ui/outcomes";
 import { SeverityIcon } from "../../ui/SeverityTag";
 

@@ -1,6 +1,6 @@
 import { Tag } from "@blueprintjs/core";
 import { useTranslation } from "react-i18next";
-import type { QualityTab } from "../../stores/navigation";
+import type { QualityTab } from "../../stores/location";
 import type { CurrentDataset } from "../../stores/session";
 import { CopyText } from "../../ui/CopyText";
 import { FigureTable } from "../../ui/FigureTable";

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useApp, useNavigation } from "../../stores/context";
 import { copyWithNotice } from "../../stores/copy";
-import type { RecordAddress } from "../../stores/navigation";
+import type { RecordAddress } from "#shared/contract/browse";
 import { SidePanel } from "../../ui/SidePanel";
 import { useFormat } from "../../ui/useFormat";
 import { findRecord, type Found } from "./findRecord";

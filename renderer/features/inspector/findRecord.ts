@@ -1,7 +1,7 @@
 import type { EngineApi, RecordView } from "#shared/contract/engine";
 import { QUARANTINE_LIMIT, type QuarantinedRows } from "#shared/domain/dataset";
 import { ok, type Result } from "#shared/domain/result";
-import type { RecordAddress } from "../../stores/navigation";
+import type { RecordAddress } from "#shared/contract/browse";
 import { covers } from "../../stores/quarantineRows";
 
 /** A record of a table, or the place in quarantine that holds it. */

@@ -3,7 +3,7 @@ import type { CheckResult } from "#shared/quality/report";
 import { REPORT_TEXTS } from "#shared/quality/reportTexts";
 import { wordsOf } from "../../i18n/reportWords";
 import { useLanguage } from "../../i18n/useLanguage";
-import type { RecordAddress } from "../../stores/navigation";
+import type { RecordAddress } from "#shared/contract/browse";
 import { CopyText } from "../../ui/CopyText";
 import { outcomeOf, shareOf } from "../../ui/outcomes";
 import { SeverityTag } from "../../ui/SeverityTag";

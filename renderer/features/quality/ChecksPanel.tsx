@@ -16,7 +16,9 @@ export function ChecksPanel({ report }: { report: QualityReport }) {
   const { t } = useTranslation();
   const app = useApp();
   const language = useLanguage();
-  const checkId = useNavigation((state) => state.checkId);
+  const checkId = useNavigation(({ location }) =>
+    location.page === "quality" ? location.checkId : null,
+  );
   const showCheck = useNavigation((state) => state.showCheck);
   const inspected = useNavigation((state) => state.inspected);
   const inspect = useNavigation((state) => state.inspect);

@@ -5,7 +5,7 @@ import type { LoadedDataset } from "#shared/contract/engine";
 import type { QualityReport } from "#shared/quality/report";
 import { useLanguage } from "../../i18n/useLanguage";
 import { useApp, useNavigation, useSession } from "../../stores/context";
-import { QUALITY_TABS, type QualityTab } from "../../stores/navigation";
+import { QUALITY_TABS, type QualityTab } from "../../stores/location";
 import { EmptyState } from "../../ui/EmptyState";
 import { FigureTable } from "../../ui/FigureTable";
 import { TableComparison } from "../../ui/TableComparison";
@@ -43,7 +43,9 @@ function Sections({ loaded }: { loaded: LoadedDataset }) {
   const { report, quarantined, problems } = loaded;
   const { t } = useTranslation();
   const format = useFormat();
-  const tab = useNavigation((state) => state.qualityTab);
+  const tab = useNavigation(({ location }) =>
+    location.page === "quality" ? location.tab : "checks",
+  );
   const showTab = useNavigation((state) => state.showTab);
   const counts = { checks: report.checks.length, quarantine: quarantined, documented: null };
   const panels = {

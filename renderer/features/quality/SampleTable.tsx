@@ -5,7 +5,7 @@ import { QUARANTINE_REASONS, type QuarantineReason } from "#shared/domain/datase
 import type { SampleRow } from "#shared/quality/report";
 import { REPORT_TEXTS } from "#shared/quality/reportTexts";
 import { useLanguage } from "../../i18n/useLanguage";
-import type { RecordAddress } from "../../stores/navigation";
+import type { RecordAddress } from "#shared/contract/browse";
 import { DataTable, type DataColumn } from "../../ui/DataTable";
 import type { Format } from "../../ui/format";
 import { useFormat } from "../../ui/useFormat";

@@ -4,8 +4,7 @@ import { useNavigation } from "../../stores/context";
 
 const KEYS = [
   { keys: ["Ctrl O", "⌘ O"], name: "open" },
-  { keys: ["1"], name: "dataset" },
-  { keys: ["2"], name: "quality" },
+  { keys: ["1", "5"], name: "workspaces" },
   { keys: ["/"], name: "filter" },
   { keys: ["↑", "↓"], name: "move" },
   { keys: ["Enter"], name: "enter" },

@@ -1,17 +1,20 @@
-import { Database, Endorsed } from "@blueprintjs/icons";
+import { Code, Database, Endorsed, Th, TimelineBarChart } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import { useNavigation } from "../../stores/context";
-import { WORKSPACES, type Workspace } from "../../stores/navigation";
+import { WORKSPACES, workspaceOf, type Workspace } from "../../stores/location";
 
-const ICONS = { dataset: Database, quality: Endorsed } as const satisfies Record<
-  Workspace,
-  unknown
->;
+const ICONS = {
+  overview: TimelineBarChart,
+  dataset: Database,
+  quality: Endorsed,
+  tables: Th,
+  sql: Code,
+} as const satisfies Record<Workspace, unknown>;
 
 /** The workspaces, top to bottom, in the order of their number keys. */
 export function Rail() {
   const { t } = useTranslation();
-  const workspace = useNavigation((state) => state.workspace);
+  const workspace = useNavigation((state) => workspaceOf(state.location));
   const show = useNavigation((state) => state.show);
   return (
     <nav className="rail" aria-label={t("nav.workspaces")}>

@@ -1,6 +1,7 @@
+import { WORKSPACES, type Workspace } from "../../stores/location";
 import type { NavigationStore } from "../../stores/navigation";
 
-export type Command = "open" | "dataset" | "quality" | "notices" | "keyboard" | "filter" | "escape";
+export type Command = Workspace | "open" | "notices" | "keyboard" | "filter" | "escape";
 
 interface KeyPress {
   readonly key: string;
@@ -19,11 +20,8 @@ export function commandFor(press: KeyPress, typing: boolean): Command | null {
   if (press.ctrlKey || press.metaKey) return press.key.toLowerCase() === "o" ? "open" : null;
   if (press.key === "Escape") return "escape";
   if (typing) return null;
+  if (/^[1-9]$/.test(press.key)) return WORKSPACES[Number(press.key) - 1] ?? null;
   switch (press.key) {
-    case "1":
-      return "dataset";
-    case "2":
-      return "quality";
     case "n":
       return "notices";
     case "?":
@@ -43,10 +41,9 @@ export function navigate(command: Exclude<Command, "filter">, navigation: Naviga
     case "notices":
     case "keyboard":
       return toggle(command);
-    case "dataset":
-    case "quality":
-      return show(command);
     case "escape":
       return overlay === null ? inspect(null) : closeOverlay();
+    default:
+      return show(command);
   }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_SETTINGS } from "#shared/contract/methods";
 import { fail } from "#shared/domain/result";
-import { createNavigation } from "#renderer/stores/navigation";
 import { createNotices, NOTICE_LIMIT } from "#renderer/stores/notices";
 import { createRecents } from "#renderer/stores/recents";
 import { createSettings } from "#renderer/stores/settings";
@@ -120,27 +119,6 @@ describe("recent datasets", () => {
     const notices = createNotices(() => 0);
     await createRecents(host, notices).getState().refresh();
     expect(notices.getState().list).toHaveLength(1);
-  });
-});
-
-describe("navigation", () => {
-  it("closes an overlay that is toggled twice", () => {
-    const { getState } = createNavigation();
-    getState().toggle("notices");
-    expect(getState().overlay).toBe("notices");
-    getState().toggle("notices");
-    expect(getState().overlay).toBeNull();
-  });
-
-  it("shows a check in the quality workspace", () => {
-    const { getState } = createNavigation();
-    getState().showTab("quarantine");
-    getState().showCheck("keys.unique.customers");
-    expect(getState()).toMatchObject({
-      workspace: "quality",
-      qualityTab: "checks",
-      checkId: "keys.unique.customers",
-    });
   });
 });
 

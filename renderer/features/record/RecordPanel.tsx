@@ -1,0 +1,4 @@
+/** Not drawn yet. */
+export function RecordPanel() {
+  return <div className="workspace" />;
+}

@@ -1,0 +1,4 @@
+/** Not drawn yet. */
+export function SettingsPanel() {
+  return <div className="workspace" />;
+}

@@ -1,0 +1,244 @@
+import {
+  ENTITY_KINDS,
+  type EntityKind,
+  type EntityRef,
+  type FieldFilter,
+  type TableView,
+} from "#shared/contract/browse";
+import {
+  DIMENSIONS,
+  GRAINS,
+  NO_FILTER,
+  type Dimension,
+  type Grain,
+  type OverviewFilter,
+} from "#shared/contract/overview";
+
+/** The workspaces of the rail, in the order of their number keys. */
+export const WORKSPACES = ["overview", "dataset", "quality", "tables", "sql"] as const;
+export type Workspace = (typeof WORKSPACES)[number];
+
+export const QUALITY_TABS = ["checks", "quarantine", "documented"] as const;
+export type QualityTab = (typeof QUALITY_TABS)[number];
+
+export const SETTINGS_SECTIONS = ["general", "privacy", "about"] as const;
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
+
+/** A place in the window. Each has an address that can be copied and opened, and a step in the history. */
+export type Location =
+  | { readonly page: "overview"; readonly filter: OverviewFilter; readonly grain: Grain }
+  | { readonly page: "dataset" }
+  /** Null = the first check of the list. */
+  | { readonly page: "quality"; readonly tab: QualityTab; readonly checkId: string | null }
+  /** Null = the list of tables. */
+  | { readonly page: "tables"; readonly view: TableView | null }
+  | { readonly page: "record"; readonly entity: EntityRef }
+  /** Null = whatever is in the editor. */
+  | { readonly page: "sql"; readonly query: string | null }
+  | { readonly page: "settings"; readonly section: SettingsSection };
+
+/** The workspace a place belongs to, null for those of none. */
+export function workspaceOf(location: Location): Workspace | null {
+  switch (location.page) {
+    case "record":
+      return "tables";
+    case "settings":
+      return null;
+    default:
+      return location.page;
+  }
+}
+
+/** Where a workspace begins. */
+export function homeOf(workspace: Workspace): Location {
+  switch (workspace) {
+    case "overview":
+      return { page: "overview", filter: NO_FILTER, grain: "day" };
+    case "dataset":
+      return { page: "dataset" };
+    case "quality":
+      return { page: "quality", tab: "checks", checkId: null };
+    case "tables":
+      return { page: "tables", view: null };
+    case "sql":
+      return { page: "sql", query: null };
+  }
+}
+
+/** The fragment of a place's address, `#` included: `#/customer/C00001`. Reading it gives the place again. */
+export function formatLocation(location: Location): string {
+  switch (location.page) {
+    case "overview":
+      return address(["overview"], overviewParameters(location.filter, location.grain));
+    case "dataset":
+      return address(["dataset"], []);
+    case "quality": {
+      const { tab, checkId } = location;
+      return address(["quality", tab], checkId === null ? [] : [["check", checkId]]);
+    }
+    case "tables":
+      return location.view === null
+        ? address(["tables"], [])
+        : address(["tables", location.view.table], viewParameters(location.view));
+    case "record":
+      return address([location.entity.kind, location.entity.id], []);
+    case "sql":
+      return address(["sql"], location.query === null ? [] : [["q", location.query]]);
+    case "settings":
+      return address(["settings", location.section], []);
+  }
+}
+
+type Parameters = readonly (readonly [name: string, value: string])[];
+
+function address(path: readonly string[], parameters: Parameters): string {
+  const query = new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString();
+  return `#/${path.map(encodeURIComponent).join("/")}${query === "" ? "" : `?${query}`}`;
+}
+
+/** The place an address names; the text may be a whole URL, its fragment, or the path in it. Null for none. */
+export function parseLocation(text: string): Location | null {
+  const fragment = text.includes("#") ? text.slice(text.indexOf("#") + 1) : text;
+  if (!fragment.startsWith("/")) return null;
+  const [path = "", ...query] = fragment.slice(1).split("?");
+  const parts = path.split("/").map(decode);
+  if (parts.includes(null)) return null;
+  const [first, second = null, ...more] = parts;
+  if (more.length > 0) return null;
+  return placeOf(first ?? "", second, new URLSearchParams(query.join("?")));
+}
+
+function decode(part: string): string | null {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null;
+  }
+}
+
+function placeOf(page: string, part: string | null, query: URLSearchParams): Location | null {
+  const entity = oneOf(ENTITY_KINDS, page);
+  if (entity !== null) return recordAt(entity, part);
+  switch (page) {
+    case "overview":
+      return part === null ? overviewAt(query) : null;
+    case "dataset":
+      return part === null ? { page } : null;
+    case "quality": {
+      const tab = oneOf(QUALITY_TABS, part ?? "checks");
+      return tab === null ? null : { page, tab, checkId: query.get("check") };
+    }
+    case "tables":
+      return part === null || part === "" ? { page, view: null } : tableAt(part, query);
+    case "sql":
+      return part === null ? { page, query: query.get("q") } : null;
+    case "settings": {
+      const section = oneOf(SETTINGS_SECTIONS, part ?? "general");
+      return section === null ? null : { page, section };
+    }
+    default:
+      return null;
+  }
+}
+
+const oneOf = <T extends string>(known: readonly T[], text: string): T | null =>
+  known.find((name) => name === text) ?? null;
+
+const recordAt = (kind: EntityKind, id: string | null): Location | null =>
+  id === null || id === "" ? null : { page: "record", entity: { kind, id } };
+
+function overviewParameters(filter: OverviewFilter, grain: Grain): Parameters {
+  const values = DIMENSIONS.flatMap((dimension) =>
+    (filter.values[dimension] ?? []).map((value) => [dimension, value] as const),
+  );
+  return [
+    ...(grain === "day" ? [] : [["grain", grain] as const]),
+    ...(filter.fromMs === null ? [] : [["from", String(filter.fromMs)] as const]),
+    ...(filter.toMs === null ? [] : [["to", String(filter.toMs)] as const]),
+    ...values,
+  ];
+}
+
+function overviewAt(query: URLSearchParams): Location {
+  const values: Partial<Record<Dimension, readonly string[]>> = {};
+  for (const dimension of DIMENSIONS)
+    if (query.has(dimension)) values[dimension] = query.getAll(dimension);
+  const filter = { fromMs: wholeOf(query.get("from")), toMs: wholeOf(query.get("to")), values };
+  return { page: "overview", filter, grain: oneOf(GRAINS, query.get("grain") ?? "day") ?? "day" };
+}
+
+function wholeOf(text: string | null): number | null {
+  const value = text === null || text === "" ? NaN : Number(text);
+  return Number.isSafeInteger(value) ? value : null;
+}
+
+/** `is.FIELD=value` (repeated), `empty.FIELD`, `has.FIELD=text`, `min.FIELD`, `max.FIELD`, `sort=-FIELD`. */
+function viewParameters({ filters, sort }: TableView): Parameters {
+  const conditions = filters.flatMap((filter): Parameters => {
+    const { field, op } = filter;
+    switch (op) {
+      case "is":
+        return filter.values.map((value) =>
+          value === null ? [`empty.${field}`, ""] : [`is.${field}`, value],
+        );
+      case "contains":
+        return [[`has.${field}`, filter.text]];
+      case "between":
+        return [
+          ...(filter.min === null ? [] : [[`min.${field}`, filter.min] as const]),
+          ...(filter.max === null ? [] : [[`max.${field}`, filter.max] as const]),
+        ];
+    }
+  });
+  if (sort === null) return conditions;
+  return [...conditions, ["sort", `${sort.descending ? "-" : ""}${sort.field}`]];
+}
+
+function tableAt(table: string, query: URLSearchParams): Location {
+  const filters = new Map<string, FieldFilter>();
+  for (const [name, value] of query) {
+    const [op = "", ...rest] = name.split(".");
+    const field = rest.join(".");
+    const filter = withCondition(filters.get(`${kindOf(op)} ${field}`), op, field, value);
+    if (field !== "" && filter !== null) filters.set(`${filter.op} ${field}`, filter);
+  }
+  const sort = query.get("sort");
+  return {
+    page: "tables",
+    view: { table, filters: [...filters.values()], sort: sort === null ? null : sortOf(sort) },
+  };
+}
+
+const kindOf = (op: string): string => {
+  if (op === "is" || op === "empty") return "is";
+  return op === "has" ? "contains" : "between";
+};
+
+function withCondition(
+  known: FieldFilter | undefined,
+  op: string,
+  field: string,
+  value: string,
+): FieldFilter | null {
+  switch (op) {
+    case "is":
+    case "empty": {
+      const values = known?.op === "is" ? known.values : [];
+      return { field, op: "is", values: [...values, op === "is" ? value : null] };
+    }
+    case "has":
+      return { field, op: "contains", text: value };
+    case "min":
+    case "max": {
+      const ends = known?.op === "between" ? known : { min: null, max: null };
+      return { field, op: "between", min: ends.min, max: ends.max, [op]: value };
+    }
+    default:
+      return null;
+  }
+}
+
+const sortOf = (text: string) =>
+  text.startsWith("-")
+    ? { field: text.slice(1), descending: true }
+    : { field: text, descending: false };

@@ -1,0 +1,37 @@
+import { useEffect, useState } from "react";
+import type { AppError, Result } from "#shared/domain/result";
+
+/** What a question to engine or host has come to. */
+export interface Answer<T> {
+  /** The latest answer; that of the question before while the present one is under way. */
+  readonly value: T | null;
+  readonly error: AppError | null;
+  readonly loading: boolean;
+}
+
+interface Known<T> {
+  readonly ask: () => Promise<Result<T>>;
+  readonly result: Result<T>;
+}
+
+/**
+ * Asks whenever `ask` changes (keep it with `useCallback`), and keeps showing the former answer meanwhile, so that
+ * nothing on screen jumps. An answer that comes after a newer question is dropped.
+ */
+export function useAnswer<T>(ask: () => Promise<Result<T>>): Answer<T> {
+  const [known, setKnown] = useState<Known<T> | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    void ask().then((result) => {
+      if (wanted) setKnown({ ask, result });
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [ask]);
+  const loading = known?.ask !== ask;
+  if (known === null) return { value: null, error: null, loading };
+  return known.result.ok
+    ? { value: known.result.value, error: null, loading }
+    : { value: null, error: loading ? null : known.result.error, loading };
+}

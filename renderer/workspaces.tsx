@@ -1,0 +1,22 @@
+import { lazy, type ComponentType } from "react";
+import { DatasetPanel } from "./features/dataset/DatasetPanel";
+import { QualityPanel } from "./features/quality/QualityPanel";
+import type { Location } from "./stores/location";
+
+/** A view that is loaded when it is first needed, with the libraries only it uses. */
+const later = (load: () => Promise<ComponentType>) => lazy(async () => ({ default: await load() }));
+
+/** What is drawn for every sort of place. */
+export const PANELS = {
+  overview: later(async () => (await import("./features/overview/OverviewPanel")).OverviewPanel),
+  dataset: DatasetPanel,
+  quality: QualityPanel,
+  tables: later(async () => (await import("./features/tables/TablesPanel")).TablesPanel),
+  record: later(async () => (await import("./features/record/RecordPanel")).RecordPanel),
+  sql: later(async () => (await import("./features/sql/SqlPanel")).SqlPanel),
+  settings: later(async () => (await import("./features/settings/SettingsPanel")).SettingsPanel),
+} as const satisfies Record<Location["page"], ComponentType>;
+
+/** Whether a place shows the open dataset, and so needs one. */
+export const needsDataset = (page: Location["page"]): boolean =>
+  page !== "dataset" && page !== "settings";
