@@ -39,6 +39,24 @@ export function cellText(column: Column, row: number): string | null {
   }
 }
 
+/** Whether a cell is empty, without building its text. */
+export function isEmpty(column: Column, row: number): boolean {
+  switch (column.kind) {
+    case "text":
+      return column.codes[row] === NULL_CODE;
+    case "unique":
+      return column.offsets[row] === column.offsets[row + 1];
+    case "number":
+      return Number.isNaN(column.data[row]!);
+    case "flag":
+      return column.data[row] === NULL_FLAG;
+    case "time":
+      return Number.isNaN(column.ms[row]!);
+    case "date":
+      return column.days[row] === NULL_DAY;
+  }
+}
+
 /** Whether two cells of the same kind of column hold the same value. */
 export function sameCell(a: Column, rowA: number, b: Column, rowB: number): boolean {
   if (a.kind === "number" && b.kind === "number")

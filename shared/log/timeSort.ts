@@ -1,35 +1,7 @@
-const DIGIT_BITS = 11;
-const DIGITS = 1 << DIGIT_BITS;
-/** The two lowest digits. */
-const LOW = DIGITS ** 2;
+import { emptySorting, sortByWord } from "./radixSort";
 
-/** Items being sorted, each with the word it is sorted by beside it, so that a pass reads both in sequence. */
-interface Sorting {
-  readonly words: Uint32Array;
-  readonly items: Uint32Array;
-}
-
-/** Stable counting sort by one digit of the words; false where all have the same digit and nothing moves. */
-function sortByDigit({ words, items }: Sorting, shift: number, target: Sorting): boolean {
-  const starts = new Uint32Array(DIGITS + 1);
-  for (let at = 0; at < words.length; at++) starts[((words[at]! >>> shift) & (DIGITS - 1)) + 1]!++;
-  for (let digit = 0; digit < DIGITS; digit++) {
-    if (starts[digit + 1] === words.length) return false;
-    starts[digit + 1]! += starts[digit]!;
-  }
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]!;
-    const place = starts[(word >>> shift) & (DIGITS - 1)]!++;
-    target.words[place] = word;
-    target.items[place] = items[at]!;
-  }
-  return true;
-}
-
-const emptySorting = (size: number): Sorting => ({
-  words: new Uint32Array(size),
-  items: new Uint32Array(size),
-});
+/** Times are sorted by two words: their remainder of this (two digits of the sort), and how often it goes into them. */
+const LOW = 2 ** 22;
 
 const isSorted = (values: Float64Array): boolean => {
   for (let at = 1; at < values.length; at++) if (values[at]! < values[at - 1]!) return false;
@@ -61,9 +33,7 @@ export function sortByTime(ms: Float64Array): Uint32Array {
     // The shift takes the whole part modulo 2³²; only the digits that `most` has are looked at.
     for (let at = 0; at < ms.length; at++)
       from.words[at] = ((ms[from.items[at]!]! - first) / divisor) >>> 0;
-    for (let shift = 0; shift < 32 && most >>> shift > 0; shift += DIGIT_BITS) {
-      if (sortByDigit(from, shift, target)) [from, target] = [target, from];
-    }
+    [from, target] = sortByWord(from, target, most);
   }
   return from.items;
 }

@@ -9,24 +9,6 @@ export function cellValue(column: Column, row: number): string | number | null {
   return text !== null && isNumber ? Number(text) : text;
 }
 
-/** Whether a cell is empty, without building its text. */
-export function isEmpty(column: Column, row: number): boolean {
-  switch (column.kind) {
-    case "text":
-      return column.codes[row] === NULL_CODE;
-    case "unique":
-      return column.offsets[row] === column.offsets[row + 1];
-    case "number":
-      return Number.isNaN(column.data[row]!);
-    case "flag":
-      return column.data[row] === NULL_FLAG;
-    case "time":
-      return Number.isNaN(column.ms[row]!);
-    case "date":
-      return column.days[row] === NULL_DAY;
-  }
-}
-
 /** Whether any cell of a column is empty, by one native scan where the kind allows it. */
 export function hasEmpty(column: Column): boolean {
   switch (column.kind) {

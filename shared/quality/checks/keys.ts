@@ -1,6 +1,6 @@
+import { isEmpty } from "../../domain/cells";
 import { NULL_CODE, type TextColumn } from "../../domain/columns";
 import type { TableSpec } from "../../domain/schema";
-import { isEmpty } from "../cells";
 import type { CheckContext } from "../context";
 import type { CheckDefinition, Finding } from "../definition";
 import { countByCode, judgeRows } from "../judge";

@@ -1,6 +1,7 @@
+import { isEmpty } from "../../domain/cells";
 import { NULL_CODE } from "../../domain/columns";
 import { MS_PER_DAY } from "../../domain/time";
-import { dayOf, isEmpty } from "../cells";
+import { dayOf } from "../cells";
 import type { CheckContext } from "../context";
 import type { CheckDefinition, Finding } from "../definition";
 import { codesOf, describeIf, isOneOf, judgeRows, listed, rounded } from "../judge";

@@ -1,7 +1,8 @@
+import { isEmpty } from "../../domain/cells";
 import { NULL_DAY } from "../../domain/columns";
 import type { QuarantineReason } from "../../domain/dataset";
 import type { FieldSpec, TableSpec } from "../../domain/schema";
-import { dayOf, hasEmpty, isEmpty } from "../cells";
+import { dayOf, hasEmpty } from "../cells";
 import type { CheckContext } from "../context";
 import type { CheckDefinition, Finding } from "../definition";
 import { judgeRows, listed } from "../judge";
