@@ -7,7 +7,8 @@ import {
   browserTabMemory,
 } from "./platform/browserPorts";
 import { createEngineClient } from "./platform/engineClient";
-import { findHost } from "./platform/findHost";
+import { findHost, keepToken } from "./platform/findHost";
+import { answerTabs, askTabs, TAB_CHANNEL } from "./platform/tabs";
 import { start, startWithoutToken } from "./start";
 import type { SqlPort } from "#shared/contract/sql";
 import { startEngine } from "./workers/startEngine";
@@ -16,11 +17,28 @@ import "./styles/index.css";
 const element = document.getElementById("root");
 if (element === null) throw new Error("index.html has no #root");
 
+/** Other tabs answer within milliseconds, where there are any. */
+const TABS_WAIT_MS = 400;
+
 const system = browserPreferences(window);
-const found = findHost(window);
 const tabMemory = browserTabMemory(window.sessionStorage);
-// A start may name another dataset than the one this tab showed before.
-if (found.kind === "browser" && found.fromAddress) tabMemory.setOpenPath(null);
+const tabs = new BroadcastChannel(TAB_CHANNEL);
+const waited = new Promise<void>((resolve) => setTimeout(resolve, TABS_WAIT_MS));
+let found = findHost(window);
+if (found.kind === "noToken") {
+  const shared = await askTabs(tabs, crypto.randomUUID(), waited);
+  if (shared !== null) {
+    keepToken(window, shared.token);
+    tabMemory.setOpenPath(shared.openPath);
+    found = findHost(window);
+  }
+}
+if (found.kind === "browser") {
+  const { token, fromAddress } = found;
+  // A start may name another dataset than the one this tab showed before.
+  if (fromAddress) tabMemory.setOpenPath(null);
+  answerTabs(tabs, () => ({ token, openPath: tabMemory.openPath() }));
+}
 if (found.kind === "noToken") startWithoutToken(element, system);
 else
   void start(element, {

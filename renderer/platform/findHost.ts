@@ -24,11 +24,16 @@ export type FoundHost =
       readonly client: HostClient;
       /** Whether the page was opened by the printed address; false for a reload of the tab. */
       readonly fromAddress: boolean;
+      readonly token: string;
     }
   /** The page was opened without the launch token: the user has to open the printed address. */
   | { readonly kind: "noToken" };
 
 const STORAGE_KEY = "kivendtout.launchToken";
+
+/** Keeps a token learnt from another tab, for `findHost` to find. */
+export const keepToken = (page: PageWindow, token: string): void =>
+  page.sessionStorage.setItem(STORAGE_KEY, token);
 
 /**
  * The host of this page. In a browser the launch token comes in the address's fragment, which is then taken out of
@@ -46,7 +51,7 @@ export function findHost(page: PageWindow): FoundHost {
   const token = given ?? page.sessionStorage.getItem(STORAGE_KEY);
   if (token === null) return { kind: "noToken" };
   const client = createLoopbackHost({ origin: page.location.origin, token });
-  return { kind: "browser", client, fromAddress: given !== null };
+  return { kind: "browser", client, fromAddress: given !== null, token };
 }
 
 /** The token of the address, kept for reloads and taken out of sight; null where the address has none. */
