@@ -14,9 +14,13 @@ export interface SettingsState {
   readonly dark: boolean;
   /** The language in force once `system` has been looked up. */
   readonly spoken: Language;
+  /** Columns shown of a table, in order, by table; a table that is not named shows all. */
+  readonly columns: Settings["columns"];
   readonly read: () => Promise<void>;
   readonly setTheme: (theme: Theme) => Promise<void>;
   readonly setLanguage: (language: Language) => Promise<void>;
+  /** Null = all columns in the order of the table. */
+  readonly setColumns: (table: string, columns: readonly string[] | null) => Promise<void>;
 }
 
 export type SettingsStore = StoreApi<SettingsState>;
@@ -44,13 +48,23 @@ export function createSettings({ host, system, notices }: SettingsPorts): Settin
     };
     return {
       ...inForce(DEFAULT_SETTINGS.theme, DEFAULT_SETTINGS.language),
+      columns: DEFAULT_SETTINGS.columns,
       read: async () => {
         const read = await host.call("settings.read", {});
-        if (read.ok) set(inForce(read.value.theme, read.value.language));
+        if (read.ok)
+          set({ ...inForce(read.value.theme, read.value.language), columns: read.value.columns });
         else notices.getState().addError(read.error);
       },
       setTheme: (theme) => write({ theme }),
       setLanguage: (language) => write({ language }),
+      setColumns: async (table, shown) => {
+        const others = Object.entries(get().columns).filter(([name]) => name !== table);
+        const chosen = shown === null ? [] : [[table, [...shown]] as const];
+        const columns = Object.fromEntries([...others, ...chosen]);
+        set({ columns });
+        const written = await host.call("settings.write", { columns });
+        if (!written.ok) notices.getState().addError(written.error);
+      },
     };
   });
 
