@@ -18,7 +18,7 @@ export async function startWeb(root: string, browserType: BrowserType): Promise<
   return {
     address,
     newWindow: async () => {
-      const window = await browser.newPage();
+      const window = await (await browser.newContext()).newPage();
       await window.goto(address);
       return window;
     },
