@@ -16,14 +16,25 @@ export interface SettingsState {
   readonly spoken: Language;
   /** Columns shown of a table, in order, by table; a table that is not named shows all. */
   readonly columns: Settings["columns"];
+  /** Sizes of resizable panels in per cent, by the name of their group; those at their initial sizes are absent. */
+  readonly panels: Settings["panels"];
+  /** Whether the guided tour was taken or turned down. */
+  readonly tourSeen: boolean;
   readonly read: () => Promise<void>;
   readonly setTheme: (theme: Theme) => Promise<void>;
-  readonly setLanguage: (language: Language) => Promise<void>;
+  readonly setLanguage: (language: Settings["language"]) => Promise<void>;
+  /** Remembers the sizes of a group of panels; null = back to the initial ones. */
+  readonly setPanels: (group: string, sizes: readonly number[] | null) => Promise<void>;
+  readonly resetPanels: () => Promise<void>;
+  readonly setTourSeen: (seen: boolean) => Promise<void>;
   /** Null = all columns in the order of the table. */
   readonly setColumns: (table: string, columns: readonly string[] | null) => Promise<void>;
 }
 
 export type SettingsStore = StoreApi<SettingsState>;
+
+/** What the host keeps, as far as the window uses it. */
+type Remembered = Omit<Settings, "version">;
 
 interface SettingsPorts {
   readonly host: HostClient;
@@ -33,44 +44,48 @@ interface SettingsPorts {
 
 /** Settings apply at once and are then written; a failed write is told and changes nothing on screen. */
 export function createSettings({ host, system, notices }: SettingsPorts): SettingsStore {
-  const inForce = (theme: Theme, language: Settings["language"]) => ({
+  const inForce = ({ theme, language, columns, panels, tourSeen }: Remembered) => ({
     theme,
     language,
+    columns,
+    panels,
+    tourSeen,
     dark: theme === "system" ? system.dark() : theme === "dark",
     spoken: language === "system" ? system.language() : language,
   });
 
   const store = createStore<SettingsState>((set, get) => {
-    const write = async (change: Partial<Pick<Settings, "theme" | "language">>): Promise<void> => {
-      set(inForce(change.theme ?? get().theme, change.language ?? get().language));
+    const write = async (change: Partial<Remembered>): Promise<void> => {
+      set(inForce({ ...get(), ...change }));
       const written = await host.call("settings.write", change);
       if (!written.ok) notices.getState().addError(written.error);
     };
     return {
-      ...inForce(DEFAULT_SETTINGS.theme, DEFAULT_SETTINGS.language),
-      columns: DEFAULT_SETTINGS.columns,
+      ...inForce(DEFAULT_SETTINGS),
       read: async () => {
         const read = await host.call("settings.read", {});
-        if (read.ok)
-          set({ ...inForce(read.value.theme, read.value.language), columns: read.value.columns });
+        if (read.ok) set(inForce(read.value));
         else notices.getState().addError(read.error);
       },
       setTheme: (theme) => write({ theme }),
       setLanguage: (language) => write({ language }),
-      setColumns: async (table, shown) => {
-        const others = Object.entries(get().columns).filter(([name]) => name !== table);
-        const chosen = shown === null ? [] : [[table, [...shown]] as const];
-        const columns = Object.fromEntries([...others, ...chosen]);
-        set({ columns });
-        const written = await host.call("settings.write", { columns });
-        if (!written.ok) notices.getState().addError(written.error);
-      },
+      setColumns: (table, shown) => write({ columns: withEntry(get().columns, table, shown) }),
+      setPanels: (group, sizes) => write({ panels: withEntry(get().panels, group, sizes) }),
+      resetPanels: () => write({ panels: {} }),
+      setTourSeen: (tourSeen) => write({ tourSeen }),
     };
   });
 
-  system.onDarkChange(() => {
-    const { theme, language } = store.getState();
-    store.setState(inForce(theme, language));
-  });
+  system.onDarkChange(() => store.setState(inForce(store.getState())));
   return store;
+}
+
+/** A list put under a name, or taken away (null). */
+function withEntry<T>(
+  lists: Readonly<Record<string, T[]>>,
+  name: string,
+  list: readonly T[] | null,
+): Record<string, T[]> {
+  const others = Object.entries(lists).filter(([other]) => other !== name);
+  return Object.fromEntries(list === null ? others : [...others, [name, [...list]]]);
 }
