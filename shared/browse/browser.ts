@@ -13,35 +13,34 @@ import type { Dataset } from "../domain/dataset";
 import { fail, ok, type Result } from "../domain/result";
 import type { PostingIndex } from "../log/postingIndex";
 import type { Privacy } from "./privacy";
-
-const unknown = () => fail("dataset.notFound", "Nothing is known of it.");
+import { TableBrowser } from "./tableBrowser";
 
 /** Looks at the tables of one loaded dataset: rows of a view, values of a field, search, record pages. */
 export class Browser {
-  readonly #dataset: Dataset;
+  readonly #tables: TableBrowser;
 
-  constructor(dataset: Dataset, _index: PostingIndex, _privacy: Privacy) {
-    this.#dataset = dataset;
+  constructor(dataset: Dataset, _index: PostingIndex, privacy: Privacy) {
+    this.#tables = new TableBrowser(dataset, privacy);
   }
 
   tables(): readonly TableInfo[] {
-    return this.#dataset.sources.length === 0 ? [] : [];
+    return this.#tables.tables;
   }
 
-  rows(_view: TableView, _from: number, _count: number): Result<RowsPage> {
-    return unknown();
+  rows(view: TableView, from: number, count: number): Result<RowsPage> {
+    return this.#tables.rows(view, from, count);
   }
 
-  values(_view: TableView, _field: string, _text: string, _limit: number): Result<FieldValues> {
-    return unknown();
+  values(view: TableView, field: string, text: string, limit: number): Result<FieldValues> {
+    return this.#tables.values(view, field, text, limit);
   }
 
   exportRows(
-    _view: TableView,
-    _fields: readonly string[],
-    _format: ExportFormat,
+    view: TableView,
+    fields: readonly string[],
+    format: ExportFormat,
   ): Result<ExportedBytes> {
-    return unknown();
+    return this.#tables.exportRows(view, fields, format);
   }
 
   search(_text: string, _limit: number): Result<SearchAnswer> {
@@ -49,6 +48,6 @@ export class Browser {
   }
 
   page(_entity: EntityRef): Result<RecordPage> {
-    return unknown();
+    return fail("dataset.notFound", "Nothing is known of it.");
   }
 }

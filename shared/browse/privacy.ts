@@ -21,8 +21,18 @@ export class Privacy {
     return this.#all;
   }
 
+  /** Whether the record may be shown whole. */
+  isRevealed(address: RecordAddress): boolean {
+    return this.#all || this.#records.has(nameOf(address));
+  }
+
+  /** Whether a field is masked, but for single records that have been revealed. */
+  masksField(table: string, field: string): boolean {
+    return isPersonal(table, field) && !this.#all;
+  }
+
   isMasked(field: string, address: RecordAddress): boolean {
-    return isPersonal(address.table, field) && !this.#all && !this.#records.has(nameOf(address));
+    return this.masksField(address.table, field) && !this.isRevealed(address);
   }
 
   /** The text as it may be shown. */

@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   "reveals.unwritable",
   "queries.unreadable",
   "queries.unwritable",
+  "view.badValue",
   "address.unknown",
   "worker.crashed",
   "generator.badOption",

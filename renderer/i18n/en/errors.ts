@@ -113,6 +113,12 @@ export const errors = {
       tip: "Check that the settings folder can be written.",
     },
   },
+  view: {
+    badValue: {
+      title: "This value cannot be compared with the field",
+      tip: "Write numbers with a point, days as 2025-11-26 and times (UTC) as 2025-11-26 08:10:15.",
+    },
+  },
   address: {
     unknown: { title: "This address leads nowhere", tip: "Search for the record instead." },
   },

@@ -119,6 +119,12 @@ export const errors: Shape<typeof english> = {
       tip: "Vérifier que le dossier des réglages est accessible en écriture.",
     },
   },
+  view: {
+    badValue: {
+      title: "Cette valeur ne peut pas être comparée au champ",
+      tip: "Écrire les nombres avec un point, les jours sous la forme 2025-11-26 et les heures (UTC) sous la forme 2025-11-26 08:10:15.",
+    },
+  },
   address: {
     unknown: { title: "Cette adresse ne mène nulle part", tip: "Chercher plutôt la fiche." },
   },

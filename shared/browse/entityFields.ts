@@ -1,0 +1,51 @@
+import type { EntityKind, FieldInfo, TableInfo } from "../contract/browse";
+import type { Dataset } from "../domain/dataset";
+import { isPersonal } from "../domain/personal";
+import { SCHEMAS, type TableSpec } from "../domain/schema";
+
+/** The kind of page a field's values lead to, by the field's name in either schema. */
+const ENTITY_OF_FIELD: Readonly<Record<string, EntityKind>> = {
+  customer_id: "customer",
+  account_id: "customer",
+  payment_id: "payment",
+  transaction_id: "payment",
+  order_id: "order",
+  session_id: "session",
+  product_id: "product",
+  device_id: "device",
+  ip_hash: "ip",
+  ip: "ip",
+};
+
+export const entityOfField = (field: string): EntityKind | null => ENTITY_OF_FIELD[field] ?? null;
+
+/** Every table of the dataset's schema, in its order, with its fields and how they refer to each other. */
+export function tableInfos(dataset: Dataset): readonly TableInfo[] {
+  const specs: readonly TableSpec[] = SCHEMAS[dataset.schema];
+  return specs.map((spec) => ({
+    name: spec.name,
+    rows: dataset.tables.get(spec.name)?.rows ?? 0,
+    key: spec.key,
+    source: dataset.sources.find(({ table }) => table === spec.name)?.source?.file ?? null,
+    fields: fieldsOf(dataset, spec),
+    referredBy: specs.flatMap(({ name: table, fields }) =>
+      fields
+        .filter(({ references }) => references === `${spec.name}.${spec.key}`)
+        .map(({ name: field }) => ({ table, field })),
+    ),
+  }));
+}
+
+/** The fields of a table that was read; those of the schema where it is missing. */
+export function fieldsOf(dataset: Dataset, spec: TableSpec): readonly FieldInfo[] {
+  const table = dataset.tables.get(spec.name);
+  return spec.fields
+    .filter(({ name }) => table === undefined || table.columns[name] !== undefined)
+    .map(({ name, type, references }) => ({
+      name,
+      type,
+      references: references ?? null,
+      entity: entityOfField(name),
+      personal: isPersonal(spec.name, name),
+    }));
+}

@@ -1,0 +1,60 @@
+import type { DateColumn, FlagColumn, NumberColumn, TimeColumn } from "../domain/columns";
+import { MS_PER_DAY, parseDay, parseInstant } from "../domain/time";
+
+/** Values from one to another, both included. The nanoseconds count for times only. */
+export interface Span {
+  readonly from: number;
+  readonly fromNano: number;
+  readonly to: number;
+  readonly toNano: number;
+}
+
+/** A column whose values are points on a line: numbers, milliseconds with their nanoseconds, days. */
+export interface Scale {
+  readonly whole: Float64Array | Uint8Array | Int32Array;
+  readonly nano: Uint32Array | null;
+  /** What a text means on this scale, null where it means nothing. */
+  readonly parse: (text: string) => Span | null;
+  /** From the beginning to the end. */
+  readonly open: Span;
+}
+
+const LAST_NANO = 999_999;
+const OPEN: Span = { from: -Infinity, fromNano: 0, to: Infinity, toNano: LAST_NANO };
+
+const point = (value: number): Span => ({ from: value, fromNano: 0, to: value, toNano: 0 });
+
+const parseNumber = (text: string): Span | null =>
+  /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i.test(text) ? point(Number(text)) : null;
+
+const parseFlag = (text: string): Span | null =>
+  text === "0" || text === "1" ? point(Number(text)) : null;
+
+function parseDate(text: string): Span | null {
+  const day = parseDay(text.trim());
+  return day === null ? null : point(day);
+}
+
+/** An instant; a date alone means its whole day. */
+function parseTime(text: string): Span | null {
+  const written = text.trim();
+  const instant = { ms: 0, nano: 0 };
+  if (!parseInstant(written, instant)) return null;
+  const { ms, nano } = instant;
+  return written.length === 10
+    ? { from: ms, fromNano: 0, to: ms + MS_PER_DAY - 1, toNano: LAST_NANO }
+    : { from: ms, fromNano: nano, to: ms, toNano: nano };
+}
+
+export function scaleOf(column: NumberColumn | FlagColumn | TimeColumn | DateColumn): Scale {
+  switch (column.kind) {
+    case "number":
+      return { whole: column.data, nano: null, parse: parseNumber, open: OPEN };
+    case "flag":
+      return { whole: column.data, nano: null, parse: parseFlag, open: OPEN };
+    case "time":
+      return { whole: column.ms, nano: column.nano, parse: parseTime, open: OPEN };
+    case "date":
+      return { whole: column.days, nano: null, parse: parseDate, open: OPEN };
+  }
+}

@@ -1,0 +1,121 @@
+import { isEmpty } from "../domain/cells";
+import type { Column } from "../domain/columns";
+import { emptySorting, sortByWord } from "../log/radixSort";
+import { compareFolded } from "./fold";
+import { wordOf } from "./plainBytes";
+import type { ViewColumn } from "./viewColumns";
+
+/** What a row is sorted by, as 32-bit words whose order is that of the values; the last word weighs most. */
+type Words = readonly ((row: number) => number)[];
+
+/**
+ * Rows in the order of a column, empty cells last either way and equal cells in the order given (radix sort).
+ * Texts go by their folded form; masked fields by their masked text.
+ */
+export function sortRows(rows: Uint32Array, by: ViewColumn, descending: boolean): Uint32Array {
+  const { filled, empty } = partition(rows, by.column);
+  const turn = descending ? 0xffffffff : 0;
+  let from = { ...emptySorting(filled.length), items: filled };
+  let target = emptySorting(filled.length);
+  for (const word of wordsOf(by, filled)) {
+    let most = 0;
+    for (let at = 0; at < filled.length; at++) {
+      const value = (word(from.items[at]!) ^ turn) >>> 0;
+      from.words[at] = value;
+      if (value > most) most = value;
+    }
+    [from, target] = sortByWord(from, target, most);
+  }
+  if (empty.length === 0) return from.items;
+  const sorted = new Uint32Array(rows.length);
+  sorted.set(from.items);
+  sorted.set(empty, filled.length);
+  return sorted;
+}
+
+function partition(
+  rows: Uint32Array,
+  column: Column,
+): { readonly filled: Uint32Array; readonly empty: Uint32Array } {
+  const filled = new Uint32Array(rows.length);
+  const empty = new Uint32Array(rows.length);
+  let filledCount = 0;
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    if (isEmpty(column, row)) empty[at - filledCount] = row;
+    else filled[filledCount++] = row;
+  }
+  return {
+    filled: filled.subarray(0, filledCount),
+    empty: empty.subarray(0, rows.length - filledCount),
+  };
+}
+
+function wordsOf(by: ViewColumn, rows: Uint32Array): Words {
+  const { column } = by;
+  switch (column.kind) {
+    case "text": {
+      const ranks = ranksOf(by.folded);
+      return [(row) => ranks[column.codes[row]!]!];
+    }
+    case "unique": {
+      let longest = 0;
+      for (let at = 0; at < rows.length; at++) {
+        const length = column.offsets[rows[at]! + 1]! - column.offsets[rows[at]!]!;
+        if (length > longest) longest = length;
+      }
+      const count = Math.ceil(longest / 4);
+      return Array.from({ length: count }, (_, at) => {
+        const from = (count - 1 - at) * 4;
+        return (row: number) => wordOf(column, row, from);
+      });
+    }
+    case "number":
+      return floatWords(column.data);
+    case "flag":
+      return [(row) => column.data[row]!];
+    case "time": {
+      const { ms, nano } = column;
+      return nano === null ? floatWords(ms) : [(row: number) => nano[row]!, ...floatWords(ms)];
+    }
+    case "date":
+      return [(row) => (column.days[row]! ^ 0x80000000) >>> 0];
+  }
+}
+
+/** Rank by code; codes whose folded texts are equal share it. */
+function ranksOf(folded: readonly string[]): Uint32Array {
+  const order = Array.from(folded.keys()).sort((a, b) => compareFolded(folded[a]!, folded[b]!));
+  const ranks = new Uint32Array(folded.length);
+  let rank = 0;
+  order.forEach((code, at) => {
+    if (at > 0 && folded[code] !== folded[order[at - 1]!]) rank++;
+    ranks[code] = rank;
+  });
+  return ranks;
+}
+
+/**
+ * The bits of a double as two words in the order of the numbers (IEEE 754): the sign is turned for positive
+ * numbers, every bit for negative ones.
+ */
+function floatWords(numbers: Float64Array): Words {
+  const bits = new DataView(new ArrayBuffer(8));
+  const high = (row: number): number => {
+    // Adding zero makes −0 equal to 0.
+    bits.setFloat64(0, numbers[row]! + 0);
+    return bits.getUint32(0);
+  };
+  const isNegative = (word: number): boolean => word >= 0x80000000;
+  return [
+    (row) => {
+      const negative = isNegative(high(row));
+      const low = bits.getUint32(4);
+      return negative ? ~low >>> 0 : low;
+    },
+    (row) => {
+      const word = high(row);
+      return isNegative(word) ? ~word >>> 0 : (word ^ 0x80000000) >>> 0;
+    },
+  ];
+}
