@@ -1,0 +1,300 @@
+import {
+  CHART_DIMENSIONS,
+  PRODUCT_ROWS,
+  type Dimension,
+  type Grain,
+  type OverviewBasis,
+  type OverviewChartId,
+  type OverviewFilter,
+} from "../contract/overview";
+import { GAPLESS_BUCKETS } from "./buckets";
+import { FUNNEL_STEPS } from "./funnel";
+import {
+  FIGURE_MEASURES,
+  keysOf,
+  kindsOfMeasure,
+  kindsOfMeasures,
+  measuresOf,
+  type Measure,
+  type GroupChart,
+} from "./measures";
+import { REVENUE_KIND, type CountedKind } from "./paths";
+import { cte, indent, KindQuery } from "./sqlParts";
+
+/** What a SELECT over one kind of record has to bring for the measures. */
+interface RecordsQuery {
+  readonly basis: OverviewBasis;
+  readonly filter: OverviewFilter;
+  readonly leftOut: readonly Dimension[];
+  readonly measures: readonly Measure[];
+}
+
+/**
+ * SQLite statement that answers the rows of a chart (`Overview.data`) from the tables of the dataset, with the
+ * columns of `CHART_COLUMNS`, in the same order. Only for charts that are not null.
+ */
+export function sqlOfChart(
+  chart: OverviewChartId,
+  filter: OverviewFilter,
+  grain: Grain,
+  basis: OverviewBasis,
+): string {
+  switch (chart) {
+    case "revenue":
+      return revenueSql(filter, grain, basis);
+    case "funnel":
+      return funnelSql(filter, basis);
+    case "products":
+      return productsSql(filter, basis);
+    case "hours":
+      return hoursSql(filter, basis);
+    case "sources":
+    case "campaigns":
+    case "countries":
+    case "devices":
+    case "methods":
+    case "cohorts":
+      return groupSql(chart, filter, basis);
+  }
+}
+
+/** SQLite statement that answers the headline figures: one row, columns as `OverviewFigures` in snake case. */
+export function sqlOfFigures(filter: OverviewFilter, basis: OverviewBasis): string {
+  const query = { basis, filter, leftOut: [], measures: FIGURE_MEASURES };
+  return [
+    "-- Headline figures.",
+    "WITH",
+    recordsCte(query, () => []),
+    "SELECT",
+    indent(measureColumns(FIGURE_MEASURES, basis).join(",\n"), 2),
+    "FROM records;",
+  ].join("\n");
+}
+
+const GROUP_TITLES: Readonly<Record<GroupChart, string>> = {
+  sources: "Sessions, orders, revenue and fraud labels by UTM source.",
+  campaigns: "Sessions, orders, revenue and fraud labels by UTM campaign.",
+  countries: "Customers, orders, revenue and fraud labels by country.",
+  devices: "Customers, sessions, orders, revenue and fraud labels by the session's device.",
+  methods: "Payments, failures, orders, revenue and fraud labels by payment method.",
+  cohorts: "Customers, sessions, orders, revenue and fraud labels by country and device.",
+};
+
+function groupSql(chart: GroupChart, filter: OverviewFilter, basis: OverviewBasis): string {
+  const keys = keysOf(chart);
+  const query = chartQuery(chart, filter, basis);
+  return [
+    `-- ${GROUP_TITLES[chart]}`,
+    "WITH",
+    recordsCte(query, (kind) => keys.map((key) => `${kind.value(key)} AS ${key}`)),
+    "SELECT",
+    indent([...keys, ...measureColumns(query.measures, basis)].join(",\n"), 2),
+    "FROM records",
+    `GROUP BY ${keys.join(", ")}`,
+    `ORDER BY ${["revenue DESC", ...keys.map((key) => `${key} NULLS LAST`)].join(", ")};`,
+  ].join("\n");
+}
+
+function hoursSql(filter: OverviewFilter, basis: OverviewBasis): string {
+  const query = chartQuery("hours", filter, basis);
+  const keys = keysOf("hours");
+  return [
+    "-- Orders, revenue and fraud labels by weekday (1 = Monday) and hour, in UTC.",
+    "WITH RECURSIVE",
+    `${recordsCte(query, (kind) => keys.map((key) => `${kind.value(key)} AS ${key}`))},`,
+    "  -- Every hour of the week has a row, with or without records.",
+    "  weekdays (weekday) AS (VALUES (1), (2), (3), (4), (5), (6), (7)),",
+    `${cte("hours (hour)", "SELECT 0\nUNION ALL\nSELECT hour + 1 FROM hours WHERE hour < 23")}`,
+    "SELECT",
+    indent([...keys, ...measureColumns(query.measures, basis)].join(",\n"), 2),
+    "FROM weekdays",
+    "CROSS JOIN hours",
+    "LEFT JOIN records USING (weekday, hour)",
+    "GROUP BY weekday, hour",
+    "ORDER BY weekday, hour;",
+  ].join("\n");
+}
+
+const bucketStart = (grain: Grain, day: string): string => {
+  if (grain === "day") return day;
+  if (grain === "month") return `date(${day}, 'start of month')`;
+  // The Sunday of the week (or the day itself), then back to its Monday.
+  return `date(${day}, 'weekday 0', '-6 days')`;
+};
+
+const NEXT_BUCKET: Readonly<Record<Grain, string>> = {
+  day: "date(bucket, '+1 day')",
+  week: "date(bucket, '+7 days')",
+  month: "date(bucket, '+1 month')",
+};
+
+const GRAIN_TITLES: Readonly<Record<Grain, string>> = {
+  day: "day",
+  week: "ISO week, named by its Monday",
+  month: "month, named by its first day",
+};
+
+function revenueSql(filter: OverviewFilter, grain: Grain, basis: OverviewBasis): string {
+  const query = chartQuery("revenue", filter, basis);
+  const calendar = [
+    "SELECT MIN(bucket) FROM records",
+    "UNION ALL",
+    `SELECT ${NEXT_BUCKET[grain]} FROM calendar`,
+    "WHERE bucket < (SELECT MAX(bucket) FROM records)",
+    `LIMIT ${GAPLESS_BUCKETS}`,
+  ].join("\n");
+  const buckets = [
+    "SELECT bucket FROM calendar WHERE bucket IS NOT NULL",
+    "UNION",
+    "SELECT bucket FROM records WHERE bucket IS NOT NULL",
+  ].join("\n");
+  return [
+    `-- Revenue, orders, payments and fraud per ${GRAIN_TITLES[grain]}.`,
+    "WITH RECURSIVE",
+    `${recordsCte(query, (kind) => [`${bucketStart(grain, kind.day())} AS bucket`])},`,
+    "  -- From the first to the last, those without records as well.",
+    `${cte("calendar (bucket)", calendar)},`,
+    `${cte("buckets", buckets)}`,
+    "SELECT",
+    indent(["bucket", ...measureColumns(query.measures, basis)].join(",\n"), 2),
+    "FROM buckets",
+    "LEFT JOIN records USING (bucket)",
+    "GROUP BY bucket",
+    "ORDER BY bucket;",
+  ].join("\n");
+}
+
+function funnelSql(filter: OverviewFilter, basis: OverviewBasis): string {
+  const sessions = new KindQuery("session", basis);
+  sessions.restrict(filter, []);
+  const took = FUNNEL_STEPS.map(({ step, table, eventType }) => {
+    const where = eventType === null ? "" : `\nWHERE event_type = '${eventType}'`;
+    return `session_id IN (\n${indent(`SELECT session_id FROM ${table}${where}`, 2)}\n) AS has_${step}`;
+  });
+  const flags = FUNNEL_STEPS.map(({ step }) => `has_${step}`);
+  const row = (step: string, flag: string, through: readonly string[]): string =>
+    `SELECT '${step}' AS step, ${flag} AS sessions, ${through.length === 0 ? flag : `COUNT(*) FILTER (WHERE ${through.join(" AND ")})`} AS through\nFROM steps`;
+  return [
+    "-- How many sessions came to a cart, to the checkout and to an order: each step by itself, and",
+    "-- through = those that took every step before it too.",
+    "WITH",
+    `${cte("chosen_sessions", sessions.select([sessions.field("session_id")]))},`,
+    `${cte("steps", `SELECT\n${indent(took.join(",\n"), 2)}\nFROM chosen_sessions`)}`,
+    [
+      row("session", "COUNT(*)", []),
+      ...FUNNEL_STEPS.map(({ step }, at) =>
+        row(step, `COUNT(*) FILTER (WHERE has_${step})`, flags.slice(0, at + 1)),
+      ),
+    ].join("\nUNION ALL\n") + ";",
+  ].join("\n");
+}
+
+function productsSql(filter: OverviewFilter, basis: OverviewBasis): string {
+  const orders = new KindQuery("order", basis);
+  orders.restrict(filter, CHART_DIMENSIONS.products);
+  return [
+    "-- Products sold: pieces, orders and revenue at the price of the product table, best first.",
+    "WITH",
+    cte("chosen_orders", orders.select([orders.field("order_id")])),
+    "SELECT",
+    "  order_items.product_id AS product,",
+    "  products.name AS name,",
+    "  products.category AS category,",
+    "  SUM(order_items.qty) AS quantity,",
+    "  COUNT(DISTINCT order_items.order_id) AS orders,",
+    `  COALESCE(SUM(order_items.qty * ${centsOf("products.unit_price")}), 0) / 100.0 AS revenue`,
+    "FROM order_items",
+    "JOIN chosen_orders ON chosen_orders.order_id = order_items.order_id",
+    "LEFT JOIN products ON products.product_id = order_items.product_id",
+    "GROUP BY order_items.product_id",
+    "ORDER BY revenue DESC, product",
+    `LIMIT ${PRODUCT_ROWS};`,
+  ].join("\n");
+}
+
+const chartQuery = (
+  chart: GroupChart | "revenue" | "hours",
+  filter: OverviewFilter,
+  basis: OverviewBasis,
+): RecordsQuery => ({
+  basis,
+  filter,
+  leftOut: CHART_DIMENSIONS[chart],
+  measures: measuresOf(chart),
+});
+
+/** Whole cents, so that sums are exact. */
+const centsOf = (amount: string): string => `CAST(ROUND(${amount} * 100) AS INTEGER)`;
+
+/** All records the measures count, one under the other, with the columns that make the groups. */
+function recordsCte(query: RecordsQuery, keys: (kind: KindQuery) => readonly string[]): string {
+  const { basis, filter, leftOut, measures } = query;
+  const selects = kindsOfMeasures(measures, basis).map((kind) => {
+    const records = new KindQuery(kind, basis);
+    // The keys first: they and the filter together decide which tables are joined.
+    const columns = [
+      `'${kind}' AS kind`,
+      ...keys(records),
+      ...measuredColumns(kind, records, query),
+    ];
+    records.restrict(filter, leftOut);
+    return records.select(columns);
+  });
+  return cte("records", selects.join("\nUNION ALL\n"));
+}
+
+/** The columns a kind brings for the measures; those of other kinds only are NULL. */
+function measuredColumns(
+  kind: CountedKind,
+  records: KindQuery,
+  { basis, measures }: RecordsQuery,
+): string[] {
+  const { customer, amount, label, result } = records.source;
+  const told = new Set(measures.filter((name) => kindsOfMeasure(name, basis).length > 0));
+  const tells = (...names: readonly Measure[]) => names.some((name) => told.has(name));
+  const columns: string[] = [];
+  if (tells("customers"))
+    columns.push(`${kind === "alert" ? "NULL" : records.field(customer)} AS customer_id`);
+  if (tells("revenue", "average_basket", "fraud_amount"))
+    columns.push(`${amount === null ? "NULL" : centsOf(records.field(amount))} AS cents`);
+  if (tells("failed_payments"))
+    columns.push(`${result === null ? "NULL" : records.field(result)} AS result`);
+  if (tells("fraud_labels", "fraud_rate", "fraud_amount"))
+    columns.push(`${label === null ? "NULL" : records.field(label)} AS fraud`);
+  return columns;
+}
+
+function measureColumns(measures: readonly Measure[], basis: OverviewBasis): string[] {
+  return measures.map((name) => {
+    const known = kindsOfMeasure(name, basis).length > 0;
+    return `${known ? measureSql(name, basis) : "NULL"} AS ${name}`;
+  });
+}
+
+function measureSql(measure: Measure, { schema }: OverviewBasis): string {
+  const count = (kind: CountedKind) => `COUNT(*) FILTER (WHERE kind = '${kind}')`;
+  switch (measure) {
+    case "customers":
+      return "COUNT(DISTINCT customer_id)";
+    case "sessions":
+      return count("session");
+    case "orders":
+      return count("order");
+    case "revenue":
+      return `COALESCE(SUM(cents) FILTER (WHERE kind = '${REVENUE_KIND[schema]}'), 0) / 100.0`;
+    case "average_basket":
+      return "AVG(COALESCE(cents, 0)) FILTER (WHERE kind = 'order') / 100.0";
+    case "payments":
+      return count("payment");
+    case "failed_payments":
+      return "COUNT(*) FILTER (WHERE result = 'failed')";
+    case "fraud_labels":
+      return "COUNT(*) FILTER (WHERE fraud = 1)";
+    case "fraud_rate":
+      return `1.0 * COUNT(*) FILTER (WHERE fraud = 1) / ${count("payment")}`;
+    case "fraud_amount":
+      return "COALESCE(SUM(cents) FILTER (WHERE fraud = 1), 0) / 100.0";
+    case "alerts":
+      return count("alert");
+  }
+}
