@@ -187,6 +187,7 @@ export const en = {
     table: "Table",
     key: "Key",
     openHint: "Enter or double-click opens the record.",
+    openSomeHint: "Enter or double-click opens the record of a row that has a number.",
   },
   quarantine: {
     file: "File",

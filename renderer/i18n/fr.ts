@@ -207,6 +207,7 @@ export const fr: Shape<typeof en> = {
     table: "Table",
     key: "Clé",
     openHint: "Entrée ou double clic ouvre l’enregistrement.",
+    openSomeHint: "Entrée ou double-clic ouvre l’enregistrement des lignes qui portent un numéro.",
   },
   quarantine: {
     file: "Fichier",

@@ -1,67 +1,95 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import {
-  useId,
-  useRef,
-  useState,
-  type CSSProperties,
-  type KeyboardEvent,
-  type ReactNode,
-} from "react";
+import { useId, useRef, useState, type ReactNode } from "react";
+import { layoutOf, type DataColumn, type RowMark, type TableSort } from "./table/columns";
+import { HEADER } from "./table/moves";
+import { TableHeader } from "./table/TableHeader";
+import { TableMenu, type MenuPlace } from "./table/TableMenu";
+import { TableRow } from "./table/TableRow";
+import { useColumnWidths } from "./table/useColumnWidths";
+import { useCursor } from "./table/useCursor";
+import { useGridEvents } from "./table/useGridEvents";
 
-export interface DataColumn<Row> {
-  readonly id: string;
-  readonly header: string;
-  /** Pixels; at least so many for the column that grows. */
-  readonly width: number;
-  /** Takes the room that is left over; the last column does where none says so. */
-  readonly grow?: true;
-  readonly align?: "end";
-  readonly cell: (row: Row) => ReactNode;
-}
+export { tsvOf } from "./table/columns";
+export type { DataColumn, RowMark, TableSort } from "./table/columns";
 
-interface Props<Row> {
+export interface DataTableProps<Row> {
   readonly label: string;
   readonly columns: readonly DataColumn<Row>[];
   readonly count: number;
   /** Undefined while the row has not been fetched. */
   readonly rowAt: (index: number) => Row | undefined;
+  /** The row shown elsewhere, in the inspector. */
   readonly selected?: number | null;
+  readonly sort?: TableSort | null;
+  /** A click on a sortable header, or Enter on it. */
+  readonly onSort?: (column: string) => void;
+  /** A click on a row, Space, or an arrow key that has moved to it. */
+  readonly onSelect?: (index: number, by: "click" | "move") => void;
+  /** Enter or a double click. */
   readonly onOpen?: (index: number) => void;
+  /** Which rows `onOpen` does something for; all where nothing is said. */
+  readonly openable?: (index: number) => boolean;
+  /** Ctrl-C: the rows from first to last, both included, are wanted as text (`tsvOf`). */
+  readonly onCopy?: (first: number, last: number) => void;
+  /** A column of signs in front says which rows matter, and why. */
+  readonly markOf?: (row: Row) => RowMark | null;
+  /** What can be done with a row: right-click or Shift-F10. Null = nothing. */
+  readonly rowMenu?: (index: number, close: () => void) => ReactNode;
+  /** What can be done with a column: its arrow, right-click, or Shift-F10 on the header. */
+  readonly headerMenu?: (column: string, close: () => void) => ReactNode;
   /** Tells which rows are in view, so that they can be fetched. */
   readonly onVisible?: (first: number, last: number) => void;
   readonly maxHeight?: number;
+  /** The row to begin at, e.g. the one that was left. */
+  readonly startAt?: number;
 }
 
-const ROW_HEIGHT = 28;
-const PAGE_ROWS = 10;
+export const ROW_HEIGHT = 28;
 
-/** A grid that draws only the rows in view. Arrow keys move, Enter or a double click opens. */
-export function DataTable<Row>(props: Props<Row>) {
-  const { label, columns, count, rowAt, selected, onOpen, onVisible, maxHeight } = props;
+/** An open menu: of a row, or of a column (row −1). */
+interface OpenMenu {
+  readonly at: MenuPlace;
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * A grid that draws only the rows in view. Arrow keys move between cells, and up into the header, where Enter sorts
+ * and Shift with the arrow keys changes the width; Enter or a double click opens a row, Shift extends the selection.
+ */
+export function DataTable<Row>(props: DataTableProps<Row>) {
+  const { label, columns, count, rowAt, selected, sort, openable, onOpen, onVisible } = props;
+  const { markOf, rowMenu, headerMenu, maxHeight, startAt = 0 } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
-  const current = Math.min(active, Math.max(count - 1, 0));
+  const { widths, resize } = useColumnWidths();
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const cursor = useCursor({ rows: count, columns: columns.length, startAt });
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
     initialRect: { width: 800, height: maxHeight ?? 600 },
+    initialOffset: startAt * ROW_HEIGHT,
     onChange: ({ range }) => {
       if (range !== null) onVisible?.(range.startIndex, range.endIndex);
     },
   });
-  const move = (event: KeyboardEvent) => {
-    const next = nextRow(event.key, current, count);
-    if (next !== null) {
-      event.preventDefault();
-      setActive(next);
-      virtual.scrollToIndex(next);
-    } else if (event.key === "Enter" && count > 0) {
-      event.preventDefault();
-      onOpen?.(current);
-    }
+  const events = useGridEvents({
+    props,
+    cursor,
+    resize,
+    scroller,
+    scrollToRow: (row) => virtual.scrollToIndex(row),
+    openMenu: (row, column, at) => setMenu({ row, column, at }),
+    cellId: (row, column) => (row === HEADER ? `${id}-head-${column}` : `${id}-${row}-${column}`),
+  });
+  const { place, range } = cursor;
+  const marked = markOf !== undefined;
+  const closeMenu = () => {
+    setMenu(null);
+    scroller.current?.focus();
   };
 
   return (
@@ -71,99 +99,53 @@ export function DataTable<Row>(props: Props<Row>) {
       role="grid"
       aria-label={label}
       aria-rowcount={count + 1}
-      aria-activedescendant={count > 0 ? `${id}-${current}` : undefined}
+      aria-colcount={columns.length + (marked ? 1 : 0)}
+      aria-multiselectable={props.onCopy !== undefined}
+      aria-activedescendant={events.activeId}
       tabIndex={0}
       style={{ maxHeight }}
-      onKeyDown={move}
+      {...events.handlers}
     >
-      <div role="presentation" style={layoutOf(columns)}>
-        <div role="rowgroup" className="data-head">
-          <div role="row" aria-rowindex={1} className="data-row">
-            {columns.map(({ id: key, header, align }) => (
-              <div key={key} role="columnheader" className={cellClass(align)} title={header}>
-                {header}
-              </div>
-            ))}
-          </div>
-        </div>
+      <div role="presentation" style={layoutOf(columns, widths, marked)}>
+        <TableHeader
+          id={id}
+          columns={columns}
+          marked={marked}
+          cursor={place.row === HEADER ? place.column : null}
+          sort={sort ?? null}
+          hasMenu={headerMenu !== undefined}
+          onResize={resize}
+        />
         <div role="rowgroup" className="data-body" style={{ height: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => (
-            <div
-              key={index}
-              id={`${id}-${index}`}
-              role="row"
-              aria-rowindex={index + 2}
-              aria-selected={index === selected}
-              className={rowClass(index === current, index === selected)}
-              style={{ transform: `translateY(${start}px)` }}
-              // A double click opens; it is not meant to select a word.
-              onMouseDown={(event) => {
-                if (event.detail > 1) event.preventDefault();
-              }}
-              onClick={() => setActive(index)}
-              onDoubleClick={() => onOpen?.(index)}
-            >
-              <Cells columns={columns} row={rowAt(index)} />
-            </div>
-          ))}
+          {virtual.getVirtualItems().map(({ index, start }) => {
+            const row = rowAt(index);
+            return (
+              <TableRow
+                key={index}
+                id={id}
+                index={index}
+                start={start}
+                columns={columns}
+                row={row}
+                mark={marked && row !== undefined ? markOf(row) : marked ? null : undefined}
+                cursor={index === place.row ? place.column : null}
+                selected={index === selected || (range !== null && inRange(index, range))}
+                openable={onOpen !== undefined && (openable?.(index) ?? true)}
+              />
+            );
+          })}
         </div>
       </div>
+      {menu !== null && (
+        <TableMenu at={menu.at} onClose={closeMenu}>
+          {menu.row === HEADER
+            ? headerMenu?.(columns[menu.column]?.id ?? "", closeMenu)
+            : rowMenu?.(menu.row, closeMenu)}
+        </TableMenu>
+      )}
     </div>
   );
 }
 
-interface CellsProps<Row> {
-  readonly columns: readonly DataColumn<Row>[];
-  readonly row: Row | undefined;
-}
-
-const Cells = <Row,>({ columns, row }: CellsProps<Row>) =>
-  columns.map(({ id, align, cell }) => (
-    <div key={id} role="gridcell" className={cellClass(align)}>
-      {row === undefined ? <span className="skeleton" /> : cell(row)}
-    </div>
-  ));
-
-interface Layout extends CSSProperties {
-  readonly "--tracks": string;
-}
-
-/** Rows are grids of their own: the same tracks in the same width, whatever they hold, keep them in line. */
-function layoutOf(columns: readonly DataColumn<never>[]): Layout {
-  const marked = columns.findIndex(({ grow }) => grow === true);
-  const growing = marked === -1 ? columns.length - 1 : marked;
-  return {
-    "--tracks": columns
-      .map(({ width }, at) => (at === growing ? `minmax(${width}px, 1fr)` : `${width}px`))
-      .join(" "),
-    minWidth: columns.reduce((sum, { width }) => sum + width, 0),
-  };
-}
-
-function nextRow(key: string, from: number, count: number): number | null {
-  const last = count - 1;
-  switch (key) {
-    case "ArrowDown":
-      return Math.min(from + 1, last);
-    case "ArrowUp":
-      return Math.max(from - 1, 0);
-    case "PageDown":
-      return Math.min(from + PAGE_ROWS, last);
-    case "PageUp":
-      return Math.max(from - PAGE_ROWS, 0);
-    case "Home":
-      return 0;
-    case "End":
-      return last;
-    default:
-      return null;
-  }
-}
-
-const cellClass = (align: "end" | undefined): string =>
-  align === "end" ? "data-cell data-cell-end" : "data-cell";
-
-const rowClass = (active: boolean, selected: boolean): string =>
-  ["data-row", active && "data-row-active", selected && "data-row-selected"]
-    .filter(Boolean)
-    .join(" ");
+const inRange = (index: number, { first, last }: { first: number; last: number }): boolean =>
+  first <= index && index <= last;

@@ -28,7 +28,7 @@ export function SampleTable({ sample, count, inspected, onOpenRecord }: Props) {
     () => withGrowing(sampleColumns(sample, t, format, reasons)),
     [sample, t, format, reasons],
   );
-  const openable = sample.some((row) => row.record !== null);
+  const openable = sample.filter((row) => row.record !== null).length;
   const selected = sample.findIndex(
     (row) => inspected !== null && row.table === inspected.table && row.record === inspected.record,
   );
@@ -44,7 +44,11 @@ export function SampleTable({ sample, count, inspected, onOpenRecord }: Props) {
             total: format.count(Math.max(count, sample.length)),
           })}
         </span>
-        {openable && <span className="quiet hint">{t("quality.openHint")}</span>}
+        {openable > 0 && (
+          <span className="quiet hint">
+            {openable === sample.length ? t("quality.openHint") : t("quality.openSomeHint")}
+          </span>
+        )}
       </h3>
       <DataTable
         label={t("quality.samples")}
@@ -52,6 +56,7 @@ export function SampleTable({ sample, count, inspected, onOpenRecord }: Props) {
         count={sample.length}
         rowAt={(index) => sample[index]}
         selected={selected === -1 ? null : selected}
+        openable={(index) => (sample[index]?.record ?? null) !== null}
         onOpen={(index) => {
           const row = sample[index];
           if (row !== undefined && row.record !== null)
@@ -92,7 +97,12 @@ function sampleColumns(
       header: t("quality.record"),
       width: 72,
       align: "end",
-      cell: (row) => (row.record === null ? "" : format.count(row.record)),
+      cell: (row) =>
+        row.record === null ? (
+          <span className="quiet">–</span>
+        ) : (
+          <span className="openable">{format.count(row.record)}</span>
+        ),
     });
   if (sample.some((row) => row.key !== null))
     columns.push({

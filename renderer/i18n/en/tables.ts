@@ -1,2 +1,4 @@
 /** Texts of the tables views. */
-export const tables = {};
+export const tables = {
+  mark: "Sign",
+};

@@ -1,4 +1,6 @@
-import type { tables as english } from "../en/tables";
 import type { Shape } from "../shape";
+import type { tables as english } from "../en/tables";
 
-export const tables: Shape<typeof english> = {};
+export const tables: Shape<typeof english> = {
+  mark: "Signe",
+};
