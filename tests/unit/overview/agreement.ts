@@ -1,0 +1,44 @@
+import type { Database } from "sql.js";
+import { expect } from "vitest";
+import { OVERVIEW_CHARTS, type Grain, type OverviewFilter } from "#shared/contract/overview";
+import { sqlOfChart, sqlOfFigures } from "#shared/overview/chartSql";
+import type { Overview } from "#shared/overview/overview";
+import { ask } from "../../support/sqlDatabase";
+import { dataOf } from "./shop";
+
+/** Both sides add up whole cents, so that only the last binary digit of a division may differ. */
+const CLOSE = 1e-9;
+
+const isNear = (a: unknown, b: unknown): boolean =>
+  typeof a === "number" && typeof b === "number" ? Math.abs(a - b) < CLOSE : a === b;
+
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);
+
+/** Holds every chart and the figures against their SQL, row by row. */
+export function expectAgreement(
+  overview: Overview,
+  database: Database,
+  filter: OverviewFilter,
+  grain: Grain,
+): void {
+  const { basis, figures, charts } = dataOf(overview, filter, grain);
+  for (const name of OVERVIEW_CHARTS) {
+    const chart = charts[name];
+    if (chart === null) continue;
+    const sql = sqlOfChart(name, filter, grain, basis);
+    const answer = ask(database, sql);
+    expect(answer.columns, sql).toEqual(chart.columns);
+    expect(answer.rows.length, sql).toBe(chart.rows.length);
+    chart.rows.forEach((row, at) => {
+      const same = row.every((cell, column) => isNear(cell, answer.rows[at]![column]));
+      if (!same) expect(answer.rows[at], `row ${at} of\n${sql}`).toEqual(row);
+    });
+  }
+  const sql = sqlOfFigures(filter, basis);
+  const answer = ask(database, sql);
+  expect(answer.columns).toEqual(Object.keys(figures).map(snakeCase));
+  Object.values(figures).forEach((figure, at) => {
+    if (!isNear(figure, answer.rows[0]![at]))
+      expect(answer.rows[0], sql).toEqual(Object.values(figures));
+  });
+}
