@@ -19,13 +19,21 @@ export function testOf(view: ViewColumn, filter: FieldFilter): Result<RowTest> {
     case "is":
       return isOneOf(view, filter.values);
     case "contains":
-      return ok(contains(view, fold(filter.text)));
+      return ok(contains(view, filter.text));
     case "between":
       return between(view, filter.min, filter.max);
   }
 }
 
-const wordsAsked = (view: ViewColumn, text: string): string =>
+/** The rows that pass, in their order. */
+export function narrow(rows: Uint32Array, test: RowTest): Uint32Array {
+  let kept = 0;
+  const passing = new Uint32Array(rows.length);
+  for (let at = 0; at < rows.length; at++) if (test(rows[at]!)) passing[kept++] = rows[at]!;
+  return passing.slice(0, kept);
+}
+
+const foldedAs = (view: ViewColumn, text: string): string =>
   fold(view.mask === null ? text : view.mask(text));
 
 const byValue =
@@ -43,7 +51,7 @@ function isOneOf(view: ViewColumn, values: readonly (string | null)[]): Result<R
   const texts = values.filter((value) => value !== null);
   const { column } = view;
   if (column.kind === "text") {
-    const wanted = new Set(texts.map((text) => wordsAsked(view, text)));
+    const wanted = new Set(texts.map((text) => foldedAs(view, text)));
     return ok(
       byValue(
         column,
@@ -74,8 +82,10 @@ function isOneOfBytes(column: UniqueTextColumn, texts: readonly string[], empty:
 const encoder = new TextEncoder();
 const bytesOf = (text: string): Uint8Array => encoder.encode(fold(text));
 
-function contains(view: ViewColumn, text: string): RowTest {
+/** Whether a row's text contains another; never so where it is empty. */
+export function contains(view: ViewColumn, asked: string): RowTest {
   const { column } = view;
+  const text = fold(asked);
   if (column.kind === "text")
     return byValue(
       column,
@@ -92,8 +102,8 @@ function contains(view: ViewColumn, text: string): RowTest {
 function between(view: ViewColumn, min: string | null, max: string | null): Result<RowTest> {
   const { column } = view;
   if (column.kind === "text") {
-    const low = min === null ? null : wordsAsked(view, min);
-    const high = max === null ? null : wordsAsked(view, max);
+    const low = min === null ? null : foldedAs(view, min);
+    const high = max === null ? null : foldedAs(view, max);
     const inside = (text: string): boolean =>
       (low === null || compareFolded(text, low) >= 0) &&
       (high === null || compareFolded(text, high) <= 0);

@@ -2,7 +2,7 @@ import type { FieldValues } from "../contract/browse";
 import { cellText, isEmpty, sameCell } from "../domain/cells";
 import type { Column, TextColumn } from "../domain/columns";
 import { emptySorting, sortByWord } from "../log/radixSort";
-import { fold } from "./fold";
+import { contains, narrow } from "./fieldTests";
 import { sortRows } from "./sortRows";
 import type { ViewColumn } from "./viewColumns";
 
@@ -23,19 +23,17 @@ export function commonValues(
   limit: number,
 ): FieldValues {
   const { column } = by;
-  const sorted = column.kind === "text" ? countCodes(rows, by, column) : countRuns(rows, by);
-  const wanted = fold(text);
-  const values: FieldValues["values"][number][] = [];
-  let distinct = 0;
-  for (const at of byCount(sorted.counts)) {
-    const isFull = values.length >= limit;
-    if (isFull && wanted === "") break;
-    const value = cellText(column, sorted.rows[at]!);
-    if (wanted !== "" && (value === null || !fold(value).includes(wanted))) continue;
-    distinct++;
-    if (!isFull) values.push({ value, count: sorted.counts[at]! });
-  }
-  return { distinct: wanted === "" ? sorted.counts.length : distinct, values };
+  const concerned = text === "" ? rows : narrow(rows, contains(by, text));
+  const { rows: values, counts } =
+    column.kind === "text" ? countCodes(concerned, by, column) : countRuns(concerned, by);
+  const first = byCount(counts).subarray(0, Math.max(0, limit));
+  return {
+    distinct: counts.length,
+    values: Array.from(first, (at) => ({
+      value: cellText(column, values[at]!),
+      count: counts[at]!,
+    })),
+  };
 }
 
 function countCodes(rows: Uint32Array, by: ViewColumn, { codes, values }: TextColumn): Counted {

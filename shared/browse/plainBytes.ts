@@ -53,3 +53,32 @@ export function wordOf({ bytes, offsets }: UniqueTextColumn, row: number, from: 
     word = (word << 8) | (at < end ? LOWER[bytes[at]!]! : 0);
   return word >>> 0;
 }
+
+/** Negative, zero or positive as one row's text is before, equal to or after another's. */
+export function compareRows({ bytes, offsets }: UniqueTextColumn, a: number, b: number): number {
+  const startA = offsets[a]!;
+  const startB = offsets[b]!;
+  const lengthA = offsets[a + 1]! - startA;
+  const lengthB = offsets[b + 1]! - startB;
+  const shared = Math.min(lengthA, lengthB);
+  for (let at = 0; at < shared; at++) {
+    const difference = LOWER[bytes[startA + at]!]! - LOWER[bytes[startB + at]!]!;
+    if (difference !== 0) return difference;
+  }
+  return lengthA - lengthB;
+}
+
+/** How many bytes all these rows begin with in common. */
+export function sharedStart({ bytes, offsets }: UniqueTextColumn, rows: Uint32Array): number {
+  if (rows.length === 0) return 0;
+  const first = offsets[rows[0]!]!;
+  let shared = offsets[rows[0]! + 1]! - first;
+  for (let i = 1; i < rows.length && shared > 0; i++) {
+    const start = offsets[rows[i]!]!;
+    shared = Math.min(shared, offsets[rows[i]! + 1]! - start);
+    let at = 0;
+    while (at < shared && LOWER[bytes[start + at]!] === LOWER[bytes[first + at]!]) at++;
+    shared = at;
+  }
+  return shared;
+}

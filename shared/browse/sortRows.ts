@@ -2,11 +2,16 @@ import { isEmpty } from "../domain/cells";
 import type { Column } from "../domain/columns";
 import { emptySorting, sortByWord } from "../log/radixSort";
 import { compareFolded } from "./fold";
-import { wordOf } from "./plainBytes";
+import { compareRows, sharedStart, wordOf } from "./plainBytes";
 import type { ViewColumn } from "./viewColumns";
 
-/** What a row is sorted by, as 32-bit words whose order is that of the values; the last word weighs most. */
-type Words = readonly ((row: number) => number)[];
+type Word = (row: number) => number;
+
+/** What rows are sorted by: 32-bit words, of which the last weighs most, and what decides where all are equal. */
+interface SortKey {
+  readonly words: readonly Word[];
+  readonly compare: ((rowA: number, rowB: number) => number) | null;
+}
 
 /**
  * Rows in the order of a column, empty cells last either way and equal cells in the order given (radix sort).
@@ -15,9 +20,10 @@ type Words = readonly ((row: number) => number)[];
 export function sortRows(rows: Uint32Array, by: ViewColumn, descending: boolean): Uint32Array {
   const { filled, empty } = partition(rows, by.column);
   const turn = descending ? 0xffffffff : 0;
+  const key = sortKeyOf(by, filled);
   let from = { ...emptySorting(filled.length), items: filled };
   let target = emptySorting(filled.length);
-  for (const word of wordsOf(by, filled)) {
+  for (const word of key.words) {
     let most = 0;
     for (let at = 0; at < filled.length; at++) {
       const value = (word(from.items[at]!) ^ turn) >>> 0;
@@ -26,11 +32,23 @@ export function sortRows(rows: Uint32Array, by: ViewColumn, descending: boolean)
     }
     [from, target] = sortByWord(from, target, most);
   }
+  settleTies(from.items, key, descending);
   if (empty.length === 0) return from.items;
   const sorted = new Uint32Array(rows.length);
   sorted.set(from.items);
   sorted.set(empty, filled.length);
   return sorted;
+}
+
+/** Puts stretches of rows with equal words in the order of `compare`. */
+function settleTies(rows: Uint32Array, { words, compare }: SortKey, descending: boolean): void {
+  if (compare === null) return;
+  const isTie = (a: number, b: number): boolean => words.every((word) => word(a) === word(b));
+  for (let start = 0, end = 1; start < rows.length; start = end, end++) {
+    while (end < rows.length && isTie(rows[start]!, rows[end]!)) end++;
+    if (end > start + 1)
+      rows.subarray(start, end).sort((a, b) => (descending ? compare(b, a) : compare(a, b)));
+  }
 }
 
 function partition(
@@ -51,35 +69,34 @@ function partition(
   };
 }
 
-function wordsOf(by: ViewColumn, rows: Uint32Array): Words {
+const byWords = (...words: readonly Word[]): SortKey => ({ words, compare: null });
+
+function sortKeyOf(by: ViewColumn, rows: Uint32Array): SortKey {
   const { column } = by;
   switch (column.kind) {
     case "text": {
       const ranks = ranksOf(by.folded);
-      return [(row) => ranks[column.codes[row]!]!];
+      return byWords((row) => ranks[column.codes[row]!]!);
     }
     case "unique": {
-      let longest = 0;
-      for (let at = 0; at < rows.length; at++) {
-        const length = column.offsets[rows[at]! + 1]! - column.offsets[rows[at]!]!;
-        if (length > longest) longest = length;
-      }
-      const count = Math.ceil(longest / 4);
-      return Array.from({ length: count }, (_, at) => {
-        const from = (count - 1 - at) * 4;
-        return (row: number) => wordOf(column, row, from);
-      });
+      // Eight bytes tell nearly all ids apart once what they all begin with is left out.
+      const from = sharedStart(column, rows);
+      return {
+        words: [(row) => wordOf(column, row, from + 4), (row) => wordOf(column, row, from)],
+        compare: (a, b) => compareRows(column, a, b),
+      };
     }
     case "number":
-      return floatWords(column.data);
+      return byWords(...floatWords(column.data));
     case "flag":
-      return [(row) => column.data[row]!];
+      return byWords((row) => column.data[row]!);
     case "time": {
       const { ms, nano } = column;
-      return nano === null ? floatWords(ms) : [(row: number) => nano[row]!, ...floatWords(ms)];
+      const whole = floatWords(ms);
+      return nano === null ? byWords(...whole) : byWords((row) => nano[row]!, ...whole);
     }
     case "date":
-      return [(row) => (column.days[row]! ^ 0x80000000) >>> 0];
+      return byWords((row) => (column.days[row]! ^ 0x80000000) >>> 0);
   }
 }
 
@@ -99,7 +116,7 @@ function ranksOf(folded: readonly string[]): Uint32Array {
  * The bits of a double as two words in the order of the numbers (IEEE 754): the sign is turned for positive
  * numbers, every bit for negative ones.
  */
-function floatWords(numbers: Float64Array): Words {
+function floatWords(numbers: Float64Array): readonly Word[] {
   const bits = new DataView(new ArrayBuffer(8));
   const high = (row: number): number => {
     // Adding zero makes −0 equal to 0.

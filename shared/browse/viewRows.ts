@@ -2,7 +2,7 @@ import type { FieldFilter, TableView } from "../contract/browse";
 import type { Table } from "../domain/columns";
 import type { Dataset } from "../domain/dataset";
 import { fail, ok, type Result } from "../domain/result";
-import { testOf, type RowTest } from "./fieldTests";
+import { narrow, testOf, type RowTest } from "./fieldTests";
 import type { Privacy } from "./privacy";
 import { sortRows } from "./sortRows";
 import type { ViewColumns } from "./viewColumns";
@@ -90,11 +90,4 @@ export function allRows({ rows }: Table): Uint32Array {
   const all = new Uint32Array(rows);
   for (let row = 0; row < rows; row++) all[row] = row;
   return all;
-}
-
-function narrow(rows: Uint32Array, test: RowTest): Uint32Array {
-  let kept = 0;
-  const passing = new Uint32Array(rows.length);
-  for (let at = 0; at < rows.length; at++) if (test(rows[at]!)) passing[kept++] = rows[at]!;
-  return passing.slice(0, kept);
 }

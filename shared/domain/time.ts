@@ -125,11 +125,26 @@ export function formatDay(day: EpochDay): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
+/** The day written last: most times written one after the other are of the same day. */
+let lastDay: { readonly day: EpochDay; readonly text: string } = { day: 0, text: "1970-01-01" };
+
+function dayText(day: EpochDay): string {
+  if (day !== lastDay.day)
+    lastDay = { day, text: new Date(day * MS_PER_DAY).toISOString().slice(0, -14) };
+  return lastDay.text;
+}
+
+const TWO_DIGITS: readonly string[] = Array.from({ length: 60 }, (_, value) => pad(value, 2));
+
 /** `YYYY-MM-DD HH:MM:SS[.fraction]` in UTC, with as many decimals (0, 3, 6 or 9) as the instant needs. */
 export function formatInstant(ms: EpochMs, nano: number): string {
-  const iso = new Date(ms).toISOString();
-  const seconds = iso.slice(0, -5).replace("T", " ");
-  const fraction = pad(Number(iso.slice(-4, -1)), 3) + pad(nano, 6);
-  const needed = fraction.replace(/(000)+$/, "");
-  return needed === "" ? seconds : `${seconds}.${needed}`;
+  const day = Math.floor(ms / MS_PER_DAY);
+  const second = Math.floor((ms - day * MS_PER_DAY) / 1000);
+  const hours = TWO_DIGITS[Math.floor(second / 3600)]!;
+  const minutes = TWO_DIGITS[Math.floor(second / 60) % 60]!;
+  const seconds = `${dayText(day)} ${hours}:${minutes}:${TWO_DIGITS[second % 60]!}`;
+  const milliseconds = ms - day * MS_PER_DAY - second * 1000;
+  if (milliseconds === 0 && nano === 0) return seconds;
+  const fraction = pad(milliseconds, 3) + pad(nano, 6);
+  return `${seconds}.${fraction.replace(/(000)+$/, "")}`;
 }
