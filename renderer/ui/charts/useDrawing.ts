@@ -1,0 +1,56 @@
+import type { ECharts } from "echarts/core";
+import { useEffect, useState, type RefObject } from "react";
+import type { ChartSpec, ChartView } from "./chartSpec";
+import type { ChartColours } from "./colours";
+import { inTurn } from "./inTurn";
+import { optionOf } from "./optionOf";
+
+/** A chart on its canvas; `none` where the page cannot draw, null until it has been set up. */
+export type Drawing = ECharts | "none" | null;
+
+/** Draws into the element, again whenever something changes, and gives everything back at the end. */
+export function useDrawing(
+  host: RefObject<HTMLElement | null>,
+  spec: ChartSpec,
+  colours: ChartColours,
+  view: ChartView,
+): Drawing {
+  const [drawing, setDrawing] = useState<Drawing>(null);
+
+  useEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    let chart: ECharts | null = null;
+    let takeBack = () => {};
+    let wanted = true;
+    void import("./echartsParts").then(({ init }) => {
+      if (!wanted) return;
+      takeBack = inTurn(() => {
+        if (!canDraw()) return setDrawing("none");
+        chart = init(element, null, { renderer: "canvas" });
+        setDrawing(chart);
+      });
+    });
+    const observer = new ResizeObserver(() => {
+      if (chart !== null && element.clientWidth > 0) chart.resize();
+    });
+    observer.observe(element);
+    return () => {
+      wanted = false;
+      takeBack();
+      observer.disconnect();
+      chart?.dispose();
+    };
+  }, [host]);
+
+  useEffect(() => {
+    if (drawing === null || drawing === "none") return;
+    return inTurn(() => {
+      if (!drawing.isDisposed()) drawing.setOption(optionOf(spec, colours, view), true);
+    });
+  }, [drawing, spec, colours, view]);
+
+  return drawing;
+}
+
+const canDraw = (): boolean => document.createElement("canvas").getContext("2d") !== null;
