@@ -1,46 +1,74 @@
-import { BrowserWindow, type WebContents } from "electron";
+import { BrowserWindow, screen } from "electron";
 import { PUSH_CHANNEL } from "#shared/contract/desktopBridge";
-import { isSamePage } from "#services/pageOrigin";
+import { WindowPushes } from "#services/desktop/windowPushes";
+import { placeWindow, SMALLEST, type WindowState } from "#services/desktop/windowState";
 import type { PushHub } from "#services/pushHub";
 
 export interface WindowOptions {
   /** Address of the page: the application's own, or that of the development server. */
   readonly pageUrl: string;
   readonly preload: string;
+  readonly developerTools: boolean;
+  readonly state: WindowState;
   readonly pushes: PushHub;
 }
 
-/** The window: a sandboxed page that cannot leave its own address nor open another window. */
-export function createWindow({ pageUrl, preload, pushes }: WindowOptions): BrowserWindow {
+export interface PageWindow {
+  readonly window: BrowserWindow;
+  readonly pushes: WindowPushes;
+}
+
+/** The window: a sandboxed page where it was last, and the pushes on their way to it. */
+export async function openWindow(options: WindowOptions): Promise<PageWindow> {
+  const { value: saved } = await options.state.read();
   const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
-    minWidth: 1024,
-    minHeight: 700,
+    ...placeWindow(saved.bounds, workAreas()),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
     show: false,
-    autoHideMenuBar: true,
     webPreferences: {
-      preload,
+      preload: options.preload,
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
+      webSecurity: true,
       webviewTag: false,
+      // Its dictionaries would come from the network.
+      spellcheck: false,
+      devTools: options.developerTools,
     },
   });
-  window.once("ready-to-show", () => window.show());
-  lockNavigation(window.webContents, pageUrl);
-  const end = pushes.subscribe((message) => window.webContents.send(PUSH_CHANNEL, message));
-  window.on("closed", end);
-  void window.loadURL(pageUrl);
-  return window;
+  window.once("ready-to-show", () => {
+    if (saved.maximised) window.maximize();
+    window.show();
+  });
+  rememberPlace(window, options.state);
+  const pushes = carryPushes(window, options.pushes);
+  void window.loadURL(options.pageUrl);
+  return { window, pushes };
 }
 
-function lockNavigation(contents: WebContents, pageUrl: string): void {
-  contents.setWindowOpenHandler(() => ({ action: "deny" }));
-  contents.on("will-navigate", (event) => {
-    if (!isSamePage(event.url, pageUrl)) event.preventDefault();
+function workAreas() {
+  const primary = screen.getPrimaryDisplay();
+  const others = screen.getAllDisplays().filter(({ id }) => id !== primary.id);
+  return [primary.workArea, ...others.map(({ workArea }) => workArea)] as const;
+}
+
+function rememberPlace(window: BrowserWindow, state: WindowState): void {
+  const changed = () => state.changed(window.getNormalBounds(), window.isMaximized());
+  window.on("resize", changed);
+  window.on("move", changed);
+  window.on("maximize", changed);
+  window.on("unmaximize", changed);
+}
+
+function carryPushes(window: BrowserWindow, hub: PushHub): WindowPushes {
+  const { webContents } = window;
+  const pushes = new WindowPushes(hub, (message) => webContents.send(PUSH_CHANNEL, message));
+  webContents.on("did-start-navigation", ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) pushes.pageLeaves();
   });
-  contents.session.setPermissionRequestHandler((_contents, permission, answer) =>
-    answer(permission === "clipboard-sanitized-write"),
-  );
+  webContents.on("render-process-gone", () => pushes.pageLeaves());
+  window.on("closed", () => pushes.end());
+  return pushes;
 }

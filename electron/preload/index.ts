@@ -12,6 +12,8 @@ const bridge: DesktopBridge = {
   subscribe: (listener) => {
     const forward = (_event: unknown, message: unknown) => listener(message);
     ipcRenderer.on(PUSH_CHANNEL, forward);
+    // Whatever was pushed while the page loaded has been held until now.
+    ipcRenderer.send(PUSH_CHANNEL);
     return () => ipcRenderer.off(PUSH_CHANNEL, forward);
   },
   // Electron throws for anything but a File; such a thing has no path.

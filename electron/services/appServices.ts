@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
-import type { AppInfo, OpenedDataset } from "#shared/contract/methods";
+import type { AppInfo, OpenedDataset, Settings } from "#shared/contract/methods";
 import { fail, ok, type AppError, type Result } from "#shared/domain/result";
 import { createDispatch, type Dispatch, type Handlers } from "./dispatch";
 import { OpenDatasets } from "./datasets/openDatasets";
@@ -21,6 +21,8 @@ export interface ServiceOptions {
   readonly startPath: string | null;
   /** Shows a native folder dialog; answers null where the user cancels. Null where there is no such dialog. */
   readonly pickFolder: (() => Promise<string | null>) | null;
+  /** Hears of changed settings: the native menu speaks the chosen language. */
+  readonly onSettings?: (settings: Settings) => void;
   readonly pushes: PushHub;
   readonly now: () => Date;
   readonly log: Log;
@@ -30,6 +32,7 @@ export interface ServiceOptions {
 export interface Services {
   readonly dispatch: Dispatch;
   readonly datasets: OpenDatasets;
+  readonly settings: () => Promise<Settings>;
   readonly pushes: PushHub;
 }
 
@@ -47,6 +50,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   const problems = found.filter((problem): problem is AppError => problem !== null);
   for (const problem of problems) options.log.warn(`${problem.message} ${problem.tip ?? ""}`);
 
+  const readSettings = async () => (await settings.read()).value;
   const openRemembered = async (path: string): Promise<Result<OpenedDataset>> => {
     const opened = await datasets.open(path);
     if (opened.ok && !opened.value.demo) await recent.remember(opened.value);
@@ -68,8 +72,12 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     },
     "dataset.recent": async () => ok(await recent.list()),
     "dataset.forget": ({ path }) => recent.forget(path),
-    "settings.read": async () => ok((await settings.read()).value),
-    "settings.write": (change) => settings.update((old) => ({ ...old, ...change })),
+    "settings.read": async () => ok(await readSettings()),
+    "settings.write": async (change) => {
+      const written = await settings.update((old) => ({ ...old, ...change }));
+      if (written.ok) options.onSettings?.(written.value);
+      return written;
+    },
     "queries.read": async () => ok((await queries.read()).value),
     "queries.save": (query) => queries.save(query),
     "queries.delete": ({ id }) => queries.delete(id),
@@ -78,7 +86,12 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     "reveals.record": (what) => reveals.record(what),
     "reveals.list": () => reveals.list(),
   };
-  return { dispatch: createDispatch(handlers, options.log), datasets, pushes: options.pushes };
+  return {
+    dispatch: createDispatch(handlers, options.log),
+    datasets,
+    settings: readSettings,
+    pushes: options.pushes,
+  };
 }
 
 const appInfo = (options: ServiceOptions, problems: AppError[]): AppInfo => ({

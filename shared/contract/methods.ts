@@ -150,10 +150,15 @@ export type MethodOutput<M extends Method> = z.infer<(typeof methods)[M]["output
 export const ClosingReason = z.enum(["stopped", "parentEnded", "connectionLost"]);
 export type ClosingReason = z.infer<typeof ClosingReason>;
 
+/** What the desktop's menu asks the window to do or to show. */
+export const MenuCommand = z.enum(["openDemo", "settings", "keyboard", "about"]);
+export type MenuCommand = z.infer<typeof MenuCommand>;
+
 /** Messages a host sends unasked. */
 export const pushes = {
   /** The menu or a second instance asks the window to open a folder dialog or a given path. */
   "dataset.openRequested": z.object({ path: z.string().nullable() }),
+  "menu.command": z.object({ command: MenuCommand }),
   "host.closing": z.object({ reason: ClosingReason }),
 } as const satisfies Record<string, z.ZodType>;
 

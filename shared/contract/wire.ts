@@ -50,6 +50,10 @@ export function readPush(message: unknown): PushMessage | null {
       const known = pushes[name].safeParse(payload);
       return known.success ? { name, payload: known.data } : null;
     }
+    case "menu.command": {
+      const known = pushes[name].safeParse(payload);
+      return known.success ? { name, payload: known.data } : null;
+    }
     case "host.closing": {
       const known = pushes[name].safeParse(payload);
       return known.success ? { name, payload: known.data } : null;
