@@ -1,7 +1,6 @@
 import {
   CHART_DIMENSIONS,
   PRODUCT_ROWS,
-  type Dimension,
   type Grain,
   type OverviewBasis,
   type OverviewChartId,
@@ -9,25 +8,9 @@ import {
 } from "../contract/overview";
 import { GAPLESS_BUCKETS } from "./buckets";
 import { FUNNEL_STEPS } from "./funnel";
-import {
-  FIGURE_MEASURES,
-  keysOf,
-  kindsOfMeasure,
-  kindsOfMeasures,
-  measuresOf,
-  type Measure,
-  type GroupChart,
-} from "./measures";
-import { REVENUE_KIND, type CountedKind } from "./paths";
+import { FIGURE_MEASURES, keysOf, measuresOf, type GroupChart, type TallyChart } from "./measures";
+import { centsOf, measureColumns, recordsCte, type RecordsQuery } from "./recordsSql";
 import { cte, indent, KindQuery } from "./sqlParts";
-
-/** What a SELECT over one kind of record has to bring for the measures. */
-interface RecordsQuery {
-  readonly basis: OverviewBasis;
-  readonly filter: OverviewFilter;
-  readonly leftOut: readonly Dimension[];
-  readonly measures: readonly Measure[];
-}
 
 /**
  * SQLite statement that answers the rows of a chart (`Overview.data`) from the tables of the dataset, with the
@@ -85,6 +68,7 @@ function groupSql(chart: GroupChart, filter: OverviewFilter, basis: OverviewBasi
   const query = chartQuery(chart, filter, basis);
   return [
     `-- ${GROUP_TITLES[chart]}`,
+    ...leftOutNote(query),
     "WITH",
     recordsCte(query, (kind) => keys.map((key) => `${kind.value(key)} AS ${key}`)),
     "SELECT",
@@ -100,6 +84,7 @@ function hoursSql(filter: OverviewFilter, basis: OverviewBasis): string {
   const keys = keysOf("hours");
   return [
     "-- Orders, revenue and fraud labels by weekday (1 = Monday) and hour, in UTC.",
+    ...leftOutNote(query),
     "WITH RECURSIVE",
     `${recordsCte(query, (kind) => keys.map((key) => `${kind.value(key)} AS ${key}`))},`,
     "  -- Every hour of the week has a row, with or without records.",
@@ -168,32 +153,40 @@ function funnelSql(filter: OverviewFilter, basis: OverviewBasis): string {
   const sessions = new KindQuery("session", basis);
   sessions.restrict(filter, []);
   const took = FUNNEL_STEPS.map(({ step, table, eventType }) => {
-    const where = eventType === null ? "" : `\nWHERE event_type = '${eventType}'`;
-    return `session_id IN (\n${indent(`SELECT session_id FROM ${table}${where}`, 2)}\n) AS has_${step}`;
+    const where = eventType === null ? "" : ` WHERE event_type = '${eventType}'`;
+    return `session_id IN (SELECT session_id FROM ${table}${where}) AS has_${step}`;
   });
   const flags = FUNNEL_STEPS.map(({ step }) => `has_${step}`);
-  const row = (step: string, flag: string, through: readonly string[]): string =>
-    `SELECT '${step}' AS step, ${flag} AS sessions, ${through.length === 0 ? flag : `COUNT(*) FILTER (WHERE ${through.join(" AND ")})`} AS through\nFROM steps`;
+  const row = (step: string, own: string, all: string): string =>
+    [
+      "SELECT",
+      indent([`'${step}' AS step`, `${own} AS sessions`, `${all} AS through`].join(",\n"), 2),
+      "FROM steps",
+    ].join("\n");
+  const countWhere = (condition: string) => `COUNT(*) FILTER (WHERE ${condition})`;
+  const rows = [
+    row("session", "COUNT(*)", "COUNT(*)"),
+    ...FUNNEL_STEPS.map(({ step }, at) =>
+      row(step, countWhere(`has_${step}`), countWhere(flags.slice(0, at + 1).join(" AND "))),
+    ),
+  ];
   return [
-    "-- How many sessions came to a cart, to the checkout and to an order: each step by itself, and",
-    "-- through = those that took every step before it too.",
+    "-- Sessions that came to a cart, to the checkout and to an order: sessions = those with this step,",
+    "-- through = those with every step before it too.",
     "WITH",
     `${cte("chosen_sessions", sessions.select([sessions.field("session_id")]))},`,
-    `${cte("steps", `SELECT\n${indent(took.join(",\n"), 2)}\nFROM chosen_sessions`)}`,
-    [
-      row("session", "COUNT(*)", []),
-      ...FUNNEL_STEPS.map(({ step }, at) =>
-        row(step, `COUNT(*) FILTER (WHERE has_${step})`, flags.slice(0, at + 1)),
-      ),
-    ].join("\nUNION ALL\n") + ";",
+    cte("steps", `SELECT\n${indent(took.join(",\n"), 2)}\nFROM chosen_sessions`),
+    `${rows.join("\nUNION ALL\n")};`,
   ].join("\n");
 }
 
 function productsSql(filter: OverviewFilter, basis: OverviewBasis): string {
+  const leftOut = CHART_DIMENSIONS.products;
   const orders = new KindQuery("order", basis);
-  orders.restrict(filter, CHART_DIMENSIONS.products);
+  orders.restrict(filter, leftOut);
   return [
     "-- Products sold: pieces, orders and revenue at the price of the product table, best first.",
+    ...leftOutNote({ filter, leftOut }),
     "WITH",
     cte("chosen_orders", orders.select([orders.field("order_id")])),
     "SELECT",
@@ -213,7 +206,7 @@ function productsSql(filter: OverviewFilter, basis: OverviewBasis): string {
 }
 
 const chartQuery = (
-  chart: GroupChart | "revenue" | "hours",
+  chart: TallyChart,
   filter: OverviewFilter,
   basis: OverviewBasis,
 ): RecordsQuery => ({
@@ -223,78 +216,12 @@ const chartQuery = (
   measures: measuresOf(chart),
 });
 
-/** Whole cents, so that sums are exact. */
-const centsOf = (amount: string): string => `CAST(ROUND(${amount} * 100) AS INTEGER)`;
-
-/** All records the measures count, one under the other, with the columns that make the groups. */
-function recordsCte(query: RecordsQuery, keys: (kind: KindQuery) => readonly string[]): string {
-  const { basis, filter, leftOut, measures } = query;
-  const selects = kindsOfMeasures(measures, basis).map((kind) => {
-    const records = new KindQuery(kind, basis);
-    // The keys first: they and the filter together decide which tables are joined.
-    const columns = [
-      `'${kind}' AS kind`,
-      ...keys(records),
-      ...measuredColumns(kind, records, query),
-    ];
-    records.restrict(filter, leftOut);
-    return records.select(columns);
-  });
-  return cte("records", selects.join("\nUNION ALL\n"));
-}
-
-/** The columns a kind brings for the measures; those of other kinds only are NULL. */
-function measuredColumns(
-  kind: CountedKind,
-  records: KindQuery,
-  { basis, measures }: RecordsQuery,
-): string[] {
-  const { customer, amount, label, result } = records.source;
-  const told = new Set(measures.filter((name) => kindsOfMeasure(name, basis).length > 0));
-  const tells = (...names: readonly Measure[]) => names.some((name) => told.has(name));
-  const columns: string[] = [];
-  if (tells("customers"))
-    columns.push(`${kind === "alert" ? "NULL" : records.field(customer)} AS customer_id`);
-  if (tells("revenue", "average_basket", "fraud_amount"))
-    columns.push(`${amount === null ? "NULL" : centsOf(records.field(amount))} AS cents`);
-  if (tells("failed_payments"))
-    columns.push(`${result === null ? "NULL" : records.field(result)} AS result`);
-  if (tells("fraud_labels", "fraud_rate", "fraud_amount"))
-    columns.push(`${label === null ? "NULL" : records.field(label)} AS fraud`);
-  return columns;
-}
-
-function measureColumns(measures: readonly Measure[], basis: OverviewBasis): string[] {
-  return measures.map((name) => {
-    const known = kindsOfMeasure(name, basis).length > 0;
-    return `${known ? measureSql(name, basis) : "NULL"} AS ${name}`;
-  });
-}
-
-function measureSql(measure: Measure, { schema }: OverviewBasis): string {
-  const count = (kind: CountedKind) => `COUNT(*) FILTER (WHERE kind = '${kind}')`;
-  switch (measure) {
-    case "customers":
-      return "COUNT(DISTINCT customer_id)";
-    case "sessions":
-      return count("session");
-    case "orders":
-      return count("order");
-    case "revenue":
-      return `COALESCE(SUM(cents) FILTER (WHERE kind = '${REVENUE_KIND[schema]}'), 0) / 100.0`;
-    case "average_basket":
-      return "AVG(COALESCE(cents, 0)) FILTER (WHERE kind = 'order') / 100.0";
-    case "payments":
-      return count("payment");
-    case "failed_payments":
-      return "COUNT(*) FILTER (WHERE result = 'failed')";
-    case "fraud_labels":
-      return "COUNT(*) FILTER (WHERE fraud = 1)";
-    case "fraud_rate":
-      return `1.0 * COUNT(*) FILTER (WHERE fraud = 1) / ${count("payment")}`;
-    case "fraud_amount":
-      return "COALESCE(SUM(cents) FILTER (WHERE fraud = 1), 0) / 100.0";
-    case "alerts":
-      return count("alert");
-  }
+/** Says in the statement which filters do not hold in it. */
+function leftOutNote({ filter, leftOut }: Pick<RecordsQuery, "filter" | "leftOut">): string[] {
+  const names = leftOut.filter((dimension) => (filter.values[dimension]?.length ?? 0) > 0);
+  return names.length === 0
+    ? []
+    : [
+        `-- The filter by ${names.join(" and ")} is left out, so that the other values stay visible.`,
+      ];
 }

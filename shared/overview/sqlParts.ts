@@ -17,6 +17,10 @@ export function quoteText(text: string): string {
 export const indent = (text: string, by: number): string =>
   text.replace(/^(?=.)/gm, " ".repeat(by));
 
+/** Every line but the first moved to the right. */
+const indentRest = (text: string, by: number): string =>
+  text.replaceAll("\n", `\n${" ".repeat(by)}`);
+
 /** A common table expression. */
 export const cte = (name: string, body: string): string =>
   `  ${name} AS (\n${indent(body, 4)}\n  )`;
@@ -87,7 +91,9 @@ export class KindQuery {
       indent(columns.join(",\n"), 2),
       `FROM ${this.source.table}`,
       ...this.#joins.map(({ sql }) => sql),
-      ...this.#conditions.map((condition, at) => `${at === 0 ? "WHERE" : "  AND"} ${condition}`),
+      ...this.#conditions.map(
+        (condition, at) => `${at === 0 ? "WHERE" : "  AND"} ${indentRest(condition, 2)}`,
+      ),
     ].join("\n");
   }
 
