@@ -10,17 +10,26 @@ import type {
   TableView,
 } from "../contract/browse";
 import type { Dataset } from "../domain/dataset";
-import { fail, ok, type Result } from "../domain/result";
+import { ok, type Result } from "../domain/result";
 import type { PostingIndex } from "../log/postingIndex";
+import { pageOf } from "./pages/pages";
 import type { Privacy } from "./privacy";
+import { Records } from "./records";
+import { Search } from "./search";
 import { TableBrowser } from "./tableBrowser";
 
 /** Looks at the tables of one loaded dataset: rows of a view, values of a field, search, record pages. */
 export class Browser {
   readonly #tables: TableBrowser;
+  readonly #privacy: Privacy;
+  readonly #records: Records;
+  readonly #search: Search;
 
-  constructor(dataset: Dataset, _index: PostingIndex, privacy: Privacy) {
+  constructor(dataset: Dataset, index: PostingIndex, privacy: Privacy) {
     this.#tables = new TableBrowser(dataset, privacy);
+    this.#privacy = privacy;
+    this.#records = new Records(dataset, index);
+    this.#search = new Search(this.#records);
   }
 
   tables(): readonly TableInfo[] {
@@ -43,11 +52,11 @@ export class Browser {
     return this.#tables.exportRows(view, fields, format);
   }
 
-  search(_text: string, _limit: number): Result<SearchAnswer> {
-    return ok({ hits: [], total: 0 });
+  search(text: string, limit: number): Result<SearchAnswer> {
+    return ok(this.#search.find(text, limit));
   }
 
-  page(_entity: EntityRef): Result<RecordPage> {
-    return fail("dataset.notFound", "Nothing is known of it.");
+  page(entity: EntityRef): Result<RecordPage> {
+    return pageOf(this.#records, this.#privacy, entity);
   }
 }

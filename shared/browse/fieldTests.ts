@@ -2,7 +2,7 @@ import type { FieldFilter } from "../contract/browse";
 import { cellText, isEmpty } from "../domain/cells";
 import { NULL_CODE, type Column, type TextColumn, type UniqueTextColumn } from "../domain/columns";
 import { fail, ok, type Result } from "../domain/result";
-import { compareFolded, fold } from "./fold";
+import { compareTexts, fold } from "./fold";
 import { compareBytes, containsBytes } from "./plainBytes";
 import { scaleOf, type Scale, type Span } from "./scales";
 import type { ViewColumn } from "./viewColumns";
@@ -105,8 +105,8 @@ function between(view: ViewColumn, min: string | null, max: string | null): Resu
     const low = min === null ? null : foldedAs(view, min);
     const high = max === null ? null : foldedAs(view, max);
     const inside = (text: string): boolean =>
-      (low === null || compareFolded(text, low) >= 0) &&
-      (high === null || compareFolded(text, high) <= 0);
+      (low === null || compareTexts(text, low) >= 0) &&
+      (high === null || compareTexts(text, high) <= 0);
     return ok(byValue(column, accepted(view, inside), false));
   }
   if (column.kind === "unique") return ok(betweenBytes(column, min, max));

@@ -9,5 +9,5 @@ export function fold(text: string): string {
   return isPlain(lower) ? lower : lower.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
-/** Order of folded texts, by UTF-16 unit. */
-export const compareFolded = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Order of texts by UTF-16 unit. */
+export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

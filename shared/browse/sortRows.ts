@@ -1,7 +1,7 @@
 import { isEmpty } from "../domain/cells";
 import type { Column } from "../domain/columns";
 import { emptySorting, sortByWord } from "../log/radixSort";
-import { compareFolded } from "./fold";
+import { compareTexts } from "./fold";
 import { compareRows, sharedStart, wordOf } from "./plainBytes";
 import type { ViewColumn } from "./viewColumns";
 
@@ -102,7 +102,7 @@ function sortKeyOf(by: ViewColumn, rows: Uint32Array): SortKey {
 
 /** Rank by code; codes whose folded texts are equal share it. */
 function ranksOf(folded: readonly string[]): Uint32Array {
-  const order = Array.from(folded.keys()).sort((a, b) => compareFolded(folded[a]!, folded[b]!));
+  const order = Array.from(folded.keys()).sort((a, b) => compareTexts(folded[a]!, folded[b]!));
   const ranks = new Uint32Array(folded.length);
   let rank = 0;
   order.forEach((code, at) => {

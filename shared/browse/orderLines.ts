@@ -1,0 +1,86 @@
+import type { PageList } from "../contract/browse";
+import { toCents } from "../log/cents";
+import { columnsOf, countColumn } from "./listColumns";
+import type { Records } from "./records";
+
+/** A line of an order with what its product says. */
+export interface OrderLine {
+  readonly row: number;
+  readonly product: string;
+  readonly quantity: number;
+  /** In cents, null where the product is not known. */
+  readonly unitCents: number | null;
+}
+
+export function lineAt(records: Records, row: number): OrderLine {
+  const lines = records.dataset.tables.get("order_items");
+  const product = records.text(lines, "product_id", row) ?? "";
+  const products = records.dataset.tables.get("products");
+  const at = records.rowOf({ kind: "product", id: product });
+  const price = at < 0 ? null : records.number(products, "unit_price", at);
+  return {
+    row,
+    product,
+    quantity: records.number(lines, "qty", row) ?? 0,
+    unitCents: price === null ? null : toCents(price),
+  };
+}
+
+/** The lines of an order, in file order. */
+export const linesOfOrder = (records: Records, order: string): readonly OrderLine[] =>
+  Array.from(records.rowsWith("order_items", "order_id", order), (row) => lineAt(records, row));
+
+/** The lines that name a product, in file order. */
+export const linesOfProduct = (records: Records, product: string): readonly OrderLine[] =>
+  Array.from(records.rowsWith("order_items", "product_id", product), (row) => lineAt(records, row));
+
+/** Σ quantity × unit price in cents; null where a product's price is not known. */
+export function totalCents(lines: readonly OrderLine[]): number | null {
+  let total = 0;
+  for (const { quantity, unitCents } of lines) {
+    if (unitCents === null) return null;
+    total += quantity * unitCents;
+  }
+  return total;
+}
+
+/** The lines of an order with the products' names, prices and age limits. */
+export function lineList(records: Records, order: string, lines: readonly OrderLine[]): PageList {
+  const items = records.dataset.tables.get("order_items");
+  const products = records.dataset.tables.get("products");
+  const ofProduct = columnsOf(records, "products", [
+    "name",
+    "category",
+    "is_adult_restricted",
+    "unit_price",
+  ]);
+  return {
+    id: "order_items",
+    columns: [
+      ...columnsOf(records, "order_items", ["product_id"]),
+      ...ofProduct,
+      ...columnsOf(records, "order_items", ["qty"]),
+      countColumn("line_total"),
+    ],
+    rows: lines.map(({ row, product, quantity, unitCents }) => {
+      const at = records.rowOf({ kind: "product", id: product });
+      return {
+        cells: [
+          product,
+          ...ofProduct.map(({ name }) => (at < 0 ? null : records.text(products, name, at))),
+          String(quantity),
+          unitCents === null ? null : String((quantity * unitCents) / 100),
+        ],
+        entity: records.entity("product", product),
+        address: items === undefined ? null : records.address(items, row),
+        mark: null,
+      };
+    }),
+    total: lines.length,
+    view: {
+      table: "order_items",
+      filters: [{ field: "order_id", op: "is", values: [order] }],
+      sort: null,
+    },
+  };
+}

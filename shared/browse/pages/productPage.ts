@@ -1,0 +1,107 @@
+import { PAGE_ROWS, type PageList } from "../../contract/browse";
+import { compareTexts } from "../fold";
+import { linesOfProduct, totalCents, type OrderLine } from "../orderLines";
+import { countColumn } from "../listColumns";
+import { count, distinct, euros } from "../payments";
+import { recordList } from "../recordLists";
+import type { Records } from "../records";
+import { NO_TIMELINE } from "../timeline";
+import type { PageMaker } from "./page";
+
+/** An order that holds the product. */
+interface Sale {
+  readonly row: number;
+  readonly customer: string | null;
+  readonly time: string | null;
+  readonly quantity: number;
+}
+
+/** A product: how often it was looked at and bought, and by whom. */
+export const productPage: PageMaker = (records, id) => {
+  const lines = linesOfProduct(records, id);
+  const sales = salesOf(records, lines);
+  const events = records.table("event");
+  const views = records
+    .belonging("product", id)
+    .event.filter((row) => records.text(events, "event_type", row) === "product_view");
+  const row = records.rowOf({ kind: "product", id });
+  return {
+    title: row < 0 ? null : records.text(records.dataset.tables.get("products"), "name", row),
+    figures: [
+      count("views", views.length),
+      count("orders", sales.length),
+      count(
+        "quantity",
+        lines.reduce((sum, { quantity }) => sum + quantity, 0),
+      ),
+      euros("revenue", totalCents(lines)),
+      count("customers", distinct(sales.map(({ customer }) => customer))),
+    ],
+    lists: [
+      recordList(
+        records,
+        "orders",
+        "order",
+        sales.map((sale) => sale.row),
+        null,
+      ),
+      buyers(records, sales),
+    ],
+    ...NO_TIMELINE,
+  };
+};
+
+/** Latest first; lines that repeat the product in one order are one sale. Lines of unknown orders are none. */
+function salesOf(records: Records, lines: readonly OrderLine[]): readonly Sale[] {
+  const items = records.dataset.tables.get("order_items");
+  const quantities = new Map<number, number>();
+  for (const line of lines) {
+    const order = records.text(items, "order_id", line.row);
+    const row = order === null ? -1 : records.rowOf({ kind: "order", id: order });
+    if (row >= 0) quantities.set(row, (quantities.get(row) ?? 0) + line.quantity);
+  }
+  const sales = Array.from(quantities, ([row, quantity]) => ({
+    row,
+    quantity,
+    customer: records.key("order", "customer", row),
+    time: records.time("order", row),
+  }));
+  return sales.sort((a, b) => compareTexts(b.time ?? "", a.time ?? "") || a.row - b.row);
+}
+
+/** Who ordered it, those with the most first. */
+function buyers(records: Records, sales: readonly Sale[]): PageList {
+  const byCustomer = new Map<string, Sale[]>();
+  for (const sale of sales) {
+    if (sale.customer === null) continue;
+    const own = byCustomer.get(sale.customer) ?? [];
+    own.push(sale);
+    byCustomer.set(sale.customer, own);
+  }
+  const rows = Array.from(byCustomer, ([id, own]) => ({
+    id,
+    own,
+    quantity: own.reduce((sum, sale) => sum + sale.quantity, 0),
+  })).sort((a, b) => b.quantity - a.quantity || compareTexts(a.id, b.id));
+  return {
+    id: "customers",
+    columns: [
+      { name: "customer_id", type: "text", entity: "customer" },
+      ...(["orders", "quantity", "first_ts", "last_ts"] as const).map(countColumn),
+    ],
+    rows: rows.slice(0, PAGE_ROWS).map(({ id, own, quantity }) => ({
+      cells: [
+        id,
+        String(own.length),
+        String(quantity),
+        own.findLast(({ time }) => time !== null)?.time ?? null,
+        own[0]?.time ?? null,
+      ],
+      entity: records.entity("customer", id),
+      address: null,
+      mark: null,
+    })),
+    total: rows.length,
+    view: null,
+  };
+}

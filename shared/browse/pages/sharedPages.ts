@@ -1,0 +1,61 @@
+import { count, paymentFigures } from "../payments";
+import { recordList } from "../recordLists";
+import { NO_TIMELINE } from "../timeline";
+import type { PageMaker } from "./page";
+import {
+  binList,
+  customerList,
+  deviceList,
+  distinctKeys,
+  hasBins,
+  hasKind,
+  ipList,
+  paymentField,
+} from "./parts";
+
+/** A device: who paid from it, through which IPs, with which cards. */
+export const devicePage: PageMaker = (records, id) => {
+  const own = records.belonging("device", id);
+  const by = { field: paymentField(records, "device"), id };
+  return {
+    title: null,
+    figures: [
+      count("customers", records.customersOf("device", id)),
+      ...paymentFigures(records, own.payment),
+      ...distinctKeys(records, own).filter(({ id: figure }) => figure !== "devices"),
+    ],
+    lists: [
+      customerList(records, own),
+      recordList(records, "payments", "payment", own.payment, by),
+      ipList(records, own, false),
+      ...(hasBins(records) ? [binList(records, own)] : []),
+    ],
+    ...NO_TIMELINE,
+  };
+};
+
+/** An IP: who came and paid through it, and from which devices. */
+export const ipPage: PageMaker = (records, id) => {
+  const own = records.belonging("ip", id);
+  const by = { field: paymentField(records, "ip"), id };
+  const hasSessions = hasKind(records, "session");
+  return {
+    title: null,
+    figures: [
+      count("customers", records.customersOf("ip", id)),
+      ...(hasSessions
+        ? [count("sessions", own.session.length), count("events", own.event.length)]
+        : []),
+      ...paymentFigures(records, own.payment),
+      ...distinctKeys(records, own).filter(({ id: figure }) => figure !== "ips"),
+    ],
+    lists: [
+      customerList(records, own),
+      recordList(records, "payments", "payment", own.payment, by),
+      ...(hasSessions ? [recordList(records, "sessions", "session", own.session, by)] : []),
+      deviceList(records, own, false),
+      ...(hasBins(records) ? [binList(records, own)] : []),
+    ],
+    ...NO_TIMELINE,
+  };
+};
