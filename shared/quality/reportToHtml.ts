@@ -1,3 +1,5 @@
+import type { QuarantinedRows } from "../domain/dataset";
+import { formatInstant } from "../domain/time";
 import { countFindings, worstFirst } from "./order";
 import type { CheckResult, QualityReport } from "./report";
 import {
@@ -31,6 +33,7 @@ h3 { break-after: avoid; } tr { break-inside: avoid; }
 article.error { border-color: #ac2f33; } article.warning { border-color: #935610; }
 p { margin: .3rem 0; } .quiet { color: #5f6b7c; } .sample { font-size: 12px; overflow-x: auto; }
 code { font-family: ui-monospace, monospace; font-size: 12px; white-space: nowrap; overflow-wrap: normal; }
+code.raw { white-space: pre-wrap; overflow-wrap: anywhere; }
 @media print { body { margin: 0; max-width: none; } }
 `;
 
@@ -115,8 +118,53 @@ function quietSection(heading: string, titles: readonly string[]): string {
     .join("\n")}</ul>`;
 }
 
+/** Rows are in quarantine by the thousand; a page to be printed shows the first of them, and says so. */
+const QUARANTINE_SHOWN = 200;
+
+function quarantineSection(quarantine: readonly QuarantinedRows[], { frame }: ReportTexts): string {
+  if (quarantine.length === 0) return "";
+  const number = (value: number): string => formatNumber(value, frame.language);
+  const total = quarantine.reduce((sum, { count }) => sum + count, 0);
+  const shown = quarantine.slice(0, QUARANTINE_SHOWN);
+  const rows = shown.map(({ file, row: record, line, field, reason, count, raw }) => [
+    `<code>${escapeHtml(file)}</code>`,
+    number(record),
+    line === undefined ? "–" : number(line),
+    number(count),
+    escapeHtml(field ?? "–"),
+    frame.reasons[reason],
+    `<code class="raw">${escapeHtml(raw)}</code>`,
+  ]);
+  const head = [
+    frame.file,
+    frame.record,
+    frame.line,
+    frame.rows,
+    frame.field,
+    frame.reason,
+    frame.rowText,
+  ];
+  const note = fillText(
+    frame.sample,
+    { shown: shown.reduce((sum, { count }) => sum + count, 0), count: total },
+    frame.language,
+  );
+  return `<h2>${frame.quarantined} (${number(total)})</h2><div class="sample">${table(head, rows, [1, 2, 3])}<p class="quiet">${note}</p></div>`;
+}
+
+/** What belongs to a report but not into its findings. */
+export interface HtmlEvidence {
+  readonly quarantine: readonly QuarantinedRows[];
+  /** UTC milliseconds; null leaves the date out, so that two runs give the same bytes. */
+  readonly madeAtMs: number | null;
+}
+
 /** The report as one printable HTML file: nothing is fetched, nothing runs, everything from the data is escaped. */
-export function reportToHtml(report: QualityReport, texts: ReportTexts): string {
+export function reportToHtml(
+  report: QualityReport,
+  texts: ReportTexts,
+  { quarantine, madeAtMs }: HtmlEvidence,
+): string {
   const { frame } = texts;
   const ordered = worstFirst(report.checks);
   const found = ordered.filter(({ count }) => count > 0);
@@ -131,11 +179,12 @@ export function reportToHtml(report: QualityReport, texts: ReportTexts): string 
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head>
 <body>
 <h1>${title}</h1>
-<p class="quiet">${summary} · ${frame.passed}${frame.colon}${counts.passed}</p>
+<p class="quiet">${summary} · ${frame.passed}${frame.colon}${counts.passed}${madeAtMs === null ? "" : ` · ${formatInstant(madeAtMs, 0)} UTC`}</p>
 ${tablesSection(report, texts)}
 ${figuresSection(report, texts)}
 <h2>${frame.findings} (${found.length})</h2>
 ${found.length === 0 ? `<p>${frame.none}</p>` : found.map((check) => finding(check, texts)).join("\n")}
+${quarantineSection(quarantine, texts)}
 ${quietSection(
   frame.passed,
   passed.map((check) => describeCheck(check, texts).title),

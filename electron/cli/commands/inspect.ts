@@ -75,7 +75,7 @@ async function show(
   { html, json }: { readonly html?: string | undefined; readonly json: boolean },
   language: Language,
 ): Promise<Result<null>> {
-  const page = () => reportToHtml(report, REPORT_TEXTS[language]);
+  const page = () => reportToHtml(report, REPORT_TEXTS[language], { quarantine, madeAtMs: null });
   if (html === STDOUT) {
     io.out(page());
     return ok(null);

@@ -5,7 +5,7 @@ import { reportToHtml } from "#shared/quality/reportToHtml";
 import { reportToJson } from "#shared/quality/reportToJson";
 import type { Language } from "../../i18n/language";
 import type { App } from "../../stores/stores";
-import { fileStem } from "./fileStem";
+import { fileStem } from "../../ui/fileStem";
 
 export type ExportFormat = "json" | "html";
 
@@ -20,13 +20,15 @@ export async function exportReport(
   language: Language,
 ): Promise<void> {
   const file = `${fileStem(report.dataset)}-quality.${format}`;
+  const most = QUARANTINE_LIMIT * Object.keys(report.tables).length;
+  const quarantined = await ports.engine.quarantine(null, 0, most);
+  if (!quarantined.ok) return notices.getState().addError(quarantined.error);
+  const quarantine = quarantined.value.rows;
   if (format === "html") {
-    ports.files.save(file, "text/html", reportToHtml(report, REPORT_TEXTS[language]));
+    const evidence = { quarantine, madeAtMs: ports.now() };
+    ports.files.save(file, "text/html", reportToHtml(report, REPORT_TEXTS[language], evidence));
   } else {
-    const most = QUARANTINE_LIMIT * Object.keys(report.tables).length;
-    const quarantined = await ports.engine.quarantine(null, 0, most);
-    if (!quarantined.ok) return notices.getState().addError(quarantined.error);
-    const content = { ...reportToJson(report), quarantine: quarantined.value.rows };
+    const content = { ...reportToJson(report), quarantine };
     ports.files.save(file, "application/json", `${JSON.stringify(content, null, 2)}\n`);
   }
   notices.getState().add("success", { kind: "exported", file });

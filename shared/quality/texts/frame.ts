@@ -24,6 +24,12 @@ export interface FrameText {
   readonly skippedWhy: string;
   readonly action: string;
   readonly record: string;
+  readonly file: string;
+  readonly line: string;
+  readonly rows: string;
+  readonly field: string;
+  readonly reason: string;
+  readonly rowText: string;
   readonly key: string;
   /** `{shown}` and `{count}` are replaced. */
   readonly sample: string;
@@ -54,6 +60,12 @@ export const EN_FRAME: FrameText = {
   skippedWhy: "Nothing to look at",
   action: "What to do",
   record: "Row",
+  file: "File",
+  line: "Line",
+  rows: "Rows",
+  field: "Field",
+  reason: "Reason",
+  rowText: "Text",
   key: "Key",
   sample: "{shown} of {count} shown",
   none: "none",
@@ -122,6 +134,12 @@ export const FR_FRAME: FrameText = {
   skippedWhy: "Rien à examiner",
   action: "Que faire",
   record: "Ligne",
+  file: "Fichier",
+  line: "Ligne du fichier",
+  rows: "Lignes",
+  field: "Champ",
+  reason: "Motif",
+  rowText: "Texte",
   key: "Clé",
   sample: "{shown} sur {count} affichés",
   none: "aucun",

@@ -199,7 +199,28 @@ describe("the HTML of a report", () => {
       Object.assign(shop.payments[0]!, { method: "<script>alert('x')</script>" });
     }),
     REPORT_TEXTS.fr,
+    {
+      quarantine: [
+        {
+          table: "payments",
+          file: "payments.csv",
+          row: 7,
+          count: 1,
+          line: 8,
+          reason: "field_count",
+          raw: "PAY1,<3>",
+        },
+      ],
+      madeAtMs: Date.UTC(2025, 10, 14, 22, 41, 7),
+    },
   );
+
+  it("lists the rows set aside with their place, reason and text, and says when it was made", () => {
+    expect(html).toContain("payments.csv");
+    expect(html).toContain("PAY1,&lt;3&gt;");
+    expect(html).toContain(REPORT_TEXTS.fr.frame.reasons.field_count);
+    expect(html).toContain("2025-11-14 22:41:07");
+  });
 
   it("is one file in its language that fetches and runs nothing", () => {
     expect(html).toContain('<html lang="fr">');
