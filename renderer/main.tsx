@@ -8,10 +8,12 @@ import {
 } from "./platform/browserPorts";
 import { createEngineClient } from "./platform/engineClient";
 import { findHost, keepToken } from "./platform/findHost";
+import { createSqlClient } from "./platform/sqlClient";
 import { answerTabs, askTabs, TAB_CHANNEL } from "./platform/tabs";
 import { start, startWithoutToken } from "./start";
 import type { SqlPort } from "#shared/contract/sql";
 import { startEngine } from "./workers/startEngine";
+import { startSql } from "./workers/startSql";
 import "./styles/index.css";
 
 const element = document.getElementById("root");
@@ -40,10 +42,13 @@ if (found.kind === "browser") {
   answerTabs(tabs, () => ({ token, openPath: tabMemory.openPath() }));
 }
 if (found.kind === "noToken") startWithoutToken(element, system);
-else
+else {
+  const engine = createEngineClient(startEngine, Comlink.proxy, handOver);
+  const sql = createSqlClient({ engine, start: startSql, channel, transferPort: handOver });
   void start(element, {
     host: found.client,
-    engine: createEngineClient(startEngine, Comlink.proxy, handOver),
+    engine,
+    sql,
     system,
     files: browserFiles(document),
     clipboard: browserClipboard(window),
@@ -52,6 +57,12 @@ else
     pathForFile: found.kind === "desktop" ? found.pathForFile : () => null,
     now: () => Date.now(),
   });
+}
+
+function channel(): readonly [SqlPort, SqlPort] {
+  const { port1, port2 } = new MessageChannel();
+  return [port1, port2];
+}
 
 /** A message port belongs to one side only. */
 function handOver(port: SqlPort): SqlPort {

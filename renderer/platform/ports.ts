@@ -1,11 +1,14 @@
 import type { EngineApi } from "#shared/contract/engine";
 import type { Language } from "../i18n/language";
 import type { HostClient } from "#shared/contract/hostClient";
+import type { SqlApi } from "#shared/contract/sql";
+import type { AppError } from "#shared/domain/result";
 
 /** Everything the stores and views need from outside; the composition root supplies it, tests fake it. */
 export interface Ports {
   readonly host: HostClient;
-  readonly engine: EngineApi;
+  readonly engine: EnginePort;
+  readonly sql: SqlClient;
   readonly system: SystemPreferences;
   readonly files: FileSaver;
   readonly clipboard: Clipboard;
@@ -17,10 +20,26 @@ export interface Ports {
   readonly now: () => number;
 }
 
+/** The engine behind its worker, which may die. */
+export interface EnginePort extends EngineApi {
+  /** Tells at once, whether a call is under way or not; returns the function that ends it. */
+  readonly onLost: (listener: (error: AppError) => void) => () => void;
+}
+
+/** SQLite behind its worker, which `cancel` ends and the next `use` starts again. */
+export interface SqlClient extends Omit<SqlApi, "connect"> {
+  /** Ends the queries under way, which then answer `sql.cancelled`. */
+  readonly cancel: () => void;
+  /** Tells that the worker is gone, cancelled or dead; the tables are there again after `use`. */
+  readonly onStopped: (listener: (error: AppError) => void) => () => void;
+}
+
 /** What the operating system or the browser prefers. */
 export interface SystemPreferences {
   readonly dark: () => boolean;
   readonly language: () => Language;
+  /** Whether keyboards here have ⌘ where others have Ctrl. */
+  readonly mac: () => boolean;
   /** Tells of changes of `dark`; returns the function that ends it. */
   readonly onDarkChange: (listener: () => void) => () => void;
 }

@@ -1,6 +1,7 @@
 import type { PageHistory, Ports, SystemPreferences } from "#renderer/platform/ports";
 import { FakeEngine } from "./fakeEngine";
 import { FakeHost } from "./fakeHost";
+import { FakeSql } from "./fakeSql";
 
 /** A system whose preferences the test sets. */
 export class FakeSystem implements SystemPreferences {
@@ -14,6 +15,10 @@ export class FakeSystem implements SystemPreferences {
 
   language(): "en" | "fr" {
     return this.speaks;
+  }
+
+  mac(): boolean {
+    return false;
   }
 
   onDarkChange(listener: () => void): () => void {
@@ -78,6 +83,7 @@ export class FakeHistory implements PageHistory {
 export interface FakePorts extends Ports {
   readonly host: FakeHost;
   readonly engine: FakeEngine;
+  readonly sql: FakeSql;
   readonly system: FakeSystem;
   readonly history: FakeHistory;
   readonly saved: SavedFile[];
@@ -91,6 +97,7 @@ export function fakePorts(): FakePorts {
   return {
     host: new FakeHost(),
     engine: new FakeEngine(),
+    sql: new FakeSql(),
     system: new FakeSystem(),
     files: { save: (name, mediaType, content) => void saved.push({ name, mediaType, content }) },
     clipboard: {

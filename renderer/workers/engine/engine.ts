@@ -111,6 +111,7 @@ export class Engine implements EngineApi {
       browser: new Browser(dataset, index, privacy),
       overview: new Overview(dataset, index),
     };
+    this.#sql.ensureSent(dataset, mine, privacy);
     return ok({
       label: dataset.label,
       generation: mine,

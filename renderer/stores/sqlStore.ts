@@ -1,0 +1,75 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { ExportedBytes, ExportFormat } from "#shared/contract/browse";
+import type { SqlAnswer, SqlSchema } from "#shared/contract/sql";
+import type { AppError, Result } from "#shared/domain/result";
+import type { SqlClient } from "../platform/ports";
+
+export type SqlStatus =
+  /** No dataset is open. */
+  | "idle"
+  /** The tables are on their way into SQLite. */
+  | "loading"
+  | "ready"
+  | "failed";
+
+export interface SqlState {
+  readonly status: SqlStatus;
+  /** Tables and views; those of before while others are loaded. */
+  readonly schema: SqlSchema | null;
+  /** Why the tables could not be loaded. */
+  readonly error: AppError | null;
+  /** A query or an export is under way. */
+  readonly running: boolean;
+  readonly run: (sql: string, maxRows: number) => Promise<Result<SqlAnswer>>;
+  readonly export: (sql: string, format: ExportFormat) => Promise<Result<ExportedBytes>>;
+  /** Ends what is running, which then answers `sql.cancelled`; the tables are loaded again. */
+  readonly cancel: () => void;
+  /** Loads the tables of the open dataset once more. */
+  readonly retry: () => Promise<void>;
+  /** Takes the tables of this load (`LoadedDataset.generation`) as those to ask. */
+  readonly use: (generation: number) => Promise<void>;
+}
+
+export type SqlStore = StoreApi<SqlState>;
+
+export function createSqlStore(sql: SqlClient): SqlStore {
+  let generation: number | null = null;
+  let running = 0;
+  return createStore<SqlState>((set, get) => {
+    const load = async (): Promise<void> => {
+      const mine = generation;
+      if (mine === null) return;
+      set({ status: "loading", error: null });
+      const used = await sql.use(mine);
+      if (mine !== generation) return;
+      if (used.ok) set({ status: "ready", schema: used.value });
+      else set({ status: "failed", error: used.error });
+    };
+    const asking = async <T>(question: Promise<Result<T>>): Promise<Result<T>> => {
+      running += 1;
+      set({ running: true });
+      const answer = await question;
+      running -= 1;
+      set({ running: running > 0 });
+      return answer;
+    };
+    sql.onStopped(() => {
+      // One that stops before it was ready would stop again: that load fails instead.
+      if (get().status === "ready") void load();
+    });
+    return {
+      status: "idle",
+      schema: null,
+      error: null,
+      running: false,
+      run: (text, maxRows) => asking(sql.run(text, maxRows)),
+      export: (text, format) => asking(sql.export(text, format)),
+      cancel: () => sql.cancel(),
+      retry: load,
+      use: (next) => {
+        generation = next;
+        return load();
+      },
+    };
+  });
+}
