@@ -41,6 +41,7 @@ module.exports = {
     room("browse", "^shared/browse/", [
       "^shared/domain/",
       "^shared/export/",
+      "^shared/quality/report\\.ts$",
       "^shared/log/",
       "^shared/contract/browse\\.ts$",
     ]),

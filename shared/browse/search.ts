@@ -6,9 +6,10 @@ import {
   type SearchHit,
 } from "../contract/browse";
 import { cellText } from "../domain/cells";
-import { columnOf } from "../domain/columns";
+import { columnOf, type Column } from "../domain/columns";
 import type { TableName } from "../domain/schema";
 import { compareTexts, fold } from "./fold";
+import { compareBytes } from "./plainBytes";
 import type { Records } from "./records";
 import { searchFacts } from "./searchFacts";
 
@@ -23,7 +24,6 @@ interface Findable {
   } | null;
 }
 
-/** A match: how well it fits (0 exact id, 1 beginning, 2 within) and where. */
 interface Match {
   readonly entity: EntityRef;
   readonly title: string | null;
@@ -60,7 +60,7 @@ export class Search {
       total += found.total;
       found.ranks.forEach((matches, rank) => ranked[rank]!.push([...matches]));
     }
-    const leads = this.#leads(text.trim());
+    const leads = this.#leads(asked);
     ranked[0]!.push([...leads]);
     const hits = ranked.flatMap(inTurn).slice(0, Math.max(0, limit));
     return { hits: hits.map((match) => this.#hit(match)), total: total + leads.length };
@@ -91,13 +91,13 @@ export class Search {
     return { ranks, total };
   }
 
-  #leads(text: string): readonly Match[] {
-    return LEADS.flatMap(({ table, key, field, kind }) => {
-      const row = this.#records.rowsWith(table, key, text)[0];
-      if (row === undefined) return [];
-      const id = this.#records.text(this.#records.dataset.tables.get(table), field, row);
-      const entity = this.#records.entity(kind, id);
-      return entity === null ? [] : [{ entity, title: text }];
+  #leads(asked: string): readonly Match[] {
+    return LEADS.flatMap(({ table: name, key, field, kind }) => {
+      const table = this.#records.dataset.tables.get(name);
+      const row = rowOfFolded(table?.columns[key], asked);
+      if (row < 0) return [];
+      const entity = this.#records.entity(kind, this.#records.text(table, field, row));
+      return entity === null ? [] : [{ entity, title: this.#records.text(table, key, row) }];
     });
   }
 
@@ -115,11 +115,25 @@ export class Search {
 
 const NO_MATCH = 3;
 
+/** 0 = the whole text, 1 = its beginning, 2 = a part of it. */
 const rankOf = (folded: string, asked: string): number => {
   const place = folded.indexOf(asked);
   if (place < 0) return NO_MATCH;
   return place > 0 ? 2 : folded.length === asked.length ? 0 : 1;
 };
+
+/** Row whose text is this one once folded, −1 where there is none. */
+function rowOfFolded(column: Column | undefined, asked: string): number {
+  if (column?.kind === "text") {
+    const code = column.values.findIndex((value) => fold(value) === asked);
+    return code < 0 ? -1 : column.codes.indexOf(code);
+  }
+  if (column?.kind !== "unique") return -1;
+  const wanted = new TextEncoder().encode(asked);
+  for (let row = 0; row + 1 < column.offsets.length; row++)
+    if (compareBytes(column, row, wanted) === 0) return row;
+  return -1;
+}
 
 /** The first of every list, then the second of every list, and so on. */
 function inTurn(lists: readonly (readonly Match[])[]): readonly Match[] {

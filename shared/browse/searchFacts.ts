@@ -15,7 +15,7 @@ export function searchFacts(records: Records, entity: EntityRef): readonly PageF
       ];
     }
     case "payment":
-      return [euros("amount_paid", sumCents([amountOf(records, records.rowOf(entity))]))];
+      return [euros("amount", sumCents([amountOf(records, records.rowOf(entity))]))];
     case "order": {
       const total = records.number(records.table("order"), "total_amount", records.rowOf(entity));
       return [

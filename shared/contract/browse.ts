@@ -116,6 +116,8 @@ export const PAGE_FIGURES = [
   "failed_payments",
   "fraud_labels",
   "alerts",
+  /** Of one payment, failed or not. */
+  "amount",
   /** Sum of the amounts that did not fail. */
   "amount_paid",
   /** Of all attempts, failed ones included. */

@@ -84,3 +84,18 @@ export function columnOf<K extends ColumnKind>(
 /** 1-based record number in the source file of a kept row. */
 export const recordOf = (table: Table, row: number): number =>
   table.records === null ? row + 1 : table.records[row]!;
+
+/** The kept row of a record number, -1 where it was not kept. Record numbers rise with the rows. */
+export function rowOfRecord(table: Table, record: number): number {
+  if (table.records === null) return record >= 1 && record <= table.rows ? record - 1 : -1;
+  let low = 0;
+  let high = table.rows - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = recordOf(table, middle);
+    if (found === record) return middle;
+    if (found < record) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

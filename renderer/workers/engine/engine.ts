@@ -7,7 +7,7 @@ import type {
   RecordView,
 } from "#shared/contract/engine";
 import { cellText } from "#shared/domain/cells";
-import { recordOf, type Table } from "#shared/domain/columns";
+import { rowOfRecord } from "#shared/domain/columns";
 import type { Dataset } from "#shared/domain/dataset";
 import { fail, ok, type Result } from "#shared/domain/result";
 import { readDataset } from "#shared/ingest/readDataset";
@@ -16,6 +16,7 @@ import type { EventLog } from "#shared/log/eventLog";
 import { PostingIndex } from "#shared/log/postingIndex";
 import { checkDataset } from "#shared/quality/checkDataset";
 import { Browser } from "#shared/browse/browser";
+import { maskQuarantined, maskReport } from "#shared/browse/maskReport";
 import { Privacy } from "#shared/browse/privacy";
 import type {
   EntityRef,
@@ -101,9 +102,12 @@ export class Engine implements EngineApi {
     const indexedAt = now();
     await breathe();
     if (stopped()) return cancelledLoad();
-    const report = checkDataset(dataset, {
-      onProgress: (done, total, kind) => onProgress({ phase: "checking", item: kind, done, total }),
-    });
+    const report = maskReport(
+      checkDataset(dataset, {
+        onProgress: (done, total, kind) =>
+          onProgress({ phase: "checking", item: kind, done, total }),
+      }),
+    );
     this.#loaded = {
       generation: mine,
       dataset,
@@ -131,15 +135,15 @@ export class Engine implements EngineApi {
 
   quarantine(table: string | null, from: number, count: number): Promise<Result<QuarantinePage>> {
     if (this.#loaded === null) return Promise.resolve(nothingLoaded());
-    const rows = this.#loaded.dataset.quarantine.filter(
-      (row) => table === null || row.table === table,
-    );
-    return Promise.resolve(ok({ total: rows.length, rows: rows.slice(from, from + count) }));
+    const { dataset, privacy } = this.#loaded;
+    const lost = dataset.quarantine.filter((row) => table === null || row.table === table);
+    const rows = lost.slice(from, from + count).map((row) => maskQuarantined(row, privacy));
+    return Promise.resolve(ok({ total: lost.length, rows }));
   }
 
   record(name: string, record: number): Promise<Result<RecordView>> {
     if (this.#loaded === null) return Promise.resolve(nothingLoaded());
-    const { dataset } = this.#loaded;
+    const { dataset, privacy } = this.#loaded;
     const table = dataset.tables.get(name);
     const row = table === undefined ? -1 : rowOfRecord(table, record);
     if (table === undefined || row < 0)
@@ -149,9 +153,11 @@ export class Engine implements EngineApi {
         }),
       );
     const source = dataset.sources.find((candidate) => candidate.table === name)?.source;
+    const address = { table: name, record };
     const fields = Object.entries(table.columns).map(([field, column]) => ({
       name: field,
-      value: cellText(column, row),
+      value: privacy.show(field, address, cellText(column, row)),
+      ...(privacy.isMasked(field, address) ? { masked: true } : {}),
     }));
     return Promise.resolve(ok({ table: name, record, source: source?.file ?? name, fields }));
   }
@@ -226,21 +232,6 @@ export class Engine implements EngineApi {
   #ask<T>(question: (loaded: Loaded) => Result<T>): Promise<Result<T>> {
     return Promise.resolve(this.#loaded === null ? nothingLoaded() : question(this.#loaded));
   }
-}
-
-/** The kept row of a record number, -1 where it was not kept. Record numbers rise with the rows. */
-function rowOfRecord(table: Table, record: number): number {
-  if (table.records === null) return record >= 1 && record <= table.rows ? record - 1 : -1;
-  let low = 0;
-  let high = table.rows - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = recordOf(table, middle);
-    if (found === record) return middle;
-    if (found < record) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }
 
 const timeSpan = (log: EventLog): { firstMs: number | null; lastMs: number | null } =>
