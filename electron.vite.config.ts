@@ -5,7 +5,8 @@ import { defineConfig } from "electron-vite";
 const at = (...parts: string[]) => path.resolve(import.meta.dirname, ...parts);
 
 /**
- * Three builds into out/: main (Electron main, loopback host and command line, ESM, npm packages left outside),
+ * Three builds into out/: main (Electron main, loopback host and command line, ESM, npm packages left outside but for
+ * those Electron's main process uses: nothing of node_modules is packaged with it),
  * preload (one CommonJS file, which a sandboxed preload has to be) and renderer.
  * The host and the command line run in plain Node 20, so main is not built for Electron's newer Node.
  */
@@ -14,6 +15,7 @@ export default defineConfig({
     build: {
       outDir: at("out/main"),
       target: "node20",
+      externalizeDeps: { exclude: ["zod"] },
       lib: {
         entry: {
           index: at("electron/main/index.ts"),

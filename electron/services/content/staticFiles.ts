@@ -33,12 +33,10 @@ export type StaticFiles = ReadonlyMap<string, StaticFile>;
 export async function listStaticFiles(folder: string): Promise<Result<StaticFiles>> {
   const files = new Map<string, StaticFile>();
   try {
-    for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
-      const file = path.join(entry.parentPath, entry.name);
+    for (const { file, size } of await filesBelow(folder)) {
       const url = `/${path.relative(folder, file).split(path.sep).join("/")}`;
-      const type = CONTENT_TYPES[path.extname(entry.name)] ?? "application/octet-stream";
-      files.set(url, { file, size: (await stat(file)).size, type });
+      const type = CONTENT_TYPES[path.extname(file)] ?? "application/octet-stream";
+      files.set(url, { file, size, type });
     }
   } catch (thrown) {
     return notBuilt(describeThrown(thrown));
@@ -46,6 +44,21 @@ export async function listStaticFiles(folder: string): Promise<Result<StaticFile
   const index = files.get("/index.html");
   if (index === undefined) return notBuilt("index.html is missing");
   return ok(files.set("/", index));
+}
+
+/**
+ * Every file below a folder. Names and `stat` only: a packaged page lies in Electron's archive, whose directory
+ * entries have differed from Node's (electron/electron#51845).
+ */
+async function filesBelow(folder: string): Promise<Pick<StaticFile, "file" | "size">[]> {
+  const found: Pick<StaticFile, "file" | "size">[] = [];
+  for (const name of await readdir(folder)) {
+    const file = path.join(folder, name);
+    const entry = await stat(file);
+    if (entry.isDirectory()) found.push(...(await filesBelow(file)));
+    else if (entry.isFile()) found.push({ file, size: entry.size });
+  }
+  return found;
 }
 
 /** Answers GET and HEAD of one path of the page. `urlPath` is the raw path of the URL, without query. */
