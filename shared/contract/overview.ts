@@ -166,12 +166,12 @@ export interface OverviewData {
 
 /**
  * One sentence worth looking at first; the window words it by `kind` and `facts`. Facts of each kind, all whole
- * numbers but the amounts (euros); `minutes` runs from the first to the last payment told of, rounded up:
+ * numbers but the amounts (euros); labels are 0 where the dataset has none; `minutes` runs from the first to the last payment told of, rounded up:
  *
  * - `sharedDevice` (device), `sharedIp` (ip): `customers` different customers made `payments` payments within
- *   `minutes`, `fraudLabels` of them labelled.
- * - `cardTesting` (device or customer): `attempts` payments with `bins` different BINs (cards, of transactions) within
- *   `minutes`, `failed` of them failed, `fraudLabels` labelled.
+ *   `minutes`, at most a day, `fraudLabels` of them labelled.
+ * - `cardTesting` (device or customer): `attempts` payments with `bins` different BINs within `minutes`, at most half an
+ *   hour, `failed` of them failed, `fraudLabels` labelled.
  * - `highAmount` (payment): `amount`, and `usual`, the mean of the customer's `others` other payments.
  * - `fraudCluster` (customer or device): `fraudLabels` of its `payments` payments are labelled, for `fraudAmount`.
  */

@@ -83,7 +83,7 @@ export function kindsOfMeasure(measure: Measure, basis: OverviewBasis): readonly
     case "payments":
       return known(["payment"]);
     case "failed_payments":
-      return sources.payment?.result == null ? [] : known(["payment"]);
+      return (sources.payment?.result ?? null) === null ? [] : known(["payment"]);
     case "fraud_labels":
     case "fraud_rate":
     case "fraud_amount":

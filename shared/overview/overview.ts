@@ -1,7 +1,9 @@
 import type { Grain, OverviewData, OverviewFilter, OverviewFinding } from "../contract/overview";
 import type { Dataset } from "../domain/dataset";
 import { ok, type Result } from "../domain/result";
+import type { EventLog } from "../log/eventLog";
 import type { PostingIndex } from "../log/postingIndex";
+import { findingsOf } from "./findings/findings";
 import { Funnel } from "./funnel";
 import { OverviewModel } from "./model";
 import { ProductSales } from "./products";
@@ -16,10 +18,12 @@ interface Prepared {
 /** Figures and charts over one loaded dataset. What does not depend on a filter is worked out at the first question. */
 export class Overview {
   readonly #dataset: Dataset;
+  readonly #log: EventLog;
   #prepared: Prepared | null = null;
 
-  constructor(dataset: Dataset, _index: PostingIndex) {
+  constructor(dataset: Dataset, index: PostingIndex) {
     this.#dataset = dataset;
+    this.#log = index.log;
   }
 
   data(filter: OverviewFilter, grain: Grain): Result<OverviewData> {
@@ -44,8 +48,9 @@ export class Overview {
     });
   }
 
+  /** What is worth looking at first; uses payments only, and no file that tells the answer. */
   findings(): readonly OverviewFinding[] {
-    return [];
+    return findingsOf(this.#dataset, this.#log);
   }
 
   #prepare(): Prepared {

@@ -62,8 +62,9 @@ describe("figures and charts agree with their SQL, row by row and to the cent", 
   });
 
   describe("on a shop without sessions, events and alerts", () => {
-    const { sessions: _s, events: _e, fraud_alerts: _a, ...rest } = shop;
-    agreementOn(() => datasetOf("kivendtout", rest), 40, 13);
+    const { customers, products, orders, order_items, payments } = shop;
+    const tables = { customers, products, orders, order_items, payments };
+    agreementOn(() => datasetOf("kivendtout", tables), 40, 13);
   });
 
   describe("on transactions", () => {
