@@ -1,6 +1,6 @@
 import { NULL_CODE } from "../../domain/columns";
 import { settleTies, sortByTime } from "../../log/timeSort";
-import { TextField } from "./fields";
+import type { TextField } from "./fields";
 
 /** Bytes that fit a whole number of a float64. */
 const PREFIX = 6;
