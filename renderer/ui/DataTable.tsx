@@ -34,7 +34,7 @@ export interface DataTableProps<Row> {
   /** A column of signs in front says which rows matter, and why. */
   readonly markOf?: (row: Row) => RowMark | null;
   /** What can be done with a row: right-click or Shift-F10. Null = nothing. */
-  readonly rowMenu?: (index: number, close: () => void) => ReactNode;
+  readonly rowMenu?: (index: number, close: () => void, column: string) => ReactNode;
   /** What can be done with a column: its arrow, right-click, or Shift-F10 on the header. */
   readonly headerMenu?: (column: string, close: () => void) => ReactNode;
   /** Tells which rows are in view, so that they can be fetched. */
@@ -140,7 +140,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <TableMenu at={menu.at} onClose={closeMenu}>
           {menu.row === HEADER
             ? headerMenu?.(columns[menu.column]?.id ?? "", closeMenu)
-            : rowMenu?.(menu.row, closeMenu)}
+            : rowMenu?.(menu.row, closeMenu, columns[menu.column]?.id ?? "")}
         </TableMenu>
       )}
     </div>

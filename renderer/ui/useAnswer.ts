@@ -11,25 +11,27 @@ export interface Answer<T> {
 
 interface Known<T> {
   readonly ask: () => Promise<Result<T>>;
+  readonly version: unknown;
   readonly result: Result<T>;
 }
 
 /**
- * Asks whenever `ask` changes (keep it with `useCallback`), and keeps showing the former answer meanwhile, so that
+ * Asks whenever `ask` changes (keep it with `useCallback`) or `version` does (what the answer depends on besides: the
+ * open dataset, the revision of what is masked), and keeps showing the former answer meanwhile, so that
  * nothing on screen jumps. An answer that comes after a newer question is dropped.
  */
-export function useAnswer<T>(ask: () => Promise<Result<T>>): Answer<T> {
+export function useAnswer<T>(ask: () => Promise<Result<T>>, version: unknown = null): Answer<T> {
   const [known, setKnown] = useState<Known<T> | null>(null);
   useEffect(() => {
     let wanted = true;
     void ask().then((result) => {
-      if (wanted) setKnown({ ask, result });
+      if (wanted) setKnown({ ask, version, result });
     });
     return () => {
       wanted = false;
     };
-  }, [ask]);
-  const loading = known?.ask !== ask;
+  }, [ask, version]);
+  const loading = known?.ask !== ask || known.version !== version;
   if (known === null) return { value: null, error: null, loading };
   return known.result.ok
     ? { value: known.result.value, error: null, loading }

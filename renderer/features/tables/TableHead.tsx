@@ -1,0 +1,106 @@
+import { Button, Menu, MenuItem, Popover } from "@blueprintjs/core";
+import { ChevronRight, Console, Export, Link, ListColumns } from "@blueprintjs/icons";
+import { useTranslation } from "react-i18next";
+import {
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type FieldInfo,
+  type TableInfo,
+  type TableView,
+} from "#shared/contract/browse";
+import { tableViewSql } from "#shared/browse/viewSql";
+import { useApp, useSettings } from "../../stores/context";
+import { copyWithNotice } from "../../stores/copy";
+import { formatLocation } from "../../stores/location";
+import { useFormat } from "../../ui/useFormat";
+import { ColumnChooser } from "./ColumnChooser";
+import { exportView } from "./exportView";
+
+interface Props {
+  readonly info: TableInfo;
+  readonly view: TableView;
+  readonly shown: readonly FieldInfo[];
+  /** Null until the first answer. */
+  readonly total: number | null;
+  readonly of: number;
+}
+
+/** What table this is, how many of its rows are shown, and what can be done with all of them. */
+export function TableHead({ info, view, shown, total, of }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const app = useApp();
+  const { go, openSql } = app.navigation.getState();
+  const setColumns = useSettings((state) => state.setColumns);
+  const names = shown.map(({ name }) => name);
+  const chosen = shown === info.fields ? null : names;
+  const save = (kind: ExportFormat) => void exportView(app, view, names, kind);
+  return (
+    <header className="workspace-head">
+      <button type="button" className="link" onClick={() => go({ page: "tables", view: null })}>
+        {t("tables.title")}
+      </button>
+      <ChevronRight size={12} title={false} className="quiet" />
+      <h1 className="mono">{info.name}</h1>
+      <span className="quiet workspace-label" role="status">
+        {total === null
+          ? t("tables.counting")
+          : total === of
+            ? t("tables.allRows", { count: of, n: format.count(of) })
+            : t("tables.someRows", { shown: format.count(total), total: format.count(of) })}
+      </span>
+      <span className="spring" />
+      <Popover
+        placement="bottom-end"
+        content={
+          <ColumnChooser
+            fields={info.fields}
+            shown={shown}
+            onChange={(columns) => void setColumns(info.name, columns)}
+          />
+        }
+      >
+        <Button
+          size="small"
+          icon={<ListColumns size={14} title={false} />}
+          text={t("tables.columnsShown", { shown: shown.length, total: info.fields.length })}
+        />
+      </Popover>
+      <Button
+        size="small"
+        icon={<Console size={14} title={false} />}
+        text={t("tables.openSql")}
+        onClick={() => openSql(tableViewSql(view, info.fields, chosen))}
+      />
+      <Popover
+        placement="bottom-end"
+        content={
+          <Menu>
+            {EXPORT_FORMATS.map((kind) => (
+              <MenuItem key={kind} text={t(`tables.exportAs.${kind}`)} onClick={() => save(kind)} />
+            ))}
+          </Menu>
+        }
+      >
+        <Button
+          size="small"
+          icon={<Export size={14} title={false} />}
+          text={t("tables.export")}
+          disabled={total === null}
+        />
+      </Popover>
+      <Button
+        size="small"
+        icon={<Link size={14} title={false} />}
+        aria-label={t("tables.copyAddress")}
+        title={t("tables.copyAddress")}
+        onClick={() =>
+          void copyWithNotice(
+            app,
+            app.ports.history.addressOf(formatLocation({ page: "tables", view })),
+          )
+        }
+      />
+    </header>
+  );
+}

@@ -1,0 +1,59 @@
+import { Flag, Lock } from "@blueprintjs/icons";
+import { useTranslation } from "react-i18next";
+import type { EntityRef } from "#shared/contract/browse";
+import { MASK } from "#shared/domain/personal";
+import { EntityLink } from "./EntityLink";
+import { fieldText, type ShownField } from "./fieldText";
+import { useFormat } from "./useFormat";
+
+interface Props {
+  readonly field: ShownField;
+  readonly value: string | null;
+  /** The page the value leads to, null where it leads to none. */
+  readonly entity: EntityRef | null;
+  readonly onOpen: (entity: EntityRef) => void;
+}
+
+const FRAUD_FIELDS: ReadonlySet<string> = new Set(["is_fraud_label", "is_fraud"]);
+
+/** One value as it is shown everywhere: with its unit, a link where it leads somewhere, a lock where it is masked. */
+export function FieldValue({ field, value, entity, onOpen }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (value === null) return <span className="quiet">–</span>;
+  if (entity !== null) return <EntityLink entity={entity} onOpen={onOpen} />;
+  if (field.personal === true && value.includes(MASK))
+    return (
+      <span className="masked" title={t("record.masked")}>
+        <Lock size={11} title={false} />
+        <span className="visually-hidden">{t("record.masked")} </span>
+        {value}
+      </span>
+    );
+  if (field.type === "flag") return <FlagValue name={field.name} value={value} />;
+  const text = fieldText(field, value, format);
+  return (
+    <span className={classFor(field, value)} title={text === value ? value : `${text}\n${value}`}>
+      {text}
+    </span>
+  );
+}
+
+function FlagValue({ name, value }: { name: string; value: string }) {
+  const { t } = useTranslation();
+  if (value !== "1") return <span className="quiet">{t("record.no")}</span>;
+  if (!FRAUD_FIELDS.has(name)) return <span>{t("record.yes")}</span>;
+  return (
+    <span className="fraud-tag">
+      <Flag size={10} title={false} /> {t("record.mark.fraud")}
+    </span>
+  );
+}
+
+/** Codes and hashes are read letter by letter; a failed attempt stands out among the others. */
+function classFor({ name, type }: ShownField, value: string): string | undefined {
+  if (/^(failed|payment_failed)$/.test(value)) return "attention";
+  if (type === "unique" || type === "bin" || /(_id|_hash|^file|doc_number)$/.test(name))
+    return "mono";
+  return undefined;
+}
