@@ -57,8 +57,8 @@ export function findingsOf(dataset: Dataset, log: EventLog): OverviewFinding[] {
 class Finder {
   readonly #log: EventLog;
   readonly #lists = new Map<PageKey, PaymentsByKey>();
-  /** Entities already told of: the next best is more news than the same again. */
-  readonly #told = new Set<string>();
+  /** Payments already told of: the next best is more news than the same ones seen from another side. */
+  readonly #told = new Set<number>();
 
   constructor(log: EventLog) {
     this.#log = log;
@@ -83,7 +83,7 @@ class Finder {
       ...this.#bursts("device", "bin", window),
       ...this.#bursts("customer", "bin", window),
     ]
-      .filter((burst) => burst.distinct >= bins && burst.failed >= failed && this.#isNews(burst))
+      .filter((burst) => burst.distinct >= bins && burst.failed >= failed)
       .sort((a, b) => b.failed - a.failed || byDistinct(a, b));
     if (best === undefined) return null;
     return this.#tell("cardTesting", best, {
@@ -98,7 +98,7 @@ class Finder {
   /** The customer or device with most labels; of equal ones that with fewer payments. */
   fraudCluster(): OverviewFinding | null {
     const [best] = [...this.#suspects("customer"), ...this.#suspects("device")]
-      .filter((suspect) => suspect.labels >= FRAUD_CLUSTER.labels && this.#isNews(suspect))
+      .filter((suspect) => suspect.labels >= FRAUD_CLUSTER.labels)
       .sort(
         (a, b) => b.labels - a.labels || a.ordinals.length - b.ordinals.length || byEntity(a, b),
       );
@@ -125,22 +125,24 @@ class Finder {
     });
   }
 
-  /** The densest stretch of each value of a key; see `burstsOf`. */
+  /** The densest stretch of each value of a key (see `burstsOf`), those told of already left out. */
   #bursts(key: PageKey, of: KeyKind, window: number): Burst[] {
     const payments = this.#paymentsBy(key);
-    return burstsOf(this.#log, payments, of, window).map(({ code, from, to, distinct, span }) => ({
-      ...this.#suspect(key, code, payments.ordinals.subarray(from, to)),
-      distinct,
-      span,
-    }));
+    return burstsOf(this.#log, payments, of, window)
+      .map(({ code, from, to, distinct, span }) => ({
+        ...this.#suspect(key, code, payments.ordinals.subarray(from, to)),
+        distinct,
+        span,
+      }))
+      .filter((burst) => this.#isNews(burst));
   }
 
-  /** All payments of each value of a key. */
+  /** All payments of each value of a key, those told of already left out. */
   #suspects(key: PageKey): Suspect[] {
     const { starts, ordinals } = this.#paymentsBy(key);
     return Array.from({ length: starts.length - 1 }, (_, code) =>
       this.#suspect(key, code, ordinals.subarray(starts[code], starts[code + 1])),
-    );
+    ).filter((suspect) => this.#isNews(suspect));
   }
 
   #suspect(key: PageKey, code: number, ordinals: Uint32Array): Suspect {
@@ -163,16 +165,19 @@ class Finder {
     return sum;
   }
 
-  #isNews({ key, id }: Suspect): boolean {
-    return !this.#told.has(`${key} ${id}`);
+  /** Whether at least half of the payments are not told of yet. */
+  #isNews({ ordinals }: Suspect): boolean {
+    let told = 0;
+    for (const ordinal of ordinals) if (this.#told.has(ordinal)) told++;
+    return told * 2 <= ordinals.length;
   }
 
   #tell(
     kind: OverviewFinding["kind"],
-    { key, id }: Suspect,
+    { key, id, ordinals }: Suspect,
     facts: OverviewFinding["facts"],
   ): OverviewFinding {
-    this.#told.add(`${key} ${id}`);
+    for (const ordinal of ordinals) this.#told.add(ordinal);
     return { kind, entity: { kind: key, id }, facts };
   }
 }
