@@ -6,13 +6,17 @@ import { OpeningStrip } from "./features/dataset/OpeningStrip";
 import { RecordInspector } from "./features/inspector/RecordInspector";
 import { NoticesPanel } from "./features/notices/NoticesPanel";
 import { Toasts } from "./features/notices/Toasts";
+import { PaletteHost } from "./features/palette/PaletteHost";
+import { Content } from "./features/shell/Content";
+import { HistoryButtons } from "./features/shell/HistoryButtons";
 import { KeyboardMap } from "./features/shell/KeyboardMap";
 import { Rail } from "./features/shell/Rail";
+import { SearchButton } from "./features/shell/SearchButton";
 import { StatusBar } from "./features/shell/StatusBar";
 import { TopActions } from "./features/shell/TopActions";
 import { useShortcuts } from "./features/shell/useShortcuts";
 import { ErrorBoundary } from "./ui/ErrorBoundary";
-import { Suspense } from "react";
+import { Suspense, type ReactNode } from "react";
 import { useNavigation, useSession } from "./stores/context";
 import { needsDataset, PANELS } from "./workspaces";
 
@@ -21,38 +25,45 @@ export function App() {
   useShortcuts();
   const page = useNavigation((state) => state.location.page);
   const empty = useSession((state) => state.current === null);
+  const side = useSide();
   const Panel = empty && needsDataset(page) ? DatasetPanel : PANELS[page];
   return (
     <div className="frame">
       <Rail />
       <header className="top-bar">
-        <DatasetSwitcher />
-        <OpeningStrip />
+        <HistoryButtons />
+        <SearchButton />
         <span className="spring" />
+        <OpeningStrip />
+        <DatasetSwitcher />
         <TopActions />
       </header>
-      <main>
-        <OpeningFailure />
-        <ErrorBoundary key={page}>
-          <Suspense fallback={<div className="workspace" aria-busy />}>
-            <Panel />
-          </Suspense>
-        </ErrorBoundary>
-      </main>
-      <Side />
+      <Content
+        workspace={
+          <main>
+            <OpeningFailure />
+            <ErrorBoundary key={page}>
+              <Suspense fallback={<div className="workspace" aria-busy />}>
+                <Panel />
+              </Suspense>
+            </ErrorBoundary>
+          </main>
+        }
+        side={side}
+      />
       <StatusBar />
       <Toasts />
       <KeyboardMap />
+      <PaletteHost />
       <DropZone />
     </div>
   );
 }
 
-/** Notices lie over the inspector while they are open. */
-function Side() {
+/** Notices take the place of the inspector while they are open. */
+function useSide(): ReactNode {
   const notices = useNavigation((state) => state.overlay === "notices");
   const inspected = useNavigation((state) => state.inspected);
   if (notices) return <NoticesPanel />;
-  if (inspected === null) return null;
-  return <RecordInspector address={inspected} />;
+  return inspected === null ? null : <RecordInspector address={inspected} />;
 }

@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { App } from "./App";
 import { createI18n } from "./i18n/i18n";
+import { markMoments } from "./moments";
 import type { Ports, SystemPreferences } from "./platform/ports";
 import { NoToken, StartFailure } from "./StartFailure";
 import { AppContext } from "./stores/context";
@@ -32,15 +33,22 @@ export async function start(element: HTMLElement, ports: Ports): Promise<() => v
 
   const stores = createStores(ports);
   apply(stores.settings.getState());
-  stores.settings.subscribe(apply);
-  stores.session.subscribe(({ current }) => {
-    document.title = titleOf(current?.label ?? null, i18n.t("app.name"));
-  });
+  const ends = [
+    stores.settings.subscribe(apply),
+    stores.session.subscribe(({ current }) => {
+      document.title = titleOf(current?.label ?? null, i18n.t("app.name"));
+    }),
+    markMoments(stores),
+    stores.stop,
+    () => root.unmount(),
+  ];
   const [info] = await Promise.all([
     ports.host.call("app.info", {}),
     stores.settings.getState().read(),
   ]);
-  const stop = () => root.unmount();
+  const stop = () => {
+    for (const end of ends) end();
+  };
   if (!info.ok) {
     draw(<StartFailure error={info.error} />);
     return stop;

@@ -249,6 +249,8 @@ export const fr: Shape<typeof en> = {
     copied: "{{value}} a été copié",
     copyRefused: "Le presse-papiers a refusé le texte",
     nothingDropped: "Rien de lisible n’a été déposé",
+    engineLost: "Le moteur s’est arrêté. Ce qui était ouvert doit être relu.",
+    reopen: "Le rouvrir",
     hostClosing: {
       stopped: "L’application a été arrêtée dans le terminal. La relancer pour continuer.",
       parentEnded:
@@ -265,7 +267,16 @@ export const fr: Shape<typeof en> = {
     notices_many: "{{n}} de notifications",
     notices_other: "{{n}} notifications",
     zone: "UTC",
-    zoneHint: "Toutes les heures sont en UTC",
+    clock: "au {{time}} UTC",
+    clockHint:
+      "Heure du dernier enregistrement du jeu de données : tout ce qui est affiché vaut pour ce moment. Toutes les heures sont en UTC.",
+    quarantine_one: "{{n}} ligne en quarantaine",
+    quarantine_many: "{{n}} de lignes en quarantaine",
+    quarantine_other: "{{n}} lignes en quarantaine",
+    personalMasked: "Données personnelles masquées",
+    personalMaskedHint: "Ce qui est masqué, et comment l’afficher",
+    personalShown: "Données personnelles affichées",
+    personalShownHint: "Masquer de nouveau les données personnelles",
     language: "Langue",
     theme: "Thème",
     light: "Clair",
@@ -274,14 +285,17 @@ export const fr: Shape<typeof en> = {
   },
   keyboard: {
     title: "Clavier",
-    open: "Ouvrir un jeu de données",
-    workspaces: "Espaces de travail, dans l’ordre de la barre",
-    notices: "Notifications",
-    help: "Cette liste",
-    escape: "Fermer ce qui est ouvert au-dessus",
-    filter: "Filtrer les contrôles",
-    move: "Se déplacer dans une liste",
-    enter: "Ouvrir ce qui est choisi",
+    group: {
+      go: "Aller à",
+      find: "Chercher",
+      look: "Ouvrir et fermer",
+      lists: "Dans les listes et les séparateurs",
+    },
+    local: {
+      move: "Se déplacer dans une liste",
+      enter: "Ouvrir ce qui est choisi",
+      resize: "Déplacer le séparateur de deux panneaux ; Entrée le remet en place",
+    },
   },
   noToken: {
     title: "Il manque la clé de cette adresse",

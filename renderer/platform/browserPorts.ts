@@ -7,6 +7,7 @@ export function browserPreferences(view: Window): SystemPreferences {
   return {
     dark: () => query.matches,
     language: () => (view.navigator.language.toLowerCase().startsWith("fr") ? "fr" : "en"),
+    mac: () => /mac/i.test(view.navigator.platform),
     onDarkChange: (listener) => {
       query.addEventListener("change", listener);
       return () => query.removeEventListener("change", listener);

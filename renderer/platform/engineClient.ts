@@ -1,6 +1,7 @@
 import type { EngineApi, LoadProgress } from "#shared/contract/engine";
 import type { SqlPort } from "#shared/contract/sql";
 import { describeThrown, fail, type AppError, type Result } from "#shared/domain/result";
+import type { EnginePort } from "./ports";
 
 /** A started engine worker, seen from the page. */
 export interface EngineHandle {
@@ -27,7 +28,8 @@ export function createEngineClient(
   start: () => EngineHandle,
   transfer: (listener: (progress: LoadProgress) => void) => (progress: LoadProgress) => void,
   transferPort: (port: SqlPort) => SqlPort,
-): EngineApi {
+): EnginePort {
+  const listeners = new Set<(error: AppError) => void>();
   let handle: EngineHandle | null = null;
   let lost: AppError | null = null;
 
@@ -39,6 +41,7 @@ export function createEngineClient(
       started.stop();
       lost = error;
       handle = null;
+      for (const listener of listeners) listener(error);
     });
     return started;
   };
@@ -79,6 +82,10 @@ export function createEngineClient(
     findings: () => ask((api) => api.findings()),
     reveal: (address) => ask((api) => api.reveal(address)),
     mask: () => ask((api) => api.mask()),
+    onLost: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
     connectSql: (port) => current().api.connectSql(transferPort(port)),
   };
 }

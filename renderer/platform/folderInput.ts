@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from "#shared/domain/result";
+import { describeThrown, fail, ok, type Result } from "#shared/domain/result";
 
 /** A folder or a set of files the user handed to the window, with paths relative to the folder. */
 export interface PickedFolder {
@@ -29,7 +29,7 @@ export function fromFileList(list: Iterable<File>): PickedFolder | null {
 /**
  * What a drop event carries: one folder (its content becomes the dataset) or loose files and folders.
  * Must be called inside the event handler, since the browser empties `items` afterwards.
- * Null where there is no file in it; fails where there are too many.
+ * Null where there is no file in it; fails where there are too many or where one cannot be read.
  */
 export async function fromDrop(transfer: DataTransfer): Promise<Result<PickedFolder | null>> {
   const entries = [...transfer.items]
@@ -38,8 +38,15 @@ export async function fromDrop(transfer: DataTransfer): Promise<Result<PickedFol
   const [only] = entries;
   if (only === undefined) return ok(null);
   const files: { name: string; file: File }[] = [];
-  const top = entries.length === 1 && isDirectory(only) ? await childrenOf(only) : entries;
-  for (const entry of top) await collect(entry, "", 1, files);
+  try {
+    const top = entries.length === 1 && isDirectory(only) ? await childrenOf(only) : entries;
+    for (const entry of top) await collect(entry, "", 1, files);
+  } catch (thrown) {
+    return fail("dataset.unreadable", `${only.name} could not be read`, {
+      where: { file: only.name },
+      detail: describeThrown(thrown),
+    });
+  }
   if (files.length > MAX_FILES)
     return fail("dataset.notADataset", `${only.name} holds more than ${MAX_FILES} files`, {
       tip: "Choose the dataset's own folder, not one above it.",

@@ -7,6 +7,8 @@ import type { RecentsState } from "./recents";
 import type { SessionState } from "./session";
 import type { SettingsState } from "./settings";
 import type { App } from "./stores";
+import type { TourState } from "./tour";
+import type { VisitedState } from "./visited";
 
 export const AppContext = createContext<App | null>(null);
 
@@ -29,3 +31,6 @@ export const usePrivacy = <T>(select: (state: PrivacyState) => T): T =>
   useStore(useApp().privacy, select);
 export const useNavigation = <T>(select: (state: NavigationState) => T): T =>
   useStore(useApp().navigation, select);
+export const useVisited = <T>(select: (state: VisitedState) => T): T =>
+  useStore(useApp().visited, select);
+export const useTour = <T>(select: (state: TourState) => T): T => useStore(useApp().tour, select);

@@ -13,6 +13,8 @@ export type NoticeText =
   | { readonly kind: "copyRefused" }
   | { readonly kind: "nothingDropped" }
   | { readonly kind: "hostClosing"; readonly reason: ClosingReason }
+  /** What was loaded is gone until the dataset is opened again. */
+  | { readonly kind: "engineLost"; readonly error: AppError }
   | { readonly kind: "error"; readonly error: AppError };
 
 export interface Notice {

@@ -35,6 +35,8 @@ export interface SessionState {
   /** Opens once more what failed last. */
   readonly retry: () => Promise<void>;
   readonly dismissFailure: () => void;
+  /** Opens once more what is open, after the engine has lost it. */
+  readonly reopen: () => Promise<void>;
 }
 
 export type SessionStore = StoreApi<SessionState>;
@@ -165,6 +167,12 @@ export function createSession({
         if (failure !== null) await open(failure.request);
       },
       dismissFailure: () => set({ failure: null }),
+      reopen: async () => {
+        const { current, open } = get();
+        if (current === null) return;
+        const { path, demo, request } = current;
+        await open(path === null || demo ? request : { kind: "path", path });
+      },
     };
   });
 }

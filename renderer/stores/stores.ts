@@ -1,5 +1,7 @@
-import type { AppInfo } from "#shared/contract/methods";
-import type { Ports } from "../platform/ports";
+import type { AppInfo, PushMessage } from "#shared/contract/methods";
+import type { AppError } from "#shared/domain/result";
+import type { PageHistory, Ports, SystemPreferences } from "../platform/ports";
+import { carryOut, type CommandWindow } from "./commands";
 import { createNavigation, type NavigationStore } from "./navigation";
 import { homeOf, parseLocation } from "./location";
 import { createNotices, type NoticesStore } from "./notices";
@@ -7,6 +9,9 @@ import { createPrivacy, type PrivacyStore } from "./privacy";
 import { createRecents, type RecentsStore } from "./recents";
 import { createSession, type SessionStore } from "./session";
 import { createSettings, type SettingsStore } from "./settings";
+import { createSqlStore, type SqlStore } from "./sqlStore";
+import { createTour, type TourStore } from "./tour";
+import { createVisited, type VisitedStore } from "./visited";
 
 export interface Stores {
   readonly notices: NoticesStore;
@@ -14,7 +19,12 @@ export interface Stores {
   readonly recents: RecentsStore;
   readonly navigation: NavigationStore;
   readonly session: SessionStore;
+  readonly sql: SqlStore;
   readonly privacy: PrivacyStore;
+  readonly visited: VisitedStore;
+  readonly tour: TourStore;
+  /** Ends everything the stores listen to outside of them. */
+  readonly stop: () => void;
 }
 
 /** Everything a connected view can reach. */
@@ -24,7 +34,22 @@ export interface App extends Stores {
 }
 
 export function createStores(ports: Ports): Stores {
-  const { host, engine, system, tabMemory, history, now } = ports;
+  const { host, engine, tabMemory, now } = ports;
+  const ends: (() => void)[] = [];
+  const endsWithStores = (end: () => void): (() => void) => {
+    ends.push(end);
+    return end;
+  };
+  const history: PageHistory = {
+    ...ports.history,
+    subscribe: (listener) => endsWithStores(ports.history.subscribe(listener)),
+  };
+  const system: SystemPreferences = {
+    dark: () => ports.system.dark(),
+    language: () => ports.system.language(),
+    mac: () => ports.system.mac(),
+    onDarkChange: (listener) => endsWithStores(ports.system.onDarkChange(listener)),
+  };
   const notices = createNotices(now);
   const settings = createSettings({ host, system, notices });
   const recents = createRecents(host, notices);
@@ -42,27 +67,64 @@ export function createStores(ports: Ports): Stores {
     notices,
     dataset: () => session.getState().current?.path ?? session.getState().current?.label ?? "",
   });
+  const sql = createSqlStore({
+    ...ports.sql,
+    onStopped: (listener) => endsWithStores(ports.sql.onStopped(listener)),
+  });
+  const visited = createVisited(navigation);
+  const tour = createTour();
+  const stores: Stores = {
+    notices,
+    settings,
+    recents,
+    navigation,
+    session,
+    sql,
+    privacy,
+    visited,
+    tour,
+    stop: () => {
+      for (const end of ends.splice(0)) end();
+    },
+  };
   session.subscribe(({ current }, before) => {
     if (current === before.current || current === null) return;
+    void sql.getState().use(current.loaded.generation);
     privacy.getState().forget();
+    visited.getState().forget();
     tabMemory.setOpenPath(current.path);
     // An address the window was opened with is kept for the first dataset.
     if (before.current === null && parseLocation(history.fragment()) !== null) return;
     navigation.getState().land(homeOf(current.demo ? "overview" : "dataset"));
   });
-  host.subscribe((message) => {
-    switch (message.name) {
-      case "dataset.openRequested": {
-        const { path } = message.payload;
-        void session.getState().open(path === null ? { kind: "dialog" } : { kind: "path", path });
-        break;
-      }
-      case "host.closing":
-        notices.getState().add("warning", { kind: "hostClosing", reason: message.payload.reason });
-        break;
+  endsWithStores(engine.onLost((error) => tellLost(stores, error)));
+  endsWithStores(host.subscribe((message) => answerPush(message, { ...stores, ports })));
+  return stores;
+}
+
+/** A load under way tells of its end itself. */
+function tellLost({ session, notices }: Stores, error: AppError): void {
+  if (session.getState().task === null)
+    notices.getState().add("error", { kind: "engineLost", error });
+}
+
+function answerPush(message: PushMessage, window: CommandWindow): void {
+  const { session, notices } = window;
+  switch (message.name) {
+    case "dataset.openRequested": {
+      const { path } = message.payload;
+      void session.getState().open(path === null ? { kind: "dialog" } : { kind: "path", path });
+      break;
     }
-  });
-  return { notices, settings, recents, navigation, session, privacy };
+    case "menu.command": {
+      const { command } = message.payload;
+      carryOut(command === "openDemo" ? "demo" : command, window);
+      break;
+    }
+    case "host.closing":
+      notices.getState().add("warning", { kind: "hostClosing", reason: message.payload.reason });
+      break;
+  }
 }
 
 /**

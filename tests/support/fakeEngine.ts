@@ -8,7 +8,8 @@ import type {
 import type { RecordAddress } from "#shared/contract/browse";
 import type { SqlPort } from "#shared/contract/sql";
 import type { QuarantinedRows } from "#shared/domain/dataset";
-import { fail, ok, type Result } from "#shared/domain/result";
+import { fail, ok, type AppError, type Result } from "#shared/domain/result";
+import type { EnginePort } from "#renderer/platform/ports";
 
 /** A load the test finishes by hand. */
 export interface PendingLoad {
@@ -18,7 +19,7 @@ export interface PendingLoad {
 }
 
 /** An engine under the test's control: each `load` waits in `loads` until it is finished. */
-export class FakeEngine implements EngineApi {
+export class FakeEngine implements EnginePort {
   readonly loads: PendingLoad[] = [];
   cancels = 0;
   quarantined: readonly QuarantinedRows[] = [];
@@ -57,6 +58,17 @@ export class FakeEngine implements EngineApi {
   readonly revealed: (RecordAddress | null)[] = [];
   masks = 0;
   readonly ports: SqlPort[] = [];
+  private readonly lostListeners = new Set<(error: AppError) => void>();
+
+  readonly onLost = (listener: (error: AppError) => void): (() => void) => {
+    this.lostListeners.add(listener);
+    return () => this.lostListeners.delete(listener);
+  };
+
+  /** The worker dies. */
+  crash(error: AppError): void {
+    for (const listener of this.lostListeners) listener(error);
+  }
 
   tables() {
     return Promise.resolve(this.answers.tables?.() ?? unknown);

@@ -43,12 +43,12 @@ function useDropTarget(): boolean {
       setOver(false);
       const path = pathOfDrop(event.dataTransfer, ports.pathForFile);
       if (path !== null) return open({ kind: "path", path });
-      const nothing = () => notices.getState().add("warning", { kind: "nothingDropped" });
-      fromDrop(event.dataTransfer).then((found) => {
+      void fromDrop(event.dataTransfer).then((found) => {
         if (!found.ok) notices.getState().addError(found.error);
-        else if (found.value === null) nothing();
+        else if (found.value === null)
+          notices.getState().add("warning", { kind: "nothingDropped" });
         else open({ kind: "files", folder: found.value });
-      }, nothing);
+      });
     };
     window.addEventListener("dragover", onDragOver);
     window.addEventListener("dragleave", onDragLeave);

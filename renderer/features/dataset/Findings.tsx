@@ -6,7 +6,7 @@ import type { CheckResult, QualityReport } from "#shared/quality/report";
 import { wordsOf } from "../../i18n/reportWords";
 import { useLanguage } from "../../i18n/useLanguage";
 import type { QualityTab } from "../../stores/location";
-import { outcomeOf } from "../../ui/outcomes";
+import { outcomeOf, type Outcome } from "../../ui/outcomes";
 import { SeverityIcon } from "../../ui/SeverityTag";
 import { useFormat } from "../../ui/useFormat";
 
@@ -18,12 +18,15 @@ interface Props {
 }
 
 const FINDINGS_SHOWN = 16;
+const NEEDS_ATTENTION: readonly Outcome[] = ["error", "warning"];
 
-/** The worst findings, each leading to its check. */
+/** The worst errors and warnings, each leading to its check; what is only information is not among them. */
 export function Findings({ report, quarantined, onCheck, onTab }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const failed = worstFirst(report.checks).filter((check) => check.count > 0);
+  const failed = worstFirst(report.checks).filter((check) =>
+    NEEDS_ATTENTION.includes(outcomeOf(check)),
+  );
   const more = failed.length - FINDINGS_SHOWN;
   return (
     <section className="panel" aria-labelledby="attention">

@@ -15,11 +15,13 @@ const ICONS = {
 
 interface Props {
   readonly notice: Notice;
+  /** Opens the dataset again, for a notice that tells that it is lost. */
+  readonly onReopen: () => void;
   /** Given, the notice can be hidden and shows no details. */
   readonly onHide?: (id: number) => void;
 }
 
-export function NoticeItem({ notice, onHide }: Props) {
+export function NoticeItem({ notice, onReopen, onHide }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const Icon = ICONS[notice.level];
@@ -28,6 +30,9 @@ export function NoticeItem({ notice, onHide }: Props) {
       <Icon className="notice-icon" size={14} title={false} aria-hidden />
       <div className="notice-body">
         <p>{noticeText(notice.text, t, format)}</p>
+        {notice.text.kind === "engineLost" && (
+          <Button size="small" text={t("notices.reopen")} onClick={onReopen} />
+        )}
         {onHide === undefined && notice.text.kind === "error" && (
           <ErrorDetails error={notice.text.error} />
         )}

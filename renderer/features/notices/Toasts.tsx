@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { useNotices } from "../../stores/context";
+import { useNotices, useSession } from "../../stores/context";
 import { NoticeItem } from "./NoticeItem";
 
 /** How long a toast stays; errors stay until they are hidden. */
@@ -8,6 +8,7 @@ const TOASTS_SHOWN = 3;
 
 export function Toasts() {
   const list = useNotices((state) => state.list);
+  const reopen = useSession((state) => state.reopen);
   const hideToast = useNotices((state) => state.hideToast);
   const shown = list.filter((notice) => notice.toast).slice(0, TOASTS_SHOWN);
   const leaving = shown.filter((notice) => notice.level !== "error").at(-1)?.id;
@@ -21,7 +22,15 @@ export function Toasts() {
   return (
     <div className="toasts" role="status" aria-live="polite">
       {shown.map((notice) => (
-        <NoticeItem key={notice.id} notice={notice} onHide={hideToast} />
+        <NoticeItem
+          key={notice.id}
+          notice={notice}
+          onHide={hideToast}
+          onReopen={() => {
+            hideToast(notice.id);
+            void reopen();
+          }}
+        />
       ))}
     </div>
   );

@@ -25,6 +25,8 @@ export function noticeText(text: NoticeText, t: TFunction, format: Format): stri
       return t("notices.nothingDropped");
     case "hostClosing":
       return t(`notices.hostClosing.${text.reason}`);
+    case "engineLost":
+      return t("notices.engineLost");
     case "error":
       return t(`error.${text.error.code}.title`);
   }

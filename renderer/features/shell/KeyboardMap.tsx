@@ -1,23 +1,22 @@
 import { Dialog, DialogBody } from "@blueprintjs/core";
 import { useTranslation } from "react-i18next";
-import { useNavigation } from "../../stores/context";
+import { useApp, useNavigation } from "../../stores/context";
+import {
+  LOCAL_KEYS,
+  SHORTCUT_GROUPS,
+  SHORTCUTS,
+  writeKeys,
+  type Keys,
+} from "../../stores/shortcuts";
+import { KeyCaps } from "../../ui/KeyCaps";
 
-const KEYS = [
-  { keys: ["Ctrl O", "⌘ O"], name: "open" },
-  { keys: ["1", "5"], name: "workspaces" },
-  { keys: ["/"], name: "filter" },
-  { keys: ["↑", "↓"], name: "move" },
-  { keys: ["Enter"], name: "enter" },
-  { keys: ["N"], name: "notices" },
-  { keys: ["?"], name: "help" },
-  { keys: ["Esc"], name: "escape" },
-] as const;
-
-/** Every key the window knows. */
+/** Every key the window knows, by what it is for. */
 export function KeyboardMap() {
   const { t } = useTranslation();
+  const mac = useApp().ports.system.mac();
   const open = useNavigation((state) => state.overlay === "keyboard");
   const close = useNavigation((state) => state.closeOverlay);
+  const labelsOf = (keys: readonly Keys[]) => keys.map((one) => writeKeys(one, mac));
   return (
     <Dialog
       isOpen={open}
@@ -26,20 +25,39 @@ export function KeyboardMap() {
       className="keyboard-map"
       transitionDuration={0}
     >
-      <DialogBody>
-        <dl>
-          {KEYS.map(({ keys, name }) => (
-            <div key={name}>
-              <dt>
-                {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </dt>
-              <dd>{t(`keyboard.${name}`)}</dd>
-            </div>
-          ))}
-        </dl>
+      <DialogBody className="keyboard-groups">
+        {SHORTCUT_GROUPS.map((group) => (
+          <section key={group}>
+            <h3>{t(`keyboard.group.${group}`)}</h3>
+            <dl>
+              {group === "lists"
+                ? LOCAL_KEYS.map(({ name, keys }) => (
+                    <Line key={name} labels={labelsOf(keys)} text={t(`keyboard.local.${name}`)} />
+                  ))
+                : SHORTCUTS.filter((shortcut) => shortcut.group === group).map(
+                    ({ command, keys }) => (
+                      <Line
+                        key={command}
+                        labels={labelsOf(keys)}
+                        text={t(`shell.command.${command}`)}
+                      />
+                    ),
+                  )}
+            </dl>
+          </section>
+        ))}
       </DialogBody>
     </Dialog>
+  );
+}
+
+function Line({ labels, text }: { labels: readonly string[]; text: string }) {
+  return (
+    <div>
+      <dt>
+        <KeyCaps labels={labels} />
+      </dt>
+      <dd>{text}</dd>
+    </div>
   );
 }

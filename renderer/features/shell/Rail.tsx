@@ -1,4 +1,4 @@
-import { Code, Database, Endorsed, Th, TimelineBarChart } from "@blueprintjs/icons";
+import { Code, Cog, Database, Endorsed, Th, TimelineBarChart } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import { useNavigation } from "../../stores/context";
 import { WORKSPACES, workspaceOf, type Workspace } from "../../stores/location";
@@ -11,10 +11,12 @@ const ICONS = {
   sql: Code,
 } as const satisfies Record<Workspace, unknown>;
 
-/** The workspaces, top to bottom, in the order of their number keys. */
+/** The workspaces, top to bottom, in the order of their number keys; the settings at the foot. */
 export function Rail() {
   const { t } = useTranslation();
   const workspace = useNavigation((state) => workspaceOf(state.location));
+  const inSettings = useNavigation(({ location }) => location.page === "settings");
+  const openSettings = useNavigation((state) => state.openSettings);
   const show = useNavigation((state) => state.show);
   return (
     <nav className="rail" aria-label={t("nav.workspaces")}>
@@ -36,6 +38,17 @@ export function Rail() {
           </button>
         );
       })}
+      <span className="spring" />
+      <button
+        type="button"
+        className="rail-item"
+        aria-current={inSettings ? "page" : undefined}
+        title={t("nav.settings")}
+        onClick={() => openSettings("general")}
+      >
+        <Cog size={18} title={false} />
+        <span>{t("nav.settings")}</span>
+      </button>
     </nav>
   );
 }

@@ -4,9 +4,10 @@ import type { CurrentDataset } from "../../stores/session";
 import { countOutcomes } from "../../ui/outcomes";
 import { SeverityIcon } from "../../ui/SeverityTag";
 import { useFormat } from "../../ui/useFormat";
+import { PrivacyStatus } from "./PrivacyStatus";
 import { ThemeSwitch } from "./ThemeSwitch";
 
-/** Dataset, rows, findings and notices on the left; zone, language and theme on the right. */
+/** Dataset, rows, findings, privacy and notices on the left; clock, language and theme on the right. */
 export function StatusBar() {
   const { t } = useTranslation();
   const current = useSession((state) => state.current);
@@ -15,7 +16,7 @@ export function StatusBar() {
       {current === null ? <span>{t("session.noDataset")}</span> : <DatasetStatus {...current} />}
       <NoticesStatus />
       <span className="spring" />
-      <span title={t("status.zoneHint")}>{t("status.zone")}</span>
+      <Clock lastMs={current?.loaded.lastMs ?? null} />
       <LanguageSwitch />
       <ThemeSwitch />
     </footer>
@@ -40,7 +41,27 @@ function DatasetStatus({ label, loaded }: CurrentDataset) {
         <SeverityIcon outcome={warning > 0 ? "warning" : "passed"} />
         {t("severityCount.warning", { count: warning, n: format.count(warning) })}
       </button>
+      {loaded.quarantined > 0 && (
+        <button type="button" className="status-button" onClick={() => showTab("quarantine")}>
+          {t("status.quarantine", {
+            count: loaded.quarantined,
+            n: format.count(loaded.quarantined),
+          })}
+        </button>
+      )}
+      <PrivacyStatus />
     </>
+  );
+}
+
+/** The moment everything on screen holds for: the dataset's last record. */
+function Clock({ lastMs }: { lastMs: number | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <span className="status-clock" title={t("status.clockHint")}>
+      {lastMs === null ? t("status.zone") : t("status.clock", { time: format.time(lastMs) })}
+    </span>
   );
 }
 

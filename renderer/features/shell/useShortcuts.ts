@@ -1,26 +1,31 @@
 import { useEffect } from "react";
+import { carryOut } from "../../stores/commands";
 import { useApp } from "../../stores/context";
-import { commandFor, navigate } from "./shortcuts";
+import { commandFor } from "../../stores/shortcuts";
 
 /** Keys that work everywhere in the window. */
 export function useShortcuts(): void {
-  const { navigation } = useApp();
+  const app = useApp();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const command = commandFor(event, isTextField(event.target));
       if (command === null) return;
       if (command !== "escape") event.preventDefault();
-      if (command !== "filter") return navigate(command, navigation);
-      navigation.getState().showTab("checks");
-      // The field exists once the workspace has been drawn.
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>("input[type=search]")?.focus(),
-      );
+      const asked = command === "filter" && focusFilter() ? null : command;
+      // Where a workspace has no filter of its own, the search over everything is the nearest thing.
+      if (asked !== null) carryOut(asked === "filter" ? "palette" : asked, app);
     };
     // Before the overlays' own keys, so that one Escape closes one thing.
     window.addEventListener("keydown", onKeyDown, { capture: true });
     return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
-  }, [navigation]);
+  }, [app]);
+}
+
+/** Moves the focus into the filter of the workspace; false where it has none. */
+function focusFilter(): boolean {
+  const filter = document.querySelector<HTMLElement>("main input[type=search]");
+  filter?.focus();
+  return filter !== null;
 }
 
 const isTextField = (target: EventTarget | null): boolean =>

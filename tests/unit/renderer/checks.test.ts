@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fileStem } from "#renderer/features/quality/fileStem";
+import { fileStem } from "#renderer/ui/fileStem";
 import { matches, NO_FILTER, sections } from "#renderer/features/quality/checkList";
-import { commandFor } from "#renderer/features/shell/shortcuts";
 import { countOutcomes, listedChecks } from "#renderer/ui/outcomes";
 import { aCheck, aReport } from "../../support/reports";
 
@@ -65,30 +64,5 @@ describe("the name of an exported file", () => {
   it("keeps only what every system accepts", () => {
     expect(fileStem("Jeu de données / été")).toBe("Jeu-de-donnees-ete");
     expect(fileStem("../..")).toBe("dataset");
-  });
-});
-
-describe("keys", () => {
-  const press = (key: string, more = {}) => ({
-    key,
-    ctrlKey: false,
-    metaKey: false,
-    altKey: false,
-    ...more,
-  });
-
-  it("open a dataset with Ctrl-O and Cmd-O, in a text field as well", () => {
-    expect(commandFor(press("o", { ctrlKey: true }), true)).toBe("open");
-    expect(commandFor(press("O", { metaKey: true }), false)).toBe("open");
-  });
-
-  it("are text while typing, but for Escape", () => {
-    expect(commandFor(press("1"), true)).toBeNull();
-    expect(commandFor(press("Escape"), true)).toBe("escape");
-  });
-
-  it("stay the browser's own with other modifiers", () => {
-    expect(commandFor(press("1", { ctrlKey: true }), false)).toBeNull();
-    expect(commandFor(press("1", { altKey: true }), false)).toBeNull();
   });
 });

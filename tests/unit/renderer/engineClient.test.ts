@@ -100,6 +100,26 @@ describe("the engine client", () => {
     expect(started()).toBe(2);
   });
 
+  it("tells of a worker that dies while nothing is asked of it", async () => {
+    const worker = aWorker({ load: () => Promise.resolve(fail("dataset.notADataset", "None.")) });
+    const { client } = clientOver(worker);
+    await client.load(source, () => {});
+    const told = new Promise<AppError>((resolve) => void client.onLost(resolve));
+    worker.crash();
+    expect(await told).toEqual(CRASH);
+  });
+
+  it("tells nobody who no longer listens", async () => {
+    const worker = aWorker();
+    const { client } = clientOver(worker);
+    const told: AppError[] = [];
+    client.onLost((error) => told.push(error))();
+    const answer = client.load(source, () => {});
+    worker.crash();
+    await answer;
+    expect(told).toEqual([]);
+  });
+
   it("turns anything thrown into an answer", async () => {
     const { client } = clientOver(
       aWorker({ record: () => Promise.reject(new Error("could not be cloned")) }),

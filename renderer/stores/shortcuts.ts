@@ -1,0 +1,108 @@
+import type { Command } from "./commands";
+import { WORKSPACES } from "./location";
+
+/** Keys pressed together. `mod` is Ctrl, or ⌘ on a Mac. */
+export interface Keys {
+  readonly key: string;
+  readonly mod?: true;
+  readonly alt?: true;
+}
+
+export const SHORTCUT_GROUPS = ["go", "find", "look", "lists"] as const;
+export type ShortcutGroup = (typeof SHORTCUT_GROUPS)[number];
+
+interface Shortcut {
+  readonly group: ShortcutGroup;
+  readonly command: Command;
+  readonly keys: readonly Keys[];
+  /** Also where the focus is in a text field, where other keys are text. */
+  readonly whileTyping?: true;
+}
+
+/** Every key that works in the whole window: what the window does and what its keyboard map says. */
+export const SHORTCUTS: readonly Shortcut[] = [
+  ...WORKSPACES.map((command, index): Shortcut => ({
+    group: "go",
+    command,
+    keys: [{ key: String(index + 1) }],
+  })),
+  {
+    group: "go",
+    command: "back",
+    keys: [
+      { key: "ArrowLeft", alt: true },
+      { key: "[", mod: true },
+    ],
+  },
+  {
+    group: "go",
+    command: "forward",
+    keys: [
+      { key: "ArrowRight", alt: true },
+      { key: "]", mod: true },
+    ],
+  },
+  { group: "go", command: "settings", keys: [{ key: ",", mod: true }], whileTyping: true },
+  { group: "find", command: "palette", keys: [{ key: "k", mod: true }], whileTyping: true },
+  { group: "find", command: "filter", keys: [{ key: "/" }] },
+  { group: "look", command: "open", keys: [{ key: "o", mod: true }], whileTyping: true },
+  { group: "look", command: "notices", keys: [{ key: "n" }] },
+  { group: "look", command: "keyboard", keys: [{ key: "?" }] },
+  { group: "look", command: "escape", keys: [{ key: "Escape" }], whileTyping: true },
+];
+
+/** Keys that lists and handles answer to themselves where they have the focus; the map lists them too. */
+export const LOCAL_KEYS = [
+  { name: "move", keys: [{ key: "ArrowUp" }, { key: "ArrowDown" }] },
+  { name: "enter", keys: [{ key: "Enter" }] },
+  { name: "resize", keys: [{ key: "ArrowLeft" }, { key: "ArrowRight" }] },
+] as const satisfies readonly { readonly name: string; readonly keys: readonly Keys[] }[];
+
+interface KeyPress {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+/**
+ * The command a key stands for, null where it stands for none.
+ *
+ * @param typing the focus is in a text field
+ */
+export function commandFor(press: KeyPress, typing: boolean): Command | null {
+  const found = SHORTCUTS.find(
+    ({ keys, whileTyping }) =>
+      (whileTyping === true || !typing) && keys.some((known) => isPressed(known, press)),
+  );
+  return found?.command ?? null;
+}
+
+const isPressed = ({ key, mod, alt }: Keys, press: KeyPress): boolean =>
+  key.toLowerCase() === press.key.toLowerCase() &&
+  (mod === true) === (press.ctrlKey || press.metaKey) &&
+  (alt === true) === press.altKey;
+
+/** The first keys of a command as text, null where it has none. */
+export function keysOf(command: Command, mac: boolean): string | null {
+  const keys = SHORTCUTS.find((shortcut) => shortcut.command === command)?.keys[0];
+  return keys === undefined ? null : writeKeys(keys, mac);
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  ArrowLeft: "←",
+  ArrowRight: "→",
+  ArrowUp: "↑",
+  ArrowDown: "↓",
+  Escape: "Esc",
+};
+
+/** Keys as they are printed on the keyboard: `Ctrl K`, `⌘ K`. */
+export function writeKeys({ key, mod, alt }: Keys, mac: boolean): string {
+  const names = [
+    ...(mod === true ? [mac ? "⌘" : "Ctrl"] : []),
+    ...(alt === true ? [mac ? "⌥" : "Alt"] : []),
+    SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key),
+  ];
+  return names.join(" ");
+}
