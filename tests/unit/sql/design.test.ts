@@ -9,9 +9,7 @@ import { csvText } from "../../support/tableFiles";
 
 const filesOf = (names: readonly string[]) => {
   const rows = smallDataset(60);
-  return Object.fromEntries(
-    names.map((name) => [`${name}.csv`, csvText(rows[name as keyof typeof rows])]),
-  );
+  return Object.fromEntries(names.map((name) => [`${name}.csv`, csvText(rows[name] ?? [])]));
 };
 const databaseOfSchema = async (schema: keyof typeof SCHEMAS) =>
   databaseOf(await readFiles(filesOf(SCHEMAS[schema].map(({ name }) => name))));
