@@ -42,6 +42,13 @@ describe("the desktop's own scheme", () => {
     expect(await part.text()).toBe("payment_id");
   });
 
+  it("serves whatever lies in a dataset's folder as bytes that nothing runs", async () => {
+    const { id, get } = await aPage();
+    const { headers } = await get(`app://investigator/dataset/${id}/payments.csv`);
+    expect(headers.get("content-type")).toBe("application/octet-stream");
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+  });
+
   it.each([
     ["app://other/", 403],
     ["app://investigator/../package.json", 404],
