@@ -1,18 +1,28 @@
 import { csvOf } from "#shared/export/csv";
-import type { SqlValue } from "#shared/contract/sql";
+import { tsvOf } from "../../../ui/DataTable";
+import type { ResultColumn } from "./columns";
+import { tableColumns } from "./tableColumns";
 
-export type CopyFormat = "tsv" | "csv";
+export const COPY_FORMATS = ["tsv", "csv"] as const;
+type CopyFormat = (typeof COPY_FORMATS)[number];
 
 /** Rows as a text for the clipboard, with a header line. */
 export function copyText(
-  columns: readonly string[],
-  rows: Iterable<readonly SqlValue[]>,
+  columns: readonly ResultColumn[],
+  order: Uint32Array,
   format: CopyFormat,
 ): string {
-  if (format === "csv") return new TextDecoder().decode(csvOf(columns, rows));
-  return [columns, ...rows].map((row) => row.map(tsvCell).join("\t")).join("\n");
+  const rows = Array.from(order);
+  if (format === "tsv")
+    return tsvOf(
+      tableColumns(columns, () => {}),
+      rows,
+    );
+  const cells = rows.map((row) => columns.map(({ values }) => values[row] ?? null));
+  return new TextDecoder().decode(
+    csvOf(
+      columns.map(({ name }) => name),
+      cells,
+    ),
+  );
 }
-
-/** Spreadsheets end a cell at a tab and a row at a line break, so both become blanks. */
-const tsvCell = (value: SqlValue): string =>
-  value === null ? "" : String(value).replace(/[\t\r\n]+/g, " ");

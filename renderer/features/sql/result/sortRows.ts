@@ -27,3 +27,20 @@ function compared(x: string | number, y: string | number): number {
   if (typeof x === "string" && typeof y === "string") return texts.compare(x, y);
   return typeof x === "number" ? -1 : 1;
 }
+
+/** All rows of an answer in the order to show them in. */
+export function rowOrder(
+  columns: readonly { readonly values: readonly SqlValue[] }[],
+  rows: number,
+  sort: ColumnSort | null,
+): Uint32Array {
+  const column = sort === null ? undefined : columns[sort.at];
+  if (sort === null || column === undefined) return Uint32Array.from({ length: rows }, (_, i) => i);
+  return sortedRows(column.values, sort.descending);
+}
+
+/** A header leads from rising to falling, and then back to the order of the answer. */
+export function nextSort(sort: ColumnSort | null, at: number): ColumnSort | null {
+  if (sort?.at !== at) return { at, descending: false };
+  return sort.descending ? null : { at, descending: true };
+}
