@@ -166,6 +166,15 @@ describe("figures", () => {
     });
   });
 
+  it("include the start of a span of time and leave out its end", () => {
+    const time = Date.UTC(2025, 10, 3, 10);
+    const ordersIn = (fromMs: number | null, toMs: number | null) =>
+      dataOf(shop, { ...NO_FILTER, fromMs, toMs }).figures.orders;
+    expect([ordersIn(time, time + 1), ordersIn(time + 1, null), ordersIn(null, time)]).toEqual([
+      1, 1, 0,
+    ]);
+  });
+
   it("have no average and no rate without orders and payments", () => {
     const { averageBasket, fraudRate, revenue } = dataOf(shop, filterBy({ hour: ["3"] })).figures;
     expect({ averageBasket, fraudRate, revenue }).toEqual({
