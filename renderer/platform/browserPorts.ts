@@ -47,12 +47,22 @@ export function browserClipboard(view: Window): Clipboard {
 }
 
 const OPEN_PATH_KEY = "kivendtout.openPath";
+const SQL_TEXT_KEY = "kivendtout.sqlText";
 
 export const browserTabMemory = (storage: Storage): TabMemory => ({
   openPath: () => storage.getItem(OPEN_PATH_KEY),
   setOpenPath: (path) => {
     if (path === null) storage.removeItem(OPEN_PATH_KEY);
     else storage.setItem(OPEN_PATH_KEY, path);
+  },
+  sqlText: () => storage.getItem(SQL_TEXT_KEY) ?? "",
+  setSqlText: (text) => {
+    try {
+      storage.setItem(SQL_TEXT_KEY, text);
+    } catch {
+      // Full: the text is in the editor all the same, and what is run is in the history.
+      storage.removeItem(SQL_TEXT_KEY);
+    }
   },
 });
 

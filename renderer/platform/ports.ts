@@ -74,4 +74,7 @@ export interface TabMemory {
   /** Path of the dataset that was open, null for none or for picked files. */
   readonly openPath: () => string | null;
   readonly setOpenPath: (path: string | null) => void;
+  /** What is in the SQL editor. */
+  readonly sqlText: () => string;
+  readonly setSqlText: (text: string) => void;
 }

@@ -6,9 +6,11 @@ import { createNavigation, type NavigationStore } from "./navigation";
 import { homeOf, parseLocation } from "./location";
 import { createNotices, type NoticesStore } from "./notices";
 import { createPrivacy, type PrivacyStore } from "./privacy";
+import { createQueries, type QueriesStore } from "./queries";
 import { createRecents, type RecentsStore } from "./recents";
 import { createSession, type SessionStore } from "./session";
 import { createSettings, type SettingsStore } from "./settings";
+import { createSqlConsole, type SqlConsoleStore } from "./sqlConsole";
 import { createSqlStore, type SqlStore } from "./sqlStore";
 import { createTour, type TourStore } from "./tour";
 import { createVisited, type VisitedStore } from "./visited";
@@ -20,6 +22,8 @@ export interface Stores {
   readonly navigation: NavigationStore;
   readonly session: SessionStore;
   readonly sql: SqlStore;
+  readonly sqlConsole: SqlConsoleStore;
+  readonly queries: QueriesStore;
   readonly privacy: PrivacyStore;
   readonly visited: VisitedStore;
   readonly tour: TourStore;
@@ -71,6 +75,8 @@ export function createStores(ports: Ports): Stores {
     ...ports.sql,
     onStopped: (listener) => endsWithStores(ports.sql.onStopped(listener)),
   });
+  const queries = createQueries(host, notices);
+  const sqlConsole = createSqlConsole({ sql, queries, tabMemory, now });
   const visited = createVisited(navigation);
   const tour = createTour();
   const stores: Stores = {
@@ -80,6 +86,8 @@ export function createStores(ports: Ports): Stores {
     navigation,
     session,
     sql,
+    sqlConsole,
+    queries,
     privacy,
     visited,
     tour,
@@ -89,6 +97,7 @@ export function createStores(ports: Ports): Stores {
   };
   session.subscribe(({ current }, before) => {
     if (current === before.current || current === null) return;
+    sqlConsole.getState().forget();
     void sql.getState().use(current.loaded.generation);
     privacy.getState().forget();
     visited.getState().forget();

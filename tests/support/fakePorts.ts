@@ -94,6 +94,7 @@ export function fakePorts(): FakePorts {
   const saved: SavedFile[] = [];
   const copied: string[] = [];
   let openPath: string | null = null;
+  let sqlText = "";
   return {
     host: new FakeHost(),
     engine: new FakeEngine(),
@@ -110,6 +111,10 @@ export function fakePorts(): FakePorts {
       openPath: () => openPath,
       setOpenPath: (path) => {
         openPath = path;
+      },
+      sqlText: () => sqlText,
+      setSqlText: (text) => {
+        sqlText = text;
       },
     },
     history: new FakeHistory(),
