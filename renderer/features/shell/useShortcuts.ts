@@ -8,7 +8,9 @@ export function useShortcuts(): void {
   const app = useApp();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const command = commandFor(event, isTextField(event.target));
+      // Outside of a shadow root, as of the SQL editor, only its host is the target.
+      const target = event.composedPath()[0] ?? event.target;
+      const command = commandFor(event, isTextField(target));
       if (command === null) return;
       if (command !== "escape") event.preventDefault();
       const asked = command === "filter" && focusFilter() ? null : command;
