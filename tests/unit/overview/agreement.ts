@@ -1,10 +1,26 @@
-import type { Database } from "sql.js";
+import type { Database, SqlValue } from "sql.js";
 import { expect } from "vitest";
 import { OVERVIEW_CHARTS, type Grain, type OverviewFilter } from "#shared/contract/overview";
 import { sqlOfChart, sqlOfFigures } from "#shared/overview/chartSql";
 import type { Overview } from "#shared/overview/overview";
-import { ask } from "../../support/sqlDatabase";
 import { dataOf } from "./shop";
+
+interface SqlRows {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly SqlValue[])[];
+}
+
+/** The rows of one statement, with its columns also where it has no row. */
+export function ask(database: Database, sql: string): SqlRows {
+  const statement = database.prepare(sql);
+  try {
+    const rows: SqlValue[][] = [];
+    while (statement.step()) rows.push(statement.get());
+    return { columns: statement.getColumnNames(), rows };
+  } finally {
+    statement.free();
+  }
+}
 
 /** Both sides add up whole cents, so that only the last binary digit of a division may differ. */
 const CLOSE = 1e-9;

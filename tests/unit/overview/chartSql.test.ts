@@ -10,8 +10,8 @@ import type { Overview } from "#shared/overview/overview";
 import { datasetOf } from "../../support/datasetBuilder";
 import { findRealDataset, NO_REAL_DATASET } from "../../support/realDataset";
 import { smallDataset } from "../../support/smallDataset";
-import { ask, sqlDatabaseOf } from "../../support/sqlDatabase";
-import { expectAgreement } from "./agreement";
+import { databaseOf } from "../../support/sqlite";
+import { ask, expectAgreement } from "./agreement";
 import { anyFilter, dataOf, filterBy, oddDataset, overviewOf } from "./shop";
 
 /** Draws filters and grains and holds every chart against its SQL. */
@@ -37,7 +37,7 @@ function agreementOn(load: () => Promise<Dataset> | Dataset, runs: number, seed:
   beforeAll(async () => {
     const dataset = await load();
     overview = overviewOf(dataset);
-    database = await sqlDatabaseOf(dataset);
+    database = await databaseOf(dataset);
   });
   afterAll(() => database.close());
 
@@ -116,7 +116,7 @@ describe("the SQL of a chart", () => {
   });
 
   it("quotes values so that none can be more than a value", async () => {
-    const database = await sqlDatabaseOf(dataset);
+    const database = await databaseOf(dataset);
     const filter = filterBy({ country: ["x'); DROP TABLE orders; --", "a\0b"] });
     const sql = sqlOfChart("methods", filter, "day", basis);
     expect(ask(database, sql).rows).toEqual([]);
