@@ -4,34 +4,41 @@ import {
   type ListCountId,
   type PageList,
   type PageListId,
-  type TableView,
 } from "../contract/browse";
 import type { FieldType } from "../domain/schema";
-import type { KeyKind } from "../log/kinds";
 import { compareTexts } from "./fold";
 import { countColumn } from "./listColumns";
-import { distinct, gravestMark, hasFailed, isLabelled } from "./payments";
-import type { Records } from "./records";
+import { gravestMark, hasFailed, isLabelled } from "./payments";
+import type { Belonging, Records } from "./records";
 
-/** Records that share a value of a key, with what is counted over them. */
-export interface Group {
+/** What a page's payments and sessions are grouped by, with the list it makes; BINs have no page. */
+const GROUPS = {
+  customer: { id: "customers", kind: "customer", type: "text" },
+  device: { id: "devices", kind: "device", type: "text" },
+  ip: { id: "ips", kind: "ip", type: "text" },
+  bin: { id: "bins", kind: null, type: "bin" },
+} as const satisfies Readonly<
+  Record<string, { id: PageListId; kind: EntityKind | null; type: FieldType }>
+>;
+export type GroupKey = keyof typeof GROUPS;
+
+/** Field of the table of payments that holds a key; null where the dataset's schema has none. */
+export const paymentField = (records: Records, by: GroupKey): string | null =>
+  records.source("payment")?.keys[by] ?? null;
+
+/** Records that share a value of a key, latest first. */
+interface Group {
   readonly id: string;
-  /** Latest first. */
-  readonly payments: readonly number[];
-  readonly sessions: readonly number[];
+  readonly payments: number[];
+  readonly sessions: number[];
 }
 
+type Rows = Pick<Belonging, "payment" | "session">;
+
 /** Groups payments and sessions by a key; records without it are left out. */
-export function groupBy(
-  records: Records,
-  by: KeyKind,
-  {
-    payment,
-    session,
-  }: { readonly payment: readonly number[]; readonly session: readonly number[] },
-): readonly Group[] {
-  const groups = new Map<string, { id: string; payments: number[]; sessions: number[] }>();
-  const groupOf = (id: string) => {
+function groupBy(records: Records, by: GroupKey, { payment, session }: Rows): readonly Group[] {
+  const groups = new Map<string, Group>();
+  const groupOf = (id: string): Group => {
     let group = groups.get(id);
     if (group === undefined) groups.set(id, (group = { id, payments: [], sessions: [] }));
     return group;
@@ -47,38 +54,48 @@ export function groupBy(
   return [...groups.values()];
 }
 
-/** What a list says of the entities it groups records by. */
-export interface GroupList {
-  readonly id: PageListId;
-  /** The key's field, and the page it leads to (card BINs have none). */
-  readonly column: { readonly name: string; readonly type: FieldType };
-  readonly kind: EntityKind | null;
-  readonly counts: readonly ListCountId[];
-  /** Table view of the entities, where one table has them. */
-  readonly view: TableView | null;
-}
-
-/** Entities that the page's records name, those seen last first. */
-export function groupList(records: Records, groups: readonly Group[], list: GroupList): PageList {
-  const rows = groups
+/**
+ * The customers, devices, IPs or BINs that some payments and sessions name, those seen last first; none where the
+ * schema has no such key. Counts are over these records, but for customers: those of the device, IP or BIN in all.
+ */
+export function groupLists(
+  records: Records,
+  by: GroupKey,
+  rows: Rows,
+  customers: "customers" | "other_customers" | null,
+): readonly PageList[] {
+  const name = paymentField(records, by);
+  if (name === null) return [];
+  const { id, kind, type } = GROUPS[by];
+  const counts: readonly ListCountId[] = [
+    ...(rows.session.length > 0 ? (["sessions"] as const) : []),
+    "payments",
+    "failed_payments",
+    "fraud_labels",
+    ...(customers === null ? [] : [customers]),
+    "first_ts",
+    "last_ts",
+  ];
+  const groups = groupBy(records, by, rows)
     .map((group) => ({ group, times: timesOf(records, group) }))
     .sort(
       (a, b) =>
         compareTexts(b.times.last ?? "", a.times.last ?? "") ||
         compareTexts(a.group.id, b.group.id),
     );
-  return {
-    id: list.id,
-    columns: [{ ...list.column, entity: list.kind }, ...list.counts.map(countColumn)],
-    rows: rows.slice(0, PAGE_ROWS).map(({ group, times }) => ({
-      cells: [group.id, ...list.counts.map((name) => countOf(records, name, group, list, times))],
-      entity: records.entity(list.kind, group.id),
+  const list: PageList = {
+    id,
+    columns: [{ name, type, entity: kind }, ...counts.map(countColumn)],
+    rows: groups.slice(0, PAGE_ROWS).map(({ group, times }) => ({
+      cells: [group.id, ...counts.map((each) => countOf(records, each, by, group, times))],
+      entity: records.entity(kind, group.id),
       address: null,
       mark: gravestMark(records, group.payments),
     })),
-    total: rows.length,
-    view: list.view,
+    total: groups.length,
+    view: null,
   };
+  return [list];
 }
 
 interface Times {
@@ -98,8 +115,8 @@ function timesOf(records: Records, { payments, sessions }: Group): Times {
 function countOf(
   records: Records,
   name: ListCountId,
+  by: GroupKey,
   { id, payments, sessions }: Group,
-  { kind }: GroupList,
   times: Times,
 ): string | null {
   switch (name) {
@@ -112,9 +129,9 @@ function countOf(
     case "sessions":
       return String(sessions.length);
     case "customers":
-      return String(distinct(payments.map((row) => records.key("payment", "customer", row))));
+      return String(records.customersOf(by, id));
     case "other_customers":
-      return kind === "device" || kind === "ip" ? String(records.customersOf(kind, id) - 1) : null;
+      return String(records.customersOf(by, id) - 1);
     case "first_ts":
       return times.first;
     case "last_ts":

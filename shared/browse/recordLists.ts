@@ -16,7 +16,7 @@ export interface ChosenBy {
   readonly id: string;
 }
 
-/** The records of one kind as a list, latest first; `by` is left out of its columns and makes its view. */
+/** The records of one kind as a list, latest first; `by` makes its view, and is left out where all rows say the same. */
 export function recordList(
   records: Records,
   id: PageListId,
@@ -27,7 +27,9 @@ export function recordList(
   const table = records.table(kind);
   const source = records.source(kind);
   if (table === undefined || source === undefined) return emptyList(id);
-  const fields = (LIST_FIELDS[table.name] ?? []).filter((field) => field !== by?.field);
+  const fields = (LIST_FIELDS[table.name] ?? []).filter(
+    (field) => field !== by?.field || field === source.key,
+  );
   const columns = columnsOf(records, table.name, fields);
   return {
     id,

@@ -69,8 +69,8 @@ export class Records {
     return { ...rows, positions };
   }
 
-  /** How many customers use a device or an IP. */
-  customersOf(by: "device" | "ip", id: string): number {
+  /** How many customers use a device, an IP or cards of a BIN, in all. */
+  customersOf(by: KeyKind, id: string): number {
     const timed = this.#queries.distinct(this.#window(by, id), "customer");
     if (this.index.log.untimed.size === 0) return timed;
     const customers = new Set<string | null>();

@@ -178,9 +178,9 @@ export const LIST_COUNTS = [
   "fraud_labels",
   "orders",
   "sessions",
-  /** Customers other than the page's own who use the same device or IP. */
-  "other_customers",
+  /** All customers who use the device, IP or BIN of the row; other ones than the page's own. */
   "customers",
+  "other_customers",
   "quantity",
   "views",
   "line_total",

@@ -1,18 +1,10 @@
 import { instantAt } from "../../log/eventLog";
+import { groupLists } from "../groupLists";
 import { count, euros, paymentFigures, sumCents } from "../payments";
 import { recordList } from "../recordLists";
 import { timelineOf } from "../timeline";
 import type { PageMaker } from "./page";
-import {
-  binList,
-  days,
-  deviceList,
-  distinctKeys,
-  hasBins,
-  hasKind,
-  ipList,
-  signUpOf,
-} from "./parts";
+import { days, distinctKeys, hasKind, signUpOf } from "./parts";
 
 /** A customer, or an account of the transactions: everything that carries the id. */
 export const customerPage: PageMaker = (records, id) => {
@@ -53,9 +45,9 @@ export const customerPage: PageMaker = (records, id) => {
             recordList(records, "sessions", "session", own.session, by),
           ]
         : []),
-      deviceList(records, own, true),
-      ipList(records, own, true),
-      ...(hasBins(records) ? [binList(records, own)] : []),
+      ...groupLists(records, "device", { ...own, session: [] }, "other_customers"),
+      ...groupLists(records, "ip", own, "other_customers"),
+      ...groupLists(records, "bin", { ...own, session: [] }, "other_customers"),
     ],
     ...timelineOf(records, own.positions),
   };

@@ -1,95 +1,27 @@
-import type { PageFigure, PageList, TableView } from "../../contract/browse";
+import type { PageFigure } from "../../contract/browse";
 import { columnOf } from "../../domain/columns";
 import { MS_PER_DAY } from "../../domain/time";
 import { compareInstants, type Instant, type RecordKind } from "../../log/kinds";
-import { groupBy, groupList } from "../groupLists";
+import { paymentField } from "../groupLists";
 import { count, distinct } from "../payments";
 import type { Belonging, Records } from "../records";
-
-/** Field of the table of payments that holds a key in this dataset's schema. */
-export const paymentField = (records: Records, by: "customer" | "device" | "ip" | "bin"): string =>
-  records.source("payment")?.keys[by] ?? by;
-
-type Rows = Pick<Belonging, "payment" | "session">;
-
-export const deviceList = (records: Records, rows: Rows, ofCustomer: boolean): PageList =>
-  groupList(records, groupBy(records, "device", { ...rows, session: [] }), {
-    id: "devices",
-    column: { name: paymentField(records, "device"), type: "text" },
-    kind: "device",
-    counts: [
-      "payments",
-      "failed_payments",
-      "fraud_labels",
-      ofCustomer ? "other_customers" : "customers",
-      "first_ts",
-      "last_ts",
-    ],
-    view: null,
-  });
-
-export const ipList = (records: Records, rows: Rows, ofCustomer: boolean): PageList =>
-  groupList(records, groupBy(records, "ip", rows), {
-    id: "ips",
-    column: { name: paymentField(records, "ip"), type: "text" },
-    kind: "ip",
-    counts: [
-      ...(rows.session.length > 0 ? (["sessions"] as const) : []),
-      "payments",
-      "fraud_labels",
-      ofCustomer ? "other_customers" : "customers",
-      "first_ts",
-      "last_ts",
-    ],
-    view: null,
-  });
-
-export const binList = (records: Records, { payment }: Rows): PageList =>
-  groupList(records, groupBy(records, "bin", { payment, session: [] }), {
-    id: "bins",
-    column: { name: paymentField(records, "bin"), type: "bin" },
-    kind: null,
-    counts: ["payments", "failed_payments", "fraud_labels", "customers", "first_ts", "last_ts"],
-    view: null,
-  });
-
-export const customerList = (
-  records: Records,
-  rows: Rows,
-  view: TableView | null = null,
-): PageList =>
-  groupList(records, groupBy(records, "customer", rows), {
-    id: "customers",
-    column: { name: paymentField(records, "customer"), type: "text" },
-    kind: "customer",
-    counts: [
-      ...(rows.session.length > 0 ? (["sessions"] as const) : []),
-      "payments",
-      "failed_payments",
-      "fraud_labels",
-      "first_ts",
-      "last_ts",
-    ],
-    view,
-  });
-
-/** Whether the payments of this dataset's schema say which bank's card paid. */
-export const hasBins = (records: Records): boolean =>
-  records.source("payment")?.keys.bin !== undefined;
 
 /** Whether the dataset has records of a kind: lists and figures of the others are left out. */
 export const hasKind = (records: Records, kind: RecordKind): boolean =>
   records.table(kind) !== undefined;
 
 /** Counts of different keys among payments, and for IPs among sessions as well. */
-export const distinctKeys = (records: Records, rows: Rows): readonly PageFigure[] => {
+export const distinctKeys = (
+  records: Records,
+  rows: Pick<Belonging, "payment" | "session">,
+): readonly PageFigure[] => {
   const ofPayments = (by: "device" | "ip" | "bin") =>
     rows.payment.map((row) => records.key("payment", by, row));
   const ips = rows.session.map((row) => records.key("session", "ip", row));
   return [
     count("devices", distinct(ofPayments("device"))),
     count("ips", distinct([...ofPayments("ip"), ...ips])),
-    ...(hasBins(records) ? [count("bins", distinct(ofPayments("bin")))] : []),
+    ...(paymentField(records, "bin") !== null ? [count("bins", distinct(ofPayments("bin")))] : []),
   ];
 };
 

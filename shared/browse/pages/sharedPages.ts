@@ -1,22 +1,14 @@
+import { groupLists, paymentField } from "../groupLists";
 import { count, paymentFigures } from "../payments";
 import { recordList } from "../recordLists";
 import { NO_TIMELINE } from "../timeline";
 import type { PageMaker } from "./page";
-import {
-  binList,
-  customerList,
-  deviceList,
-  distinctKeys,
-  hasBins,
-  hasKind,
-  ipList,
-  paymentField,
-} from "./parts";
+import { distinctKeys, hasKind } from "./parts";
 
 /** A device: who paid from it, through which IPs, with which cards. */
 export const devicePage: PageMaker = (records, id) => {
   const own = records.belonging("device", id);
-  const by = { field: paymentField(records, "device"), id };
+  const by = { field: paymentField(records, "device") ?? "device_id", id };
   return {
     title: null,
     figures: [
@@ -25,10 +17,10 @@ export const devicePage: PageMaker = (records, id) => {
       ...distinctKeys(records, own).filter(({ id: figure }) => figure !== "devices"),
     ],
     lists: [
-      customerList(records, own),
+      ...groupLists(records, "customer", own, null),
       recordList(records, "payments", "payment", own.payment, by),
-      ipList(records, own, false),
-      ...(hasBins(records) ? [binList(records, own)] : []),
+      ...groupLists(records, "ip", own, "customers"),
+      ...groupLists(records, "bin", { ...own, session: [] }, "customers"),
     ],
     ...NO_TIMELINE,
   };
@@ -37,7 +29,7 @@ export const devicePage: PageMaker = (records, id) => {
 /** An IP: who came and paid through it, and from which devices. */
 export const ipPage: PageMaker = (records, id) => {
   const own = records.belonging("ip", id);
-  const by = { field: paymentField(records, "ip"), id };
+  const by = { field: paymentField(records, "ip") ?? "ip_hash", id };
   const hasSessions = hasKind(records, "session");
   return {
     title: null,
@@ -50,11 +42,11 @@ export const ipPage: PageMaker = (records, id) => {
       ...distinctKeys(records, own).filter(({ id: figure }) => figure !== "ips"),
     ],
     lists: [
-      customerList(records, own),
+      ...groupLists(records, "customer", own, null),
       recordList(records, "payments", "payment", own.payment, by),
       ...(hasSessions ? [recordList(records, "sessions", "session", own.session, by)] : []),
-      deviceList(records, own, false),
-      ...(hasBins(records) ? [binList(records, own)] : []),
+      ...groupLists(records, "device", { ...own, session: [] }, "customers"),
+      ...groupLists(records, "bin", { ...own, session: [] }, "customers"),
     ],
     ...NO_TIMELINE,
   };

@@ -227,6 +227,7 @@ describe("the page of a customer", () => {
         ip_hash: "i1",
         sessions: "1",
         payments: "3",
+        failed_payments: "2",
         fraud_labels: "1",
         other_customers: "0",
         first_ts: "2025-11-03 10:00:00",

@@ -162,4 +162,59 @@ describe("the engine", () => {
     expect(await engineOn().quarantine(null, 0, 10)).toMatchObject({ ok: false });
     expect(await engineOn().record("payments", 1)).toMatchObject({ ok: false });
   });
+
+  const people = {
+    "customers.csv": [
+      "customer_id,signup_ts,country,preferred_device,birthdate,is_minor",
+      "C1,2025-11-01 10:00:00,FR,ios,1990-05-06,0",
+      "C2,never,FR,ios,1991-06-07,0",
+      "",
+    ].join("\n"),
+  };
+  const birthdateOf = async (engine: Engine): Promise<unknown> => {
+    const view = await engine.record("customers", 1);
+    return view.ok ? view.value.fields.find(({ name }) => name === "birthdate") : view;
+  };
+
+  it("masks personal fields of records until they are revealed, and again when asked to", async () => {
+    const engine = engineOn();
+    await engine.load(picked(people), silent);
+    const masked = { name: "birthdate", value: "1990-••-••", masked: true };
+    expect(await birthdateOf(engine)).toEqual(masked);
+    await engine.reveal({ table: "customers", record: 1 });
+    expect(await birthdateOf(engine)).toEqual({ name: "birthdate", value: "1990-05-06" });
+    await engine.mask();
+    expect(await birthdateOf(engine)).toEqual(masked);
+  });
+
+  it("forgets what was revealed when another dataset is loaded", async () => {
+    const engine = engineOn();
+    await engine.load(picked(people), silent);
+    await engine.reveal(null);
+    await engine.load(picked(people), silent);
+    expect(await birthdateOf(engine)).toMatchObject({ masked: true });
+  });
+
+  it("keeps back the text of lost rows of personal tables, in the quarantine and in the report", async () => {
+    const engine = engineOn();
+    const { report } = loaded(await engine.load(picked(people), silent));
+    expect(JSON.stringify(report)).not.toContain("1991-06-07");
+    const lost = async () => JSON.stringify(await engine.quarantine(null, 0, 10));
+    expect(await lost()).toContain('"masked":true');
+    expect(await lost()).not.toContain("1991-06-07");
+    await engine.reveal(null);
+    expect(await lost()).toContain("1991-06-07");
+  });
+
+  it("answers questions about tables, records and searches of the loaded dataset", async () => {
+    const engine = engineOn();
+    await engine.load(picked(files), silent);
+    expect(await engine.tables()).toMatchObject({
+      value: [{ name: "transactions", rows: 3, source: "transactions.csv" }],
+    });
+    const view = { table: "transactions", filters: [], sort: null };
+    expect(await engine.rows(view, 0, 1)).toMatchObject({ value: { total: 3 } });
+    expect(await engine.search("tx_4", 5)).toMatchObject({ value: { total: 1 } });
+    expect(await engine.page({ kind: "customer", id: "acc_2" })).toMatchObject({ ok: true });
+  });
 });
