@@ -1,32 +1,36 @@
 import { useTranslation } from "react-i18next";
+import type { TableInfo } from "#shared/contract/browse";
 import { ErrorDetails } from "../../ui/ErrorDetails";
+import type { Answer } from "../../ui/useAnswer";
 import type { Found } from "./findRecord";
 import { QuarantinedFields } from "./QuarantinedFields";
 import { RecordFields } from "./RecordFields";
 
 interface Props {
-  readonly found: Found | null;
+  readonly found: Answer<Found>;
+  /** The table of the record, null until it is known. */
+  readonly info: TableInfo | null;
   readonly onCopy: (value: string) => void;
 }
 
-export function FoundRecord({ found, onCopy }: Props) {
+export function FoundRecord({ found: { value, error }, info, onCopy }: Props) {
   const { t } = useTranslation();
-  if (found === null)
+  if (error !== null)
+    return (
+      <div className="panel-body" role="alert">
+        <p>{t(`error.${error.code}.title`)}</p>
+        <ErrorDetails error={error} />
+      </div>
+    );
+  if (value === null)
     return (
       <p className="quiet panel-body" role="status">
         {t("inspector.loading")}
       </p>
     );
-  if (!found.ok)
-    return (
-      <div className="panel-body" role="alert">
-        <p>{t(`error.${found.error.code}.title`)}</p>
-        <ErrorDetails error={found.error} />
-      </div>
-    );
-  return found.value.kind === "kept" ? (
-    <RecordFields record={found.value.view} onCopy={onCopy} />
+  return value.kind === "kept" ? (
+    <RecordFields record={value.view} info={info} onCopy={onCopy} />
   ) : (
-    <QuarantinedFields lost={found.value.lost} onCopy={onCopy} />
+    <QuarantinedFields lost={value.lost} onCopy={onCopy} />
   );
 }

@@ -5,16 +5,15 @@ import type { RecordAddress } from "#shared/contract/browse";
 import { covers } from "../../stores/quarantineRows";
 
 /** A record of a table, or the place in quarantine that holds it. */
-export type Found = Result<
+export type Found =
   | { readonly kind: "kept"; readonly view: RecordView }
-  | { readonly kind: "quarantined"; readonly lost: QuarantinedRows }
->;
+  | { readonly kind: "quarantined"; readonly lost: QuarantinedRows };
 
 /** What is at an address. The error is the engine's own where neither table nor quarantine has it. */
 export async function findRecord(
   engine: Pick<EngineApi, "record" | "quarantine">,
   address: RecordAddress,
-): Promise<Found> {
+): Promise<Result<Found>> {
   const kept = await engine.record(address.table, address.record);
   if (kept.ok) return ok({ kind: "kept", view: kept.value });
   if (kept.error.code !== "dataset.notFound") return kept;

@@ -15,7 +15,10 @@ export function TablesPanel() {
   const current = useSession((state) => state.current);
   const view = useNavigation(({ location }) => (location.page === "tables" ? location.view : null));
   const openTable = useNavigation((state) => state.openTable);
-  const { value: tables, error } = useAnswer(useCallback(() => engine.tables(), [engine, current]));
+  const { value: tables, error } = useAnswer(
+    useCallback(() => engine.tables(), [engine]),
+    current,
+  );
   if (error !== null)
     return (
       <div className="workspace" role="alert">

@@ -1,0 +1,142 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { TFunction } from "i18next";
+import {
+  LIST_COUNTS,
+  type EntityRef,
+  type ListColumn,
+  type ListCountId,
+  type PageList,
+} from "#shared/contract/browse";
+import { isPersonal } from "#shared/domain/personal";
+import { useApp, useNavigation } from "../../stores/context";
+import { copyWithNotice } from "../../stores/copy";
+import { DataTable, ROW_HEIGHT, tsvOf, type DataColumn, type RowMark } from "../../ui/DataTable";
+import { alignsEnd, fieldText } from "../../ui/fieldText";
+import { FieldValue } from "../../ui/FieldValue";
+import type { Format } from "../../ui/format";
+import { useFormat } from "../../ui/useFormat";
+
+interface Props {
+  readonly list: PageList;
+  readonly otherCurrency: boolean;
+}
+
+type Row = PageList["rows"][number];
+
+/** Rows seen at once; the others are scrolled to. */
+const VISIBLE = 8;
+
+/** Records related to the page's own: how many, the first of them, and the way to all. */
+export function RelatedList({ list, otherCurrency }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const app = useApp();
+  const { openEntity, openTable, inspect } = app.navigation.getState();
+  const inspected = useNavigation((state) => state.inspected);
+  const columns = useMemo(
+    () => listColumns({ list, otherCurrency, format, t, onOpen: openEntity }),
+    [list, otherCurrency, format, t, openEntity],
+  );
+  const marked = list.rows.some(({ mark }) => mark !== null);
+  const selected = list.rows.findIndex(
+    ({ address }) =>
+      address !== null && address.table === inspected?.table && address.record === inspected.record,
+  );
+  const show = (index: number) => {
+    const address = list.rows[index]?.address ?? null;
+    if (address !== null) inspect(address);
+  };
+  const { view, total, rows } = list;
+  return (
+    <section className="record-section" aria-labelledby={`section-${list.id}`}>
+      <h2 id={`section-${list.id}`} tabIndex={-1}>
+        {t(`record.list.${list.id}`)}
+        <span className="quiet">
+          {rows.length < total
+            ? t("record.shown", { shown: format.count(rows.length), total: format.count(total) })
+            : format.count(total)}
+        </span>
+        {view !== null && (
+          <button type="button" className="link" onClick={() => openTable(view)}>
+            {t("record.showAll", { count: total, n: format.count(total) })}
+          </button>
+        )}
+      </h2>
+      <DataTable<Row>
+        label={t(`record.list.${list.id}`)}
+        columns={columns}
+        count={rows.length}
+        rowAt={(index) => rows[index]}
+        selected={selected === -1 ? null : selected}
+        maxHeight={(Math.min(rows.length, VISIBLE) + 1) * ROW_HEIGHT + FRAME}
+        onSelect={(index, by) => {
+          if (by === "click" || inspected !== null) show(index);
+        }}
+        onOpen={(index) => {
+          const entity = rows[index]?.entity ?? null;
+          if (entity === null) show(index);
+          else openEntity(entity);
+        }}
+        onCopy={(first, last) =>
+          void copyWithNotice(app, tsvOf(columns, rows.slice(first, last + 1)))
+        }
+        {...(marked ? { markOf: (row: Row) => markOf(row, t) } : {})}
+      />
+    </section>
+  );
+}
+
+/** Borders of the table, and room for a scroll bar at its bottom. */
+const FRAME = 14;
+
+const markOf = ({ mark }: Row, t: TFunction): RowMark | null =>
+  mark === null ? null : { kind: mark, label: t(`record.mark.${mark}`) };
+
+interface ColumnOptions {
+  readonly list: PageList;
+  readonly otherCurrency: boolean;
+  readonly format: Format;
+  readonly t: TFunction;
+  readonly onOpen: (entity: EntityRef) => void;
+}
+
+function listColumns(options: ColumnOptions): readonly DataColumn<Row>[] {
+  const { list, otherCurrency, format, t, onOpen } = options;
+  const table = list.view?.table ?? list.rows[0]?.address?.table ?? "";
+  return list.columns.map((column, at) => {
+    const { name, type, entity } = column;
+    const field = { name, type, otherCurrency, personal: isPersonal(table, name) };
+    const header = headerOf(column, t);
+    const longest = Math.max(
+      header.length + 2,
+      ...list.rows.slice(0, SAMPLE).map(({ cells }) => {
+        const value = cells[at] ?? null;
+        return value === null ? 1 : fieldText(field, value, format).length;
+      }),
+    );
+    return {
+      id: name,
+      header,
+      width: Math.round(Math.min(WIDEST, Math.max(NARROWEST, longest * CHARACTER + PADDING))),
+      ...(alignsEnd(type) ? { align: "end" } : {}),
+      cell: ({ cells }) => {
+        const value = cells[at] ?? null;
+        const leads = entity === null || value === null ? null : { kind: entity, id: value };
+        return <FieldValue field={field} value={value} entity={leads} onOpen={onOpen} />;
+      },
+      text: ({ cells }) => cells[at] ?? "",
+    };
+  });
+}
+
+const SAMPLE = 50;
+const CHARACTER = 7.3;
+const PADDING = 20;
+const NARROWEST = 64;
+const WIDEST = 240;
+
+const isCount = (name: string): name is ListCountId => LIST_COUNTS.some((known) => known === name);
+
+const headerOf = ({ name }: ListColumn, t: TFunction): string =>
+  isCount(name) ? t(`record.column.${name}`) : name;

@@ -1,0 +1,172 @@
+import { useMemo } from "react";
+import { useTranslation } from "react-i18next";
+import type { TFunction } from "i18next";
+import type { EntityKind, EntityRef, TimelineEntry } from "#shared/contract/browse";
+import { useApp, useNavigation } from "../../stores/context";
+import { DataTable, ROW_HEIGHT, type DataColumn, type RowMark } from "../../ui/DataTable";
+import { EntityLink } from "../../ui/EntityLink";
+import { THIN, type Format } from "../../ui/format";
+import { useFormat } from "../../ui/useFormat";
+import { spanText, timelineRows, type TimelineRow } from "./timelineRows";
+
+interface Props {
+  readonly kind: EntityKind;
+  readonly entries: readonly TimelineEntry[];
+  /** Moments in all, of which `entries` are the first. */
+  readonly total: number;
+}
+
+/** Rows seen at once, on the page of a session more of them. */
+const VISIBLE = 12;
+const VISIBLE_OF_SESSION = 18;
+const FRAME = 14;
+
+/** What happened, moment by moment: within a session by distance from its start, else by day. */
+export function Timeline({ kind, entries, total }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { openEntity, inspect } = useApp().navigation.getState();
+  const inspected = useNavigation((state) => state.inspected);
+  const rows = useMemo(() => timelineRows(entries), [entries]);
+  const columns = useMemo(
+    () => timelineColumns({ session: kind === "session", rows, format, t, onOpen: openEntity }),
+    [kind, rows, format, t, openEntity],
+  );
+  const show = (index: number) => {
+    const row = rows[index];
+    if (row !== undefined) inspect(row.entry.address);
+  };
+  const selected = rows.findIndex(
+    ({ entry: { address } }) =>
+      address.table === inspected?.table && address.record === inspected.record,
+  );
+  const visible = Math.min(rows.length, kind === "session" ? VISIBLE_OF_SESSION : VISIBLE);
+  return (
+    <section className="record-section" aria-labelledby="section-timeline">
+      <h2 id="section-timeline" tabIndex={-1}>
+        {t("record.timeline.title")}
+        <span className="quiet">
+          {entries.length < total
+            ? t("record.shown", {
+                shown: format.count(entries.length),
+                total: format.count(total),
+              })
+            : format.count(total)}
+        </span>
+      </h2>
+      <DataTable<TimelineRow>
+        label={t("record.timeline.title")}
+        columns={columns}
+        count={rows.length}
+        rowAt={(index) => rows[index]}
+        selected={selected === -1 ? null : selected}
+        maxHeight={(visible + 1) * ROW_HEIGHT + FRAME}
+        markOf={({ entry }) => markOf(entry, t)}
+        onSelect={(index, by) => {
+          if (by === "click" || inspected !== null) show(index);
+        }}
+        onOpen={(index) => {
+          const entity = rows[index]?.entry.entity ?? null;
+          if (entity === null) show(index);
+          else openEntity(entity);
+        }}
+      />
+    </section>
+  );
+}
+
+const markOf = ({ mark }: TimelineEntry, t: TFunction): RowMark | null =>
+  mark === null ? null : { kind: mark, label: t(`record.mark.${mark}`) };
+
+interface ColumnOptions {
+  readonly session: boolean;
+  readonly rows: readonly TimelineRow[];
+  readonly format: Format;
+  readonly t: TFunction;
+  readonly onOpen: (entity: EntityRef) => void;
+}
+
+/** Beyond this a pause is worth noticing, milliseconds. */
+const LONG_PAUSE = 5 * 60_000;
+
+function timelineColumns(options: ColumnOptions): readonly DataColumn<TimelineRow>[] {
+  const { session, rows, format, t, onOpen } = options;
+  const day = t("record.day");
+  const severalDays = rows.filter(({ dayMs }) => dayMs !== null).length > 1;
+  const hasProducts = rows.some(({ entry }) => entry.product !== null);
+  const dayColumn: DataColumn<TimelineRow> = {
+    id: "day",
+    header: t("record.timeline.day"),
+    width: 104,
+    align: "end",
+    cell: ({ dayMs }) => (dayMs === null ? "" : <strong>{format.date(dayMs)}</strong>),
+  };
+  const offsetColumn: DataColumn<TimelineRow> = {
+    id: "offset",
+    header: t("record.timeline.offset"),
+    width: 104,
+    align: "end",
+    cell: ({ offset }) => `+${spanText(offset, day)}`,
+  };
+  const productColumn: DataColumn<TimelineRow> = {
+    id: "product",
+    header: t("record.timeline.product"),
+    width: 96,
+    cell: ({ entry }) =>
+      entry.product === null ? (
+        <span className="quiet">–</span>
+      ) : (
+        <EntityLink entity={{ kind: "product", id: entry.product }} onOpen={onOpen} />
+      ),
+  };
+  return [
+    ...(session ? [offsetColumn] : []),
+    ...(severalDays || !session ? [dayColumn] : []),
+    {
+      id: "time",
+      header: t("record.timeline.time"),
+      width: 92,
+      cell: ({ entry }) => (
+        <span title={`${format.time(entry.ms)} + ${entry.nano} ns`}>{format.clock(entry.ms)}</span>
+      ),
+    },
+    {
+      id: "gap",
+      header: t("record.timeline.gap"),
+      width: 92,
+      align: "end",
+      cell: ({ gap }) =>
+        gap === null ? (
+          ""
+        ) : (
+          <span className={gap < LONG_PAUSE ? "quiet" : undefined}>{`+${spanText(gap, day)}`}</span>
+        ),
+    },
+    {
+      id: "what",
+      header: t("record.timeline.what"),
+      width: 190,
+      cell: ({ entry: { kind, what } }) => (
+        <>
+          <span className="quiet">{t(`record.timeline.kind.${kind}`)}</span> {what}
+        </>
+      ),
+    },
+    ...(hasProducts ? [productColumn] : []),
+    {
+      id: "amount",
+      header: t("record.timeline.amount"),
+      width: 90,
+      align: "end",
+      cell: ({ entry: { amount } }) =>
+        amount === null ? <span className="quiet">–</span> : `${format.money(amount)}${THIN}€`,
+    },
+    {
+      id: "record",
+      header: t("record.timeline.record"),
+      width: 110,
+      cell: ({ entry: { entity } }) =>
+        entity === null ? null : <EntityLink entity={entity} onOpen={onOpen} />,
+    },
+  ];
+}
