@@ -35,7 +35,7 @@ export async function startDesktop(root: string): Promise<DesktopShell> {
     address: null,
     newWindow: async () => {
       const window = await electron.firstWindow();
-      await window.evaluate(() => window.sessionStorage.clear());
+      await window.evaluate(() => globalThis.sessionStorage.clear());
       await window.goto(`${DESKTOP_ORIGIN}/`);
       return window;
     },
