@@ -3,6 +3,7 @@ import { CaretDown, Duplicate, Export } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import { EXPORT_FORMATS, type ExportFormat } from "#shared/contract/browse";
 import type { SqlAnswer } from "#shared/contract/sql";
+import { THIN, type Format } from "../../../ui/format";
 import { useFormat } from "../../../ui/useFormat";
 import type { ResultColumn } from "./columns";
 import { COPY_FORMATS, copyText } from "./copyText";
@@ -46,7 +47,7 @@ export function ResultBar(props: Props) {
         <span>{t("sql.result.rows", { count: answer.rows, n })}</span>
         {answer.truncated && "+"}{" "}
         <span className="quiet">
-          {t("sql.result.took", { time: format.duration(answer.took) })}
+          {t("sql.result.took", { time: tookText(answer.took, format) })}
         </span>
         {answer.truncated && (
           <span className="attention">
@@ -77,6 +78,10 @@ export function ResultBar(props: Props) {
     </div>
   );
 }
+
+/** Most queries take milliseconds, which parts of a second would round away. */
+const tookText = (took: number, format: Format): string =>
+  took < 1000 ? `${format.count(Math.max(Math.round(took), 1))}${THIN}ms` : format.duration(took);
 
 function CopyMenu({ columns, order, onCopy }: Pick<Props, "columns" | "order" | "onCopy">) {
   const { t } = useTranslation();

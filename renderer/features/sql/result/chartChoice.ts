@@ -15,19 +15,22 @@ export interface ChartChoice {
 /** Names longer than this are read better beside bars than below columns. */
 const LONG_NAME = 12;
 const MANY_POINTS = 40;
+/** Amounts and rates say more than the counts they usually stand beside. */
+const TELLING = /amount|revenue|total|percent|rate|share|score/i;
 
 export const isTemporal = ({ kind }: ResultColumn): boolean => kind === "time" || kind === "date";
 
 /**
- * A first choice: time along the axis where there is one, else the first text, else the first number; the first
- * other number is the value. Null where there is no number or fewer than two rows.
+ * A first choice: time along the axis where there is one, else the first text, else the first number; an amount or
+ * rate is the value, else the first other number. Null where there is no number or fewer than two rows.
  */
 export function guessChart(columns: readonly ResultColumn[]): ChartChoice | null {
   const numbers = columns.filter(({ kind }) => kind === "number");
   if (numbers.length === 0 || (columns[0]?.values.length ?? 0) < 2) return null;
   const along =
     columns.find(isTemporal) ?? columns.find(({ kind }) => kind === "text") ?? numbers[0]!;
-  const y = numbers.find((column) => column !== along && !isPeriod(column)) ?? numbers.at(-1)!;
+  const measures = numbers.filter((column) => column !== along && !isPeriod(column));
+  const y = measures.find(({ name }) => TELLING.test(name)) ?? measures[0] ?? numbers.at(-1)!;
   return { kind: kindFor(along), x: along.at, y: y.at, second: null };
 }
 

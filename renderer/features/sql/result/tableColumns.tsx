@@ -14,18 +14,22 @@ const MEASURED = 100;
 export const tableColumns = (
   columns: readonly ResultColumn[],
   onOpen: (entity: EntityRef) => void,
-): readonly DataColumn<number>[] =>
-  columns.map((column) => ({
+): readonly DataColumn<number>[] => {
+  // Numbers stay beside one another; room that is left over goes to a text.
+  const growing = columns.find(({ kind }) => kind === "text") ?? columns.at(-1);
+  return columns.map((column) => ({
     id: String(column.at),
     header: column.name,
     width: widthOf(column),
     sortable: true,
     ...(column.kind === "number" ? { align: "end" as const } : {}),
+    ...(column === growing ? { grow: true as const } : {}),
     cell: (row) => <Cell column={column} row={row} onOpen={onOpen} />,
     text: (row) => textAt(column, row),
   }));
+};
 
-export const textAt = ({ values }: ResultColumn, row: number): string => String(values[row] ?? "");
+const textAt = ({ values }: ResultColumn, row: number): string => String(values[row] ?? "");
 
 function widthOf({ name, values }: ResultColumn): number {
   const longest = values

@@ -95,6 +95,7 @@ function TableItem({ table, open, onToggle, onInsert, onQuery }: ItemProps) {
           <Chevron size={14} title={false} />
         </button>
         <InsertButton name={name} onInsert={onInsert} />
+        <span className="spring" />
         {rows !== null && (
           <span
             className="quiet sql-table-rows"
