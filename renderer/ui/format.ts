@@ -35,6 +35,10 @@ export interface Format {
   readonly share: (value: number) => string;
   /** UTC milliseconds → `14 Nov 2025 22:41:07`. */
   readonly time: (ms: number) => string;
+  /** UTC milliseconds → `14 Nov 2025`, `14 Nov`, `Nov 2025`. */
+  readonly date: (ms: number) => string;
+  readonly day: (ms: number) => string;
+  readonly month: (ms: number) => string;
   /** UTC milliseconds → `22:41:07`. */
   readonly clock: (ms: number) => string;
   /** 1830 → `1.8 s`. */
@@ -63,6 +67,10 @@ export function createFormat(language: Language): Format {
     return percent.format(value * 100);
   };
   const clock = (ms: number): string => new Date(ms).toISOString().slice(11, 19);
+  const yearOf = (ms: number): number => new Date(ms).getUTCFullYear();
+  const monthOf = (ms: number): string => MONTHS[language][new Date(ms).getUTCMonth()] ?? "";
+  const day = (ms: number): string => `${new Date(ms).getUTCDate()} ${monthOf(ms)}`;
+  const date = (ms: number): string => `${day(ms)} ${yearOf(ms)}`;
 
   return {
     count: (value) => whole.format(value),
@@ -73,11 +81,10 @@ export function createFormat(language: Language): Format {
     },
     share: (value) => `${shareNumber(value)}${THIN}%`,
     clock,
-    time: (ms) => {
-      const date = new Date(ms);
-      const month = MONTHS[language][date.getUTCMonth()] ?? "";
-      return `${date.getUTCDate()} ${month} ${date.getUTCFullYear()} ${clock(ms)}`;
-    },
+    date,
+    day,
+    month: (ms) => `${monthOf(ms)} ${yearOf(ms)}`,
+    time: (ms) => `${date(ms)} ${clock(ms)}`,
     duration: (ms) => `${ms < 995 ? decimal(ms / 1000, 2) : tenth.format(ms / 1000)}${THIN}s`,
   };
 }

@@ -70,13 +70,15 @@ function valueAxes(spec: ChartSpec, colours: ChartColours, lying: boolean) {
       color: colours.quiet,
       fontFamily: colours.font,
       fontSize: FONT_SIZE,
-      formatter: (value: number) => series?.format(value) ?? "",
+      formatter: (value: number) => (series === undefined ? "" : shortOf(series)(value)),
     },
     splitLine: { show: position === "left", lineStyle: { color: colours.line } },
   });
   const marks = { type: "value" as const, show: false, min: 0, max: 1 };
   return [scale(of("left"), "left"), scale(of("right"), "right"), marks];
 }
+
+const shortOf = ({ short, format }: ChartSeries) => short ?? format;
 
 const isWhole = (series: ChartSeries | undefined): boolean =>
   series?.values.every((value) => value === null || Number.isInteger(value)) ?? true;
@@ -154,7 +156,7 @@ function barOption({ spec, series, colours, view }: Drawn, colour: string) {
 
 function barText(series: ChartSeries, value: number | null, spec: ChartSpec, most: number): string {
   if (value === null) return "–";
-  const text = series.format(value);
+  const text = shortOf(series)(value);
   const share = spec.shareFormat;
   return share === undefined || most === 0 ? text : `${text} · ${share(value / most)}`;
 }

@@ -29,6 +29,8 @@ export interface ChartSeries {
   readonly values: readonly (number | null)[];
   /** Writes a value with its unit, in the language on screen. */
   readonly format: (value: number) => string;
+  /** The same where room is short, on scales and beside bars; `format` where there is none. */
+  readonly short?: (value: number) => string;
   /**
    * `marks` are diamonds along the upper edge, larger for more, none for 0; `told` is in tooltips only. Without it
    * the kind of the chart decides.

@@ -42,7 +42,7 @@ export function heatmapOption(spec: ChartSpec, colours: ChartColours, view: Char
       itemWidth: 8,
       itemHeight: 80,
       padding: 0,
-      text: series === undefined ? [] : [series.format(most), series.format(0)],
+      text: series === undefined ? [] : [most, 0].map(series.short ?? series.format),
       textGap: 6,
       textStyle: { color: colours.quiet, fontFamily: colours.font, fontSize: FONT_SIZE },
       inRange: { color: series?.colour === "risk" ? [...colours.riskRamp] : [...colours.ramp] },
