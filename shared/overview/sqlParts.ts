@@ -21,9 +21,9 @@ export const indent = (text: string, by: number): string =>
 const indentRest = (text: string, by: number): string =>
   text.replaceAll("\n", `\n${" ".repeat(by)}`);
 
-/** A common table expression. */
-export const cte = (name: string, body: string): string =>
-  `  ${name} AS (\n${indent(body, 4)}\n  )`;
+/** A common table expression; a materialized one is worked out once, however often it is read. */
+export const cte = (name: string, body: string, hint: "" | "MATERIALIZED " = ""): string =>
+  `  ${name} AS ${hint}(\n${indent(body, 4)}\n  )`;
 
 /** A join, as written, and the table it brings in. */
 interface Join {
