@@ -58,6 +58,7 @@ describe("imports go one way", () => {
     ["quality-imports", "shared/quality/checks.ts", "shared/ingest/csv.ts"],
     ["export-imports", "shared/export/csv.ts", "shared/ingest/csv.ts"],
     ["sql-imports", "shared/sql/views.ts", "shared/log/log.ts"],
+    ["overview-imports", "shared/overview/overview.ts", "shared/quality/checks.ts"],
     ["shared-stands-alone", "shared/log/log.ts", "renderer/stores/session.ts"],
     ["services-imports", "electron/services/open.ts", "electron/host/server.ts"],
     ["desktop-imports", "electron/main/index.ts", "datasets/generator/run.ts"],
