@@ -1,6 +1,7 @@
 import path from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
+import { licences } from "./electron/build/licences.mjs";
 
 const at = (...parts: string[]) => path.resolve(import.meta.dirname, ...parts);
 
@@ -37,7 +38,7 @@ export default defineConfig({
   },
   renderer: {
     root: at("renderer"),
-    plugins: [react()],
+    plugins: [react(), licences(at())],
     worker: { format: "es" },
     build: {
       outDir: at("out/renderer"),

@@ -55,6 +55,7 @@ else {
     tabMemory,
     history: browserHistory(window),
     pathForFile: found.kind === "desktop" ? found.pathForFile : () => null,
+    licences: async () => (await import("virtual:licences")).default,
     now: () => Date.now(),
   });
 }

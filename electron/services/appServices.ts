@@ -101,8 +101,18 @@ const appInfo = (options: ServiceOptions, problems: AppError[]): AppInfo => ({
   demoPresent: isDemo(options.demoDir),
   startPath: options.startPath,
   nativeFolderDialog: options.pickFolder !== null,
+  versions: runtimeVersions(),
   problems,
 });
+
+function runtimeVersions(): Record<string, string> {
+  const { electron, chrome, node } = process.versions;
+  return Object.fromEntries(
+    Object.entries({ electron, chrome, node }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    ),
+  );
+}
 
 /** The generator writes the manifest last, so a folder without one is an interrupted run. */
 const isDemo = (demoDir: string): boolean => existsSync(path.join(demoDir, "manifest.json"));

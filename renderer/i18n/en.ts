@@ -246,6 +246,12 @@ export const en = {
       "Time of the dataset’s last record: everything shown holds for this moment. All times are in UTC.",
     quarantine_one: "{{n}} row in quarantine",
     quarantine_other: "{{n}} rows in quarantine",
+    sql: { loading: "SQL loading", ready: "SQL ready", failed: "SQL failed" },
+    sqlHint: {
+      loading: "The tables are on their way into SQLite",
+      ready: "All tables can be asked in SQL",
+      failed: "The tables could not be loaded into SQLite",
+    },
     personalMasked: "Personal data masked",
     personalMaskedHint: "What is masked, and how it is shown",
     personalShown: "Personal data shown",

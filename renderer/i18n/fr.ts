@@ -273,6 +273,12 @@ export const fr: Shape<typeof en> = {
     quarantine_one: "{{n}} ligne en quarantaine",
     quarantine_many: "{{n}} de lignes en quarantaine",
     quarantine_other: "{{n}} lignes en quarantaine",
+    sql: { loading: "SQL en chargement", ready: "SQL prêt", failed: "SQL en échec" },
+    sqlHint: {
+      loading: "Les tables sont en cours de chargement dans SQLite",
+      ready: "Toutes les tables peuvent être interrogées en SQL",
+      failed: "Les tables n’ont pas pu être chargées dans SQLite",
+    },
     personalMasked: "Données personnelles masquées",
     personalMaskedHint: "Ce qui est masqué, et comment l’afficher",
     personalShown: "Données personnelles affichées",

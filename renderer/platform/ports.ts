@@ -16,8 +16,19 @@ export interface Ports {
   readonly history: PageHistory;
   /** Path of a dropped file or folder; null where the page cannot know it. */
   readonly pathForFile: (file: File) => string | null;
+  /** Licences of the packages the application is made with; loaded when they are asked for. */
+  readonly licences: () => Promise<readonly Licence[]>;
   /** UTC milliseconds. */
   readonly now: () => number;
+}
+
+export interface Licence {
+  readonly name: string;
+  readonly version: string;
+  /** By its SPDX name, empty where the package does not say. */
+  readonly licence: string;
+  /** Null where the package holds no text. */
+  readonly text: string | null;
 }
 
 /** The engine behind its worker, which may die. */

@@ -6,6 +6,7 @@ import type { NoticesState } from "./notices";
 import type { RecentsState } from "./recents";
 import type { SessionState } from "./session";
 import type { SettingsState } from "./settings";
+import type { SqlState } from "./sqlStore";
 import type { App } from "./stores";
 import type { TourState } from "./tour";
 import type { VisitedState } from "./visited";
@@ -34,3 +35,4 @@ export const useNavigation = <T>(select: (state: NavigationState) => T): T =>
 export const useVisited = <T>(select: (state: VisitedState) => T): T =>
   useStore(useApp().visited, select);
 export const useTour = <T>(select: (state: TourState) => T): T => useStore(useApp().tour, select);
+export const useSql = <T>(select: (state: SqlState) => T): T => useStore(useApp().sql, select);

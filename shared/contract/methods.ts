@@ -108,6 +108,8 @@ export const AppInfo = z.object({
   startPath: z.string().nullable(),
   /** Whether `dataset.pickFolder` can show a native dialog. */
   nativeFolderDialog: z.boolean(),
+  /** Versions of what the host runs on, by name (`node`; on the desktop also `electron`, `chrome`). */
+  versions: z.record(ShortName, z.string().max(64)).optional(),
   /** What the host could not use when it started (a settings file set aside), for the user to know. */
   problems: z.array(AppErrorSchema),
 });

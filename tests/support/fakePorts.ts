@@ -119,6 +119,8 @@ export function fakePorts(): FakePorts {
     },
     history: new FakeHistory(),
     pathForFile: () => null,
+    licences: () =>
+      Promise.resolve([{ name: "zod", version: "4.6.7", licence: "MIT", text: "MIT License" }]),
     now: () => Date.UTC(2025, 10, 14, 22, 41, 7),
     saved,
     copied,

@@ -23,12 +23,7 @@ export function PaletteView({ typed, items, note, onType, onClose, onChoose }: P
   const active =
     items.find(({ id }) => moved?.typed === typed && id === moved.id) ?? items[0] ?? null;
   return (
-    <Overlay2
-      isOpen
-      onClose={onClose}
-      className={Classes.OVERLAY_SCROLL_CONTAINER}
-      transitionDuration={0}
-    >
+    <Overlay2 isOpen onClose={onClose} backdropClassName="palette-backdrop" transitionDuration={0}>
       <div className="palette" role="dialog" aria-modal aria-label={t("shell.palette.title")}>
         <QueryList<PaletteItem>
           items={[...items]}

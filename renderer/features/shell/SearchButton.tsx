@@ -18,7 +18,7 @@ export function SearchButton() {
       onClick={() => toggle("palette")}
     >
       <Search size={14} title={false} />
-      <span>{t("shell.search")}</span>
+      <span className="search-label">{t("shell.search")}</span>
       <kbd>{keysOf("palette", mac)}</kbd>
     </button>
   );

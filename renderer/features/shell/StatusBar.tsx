@@ -5,6 +5,7 @@ import { countOutcomes } from "../../ui/outcomes";
 import { SeverityIcon } from "../../ui/SeverityTag";
 import { useFormat } from "../../ui/useFormat";
 import { PrivacyStatus } from "./PrivacyStatus";
+import { SqlStatus } from "./SqlStatus";
 import { ThemeSwitch } from "./ThemeSwitch";
 
 /** Dataset, rows, findings, privacy and notices on the left; clock, language and theme on the right. */
@@ -49,6 +50,7 @@ function DatasetStatus({ label, loaded }: CurrentDataset) {
           })}
         </button>
       )}
+      <SqlStatus />
       <PrivacyStatus />
     </>
   );

@@ -1,2 +1,38 @@
-/** Texts of the settings views. */
-export const settings = {};
+/** Texts of the settings, privacy and about pages. */
+export const settings = {
+  section: { general: "General", privacy: "Privacy", about: "About" },
+  language: { system: "As the system", en: "English", fr: "Français" },
+  panels: "Panels",
+  panelsNote:
+    "Panels keep the sizes they were dragged to. A double click on a handle puts it back.",
+  panelsReset: "Put all back",
+  help: "Help",
+  helpNote: "A tour of about two minutes over the demo dataset, and every key there is.",
+  keys: "Keyboard",
+  masked: "Personal data",
+  maskedNote:
+    "These fields are masked in every view, query and export until they are shown. Every reveal is recorded on this computer.",
+  revealed: {
+    none: "Everything is masked.",
+    some: "Single records are shown until they are masked again or another dataset is opened.",
+    all: "All records are shown until they are masked again or another dataset is opened.",
+  },
+  revealAll: "Show all",
+  mask: "Mask again",
+  reveals: "Recorded reveals",
+  revealsNote: "Newest first, at most 1,000. Times are in UTC.",
+  noReveals: "Nothing has been revealed yet.",
+  allRecords: "every record",
+  allFields: "every personal field",
+  column: { at: "Time", dataset: "Dataset", what: "Record", fields: "Fields" },
+  exportCsv: "Export CSV",
+  aboutNote: "Offline fraud-investigation workbench. Nothing leaves this computer.",
+  version: "Version",
+  shell: "Window",
+  shellName: { desktop: "Desktop", browser: "Browser, served by this computer" },
+  licences: "Licences",
+  licencesLoading: "Loading the list",
+  licencesNote_one: "{{n}} package is part of the application or runs beside it.",
+  licencesNote_other: "{{n}} packages are part of the application or run beside it.",
+  noLicenceText: "The package holds no licence text. It names its licence: {{licence}}.",
+} as const;

@@ -1,4 +1,43 @@
 import type { settings as english } from "../en/settings";
 import type { Shape } from "../shape";
 
-export const settings: Shape<typeof english> = {};
+/** Textes des réglages, de la confidentialité et de la page « à propos ». */
+export const settings: Shape<typeof english> = {
+  section: { general: "Général", privacy: "Confidentialité", about: "À propos" },
+  language: { system: "Comme le système", en: "English", fr: "Français" },
+  panels: "Panneaux",
+  panelsNote:
+    "Les panneaux gardent la taille qui leur a été donnée. Un double clic sur un séparateur le remet en place.",
+  panelsReset: "Tout remettre en place",
+  help: "Aide",
+  helpNote:
+    "Une visite d’environ deux minutes sur le jeu de démonstration, et tous les raccourcis.",
+  keys: "Clavier",
+  masked: "Données personnelles",
+  maskedNote:
+    "Ces champs sont masqués dans toutes les vues, requêtes et exports tant qu’ils ne sont pas affichés. Chaque affichage est consigné sur cet ordinateur.",
+  revealed: {
+    none: "Tout est masqué.",
+    some: "Certains enregistrements restent affichés jusqu’à un nouveau masquage ou l’ouverture d’un autre jeu de données.",
+    all: "Tous les enregistrements restent affichés jusqu’à un nouveau masquage ou l’ouverture d’un autre jeu de données.",
+  },
+  revealAll: "Tout afficher",
+  mask: "Masquer de nouveau",
+  reveals: "Affichages consignés",
+  revealsNote: "Du plus récent au plus ancien, 1 000 au plus. Les heures sont en UTC.",
+  noReveals: "Rien n’a encore été affiché.",
+  allRecords: "tous les enregistrements",
+  allFields: "tous les champs personnels",
+  column: { at: "Heure", dataset: "Jeu de données", what: "Enregistrement", fields: "Champs" },
+  exportCsv: "Exporter en CSV",
+  aboutNote: "Atelier d’enquête sur la fraude, hors ligne. Rien ne quitte cet ordinateur.",
+  version: "Version",
+  shell: "Fenêtre",
+  shellName: { desktop: "Application de bureau", browser: "Navigateur, servi par cet ordinateur" },
+  licences: "Licences",
+  licencesLoading: "Chargement de la liste",
+  licencesNote_one: "{{n}} paquet fait partie de l’application ou fonctionne avec elle.",
+  licencesNote_many: "{{n}} de paquets font partie de l’application ou fonctionnent avec elle.",
+  licencesNote_other: "{{n}} paquets font partie de l’application ou fonctionnent avec elle.",
+  noLicenceText: "Le paquet ne contient pas de texte de licence. Il indique : {{licence}}.",
+};

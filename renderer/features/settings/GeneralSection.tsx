@@ -1,0 +1,83 @@
+import { Button, Radio, RadioGroup } from "@blueprintjs/core";
+import { useTranslation } from "react-i18next";
+import { carryOut } from "../../stores/commands";
+import { useApp, useSettings } from "../../stores/context";
+import { SettingsCard } from "./SettingsCard";
+
+const THEMES = ["system", "light", "dark"] as const;
+const LANGUAGES = ["system", "en", "fr"] as const;
+
+/** Theme, language, panels, tour and keys. */
+export function GeneralSection() {
+  const { t } = useTranslation();
+  const app = useApp();
+  const { theme, language, panels, setTheme, setLanguage } = useSettings((state) => state);
+  return (
+    <div className="settings-cards">
+      <SettingsCard title={t("status.theme")}>
+        <Choices
+          label={t("status.theme")}
+          options={THEMES.map((name) => [name, t(`status.${name}`)])}
+          chosen={theme}
+          onChoose={(name) => void setTheme(name)}
+        />
+      </SettingsCard>
+      <SettingsCard title={t("status.language")}>
+        <Choices
+          label={t("status.language")}
+          options={LANGUAGES.map((name) => [name, t(`settings.language.${name}`)])}
+          chosen={language}
+          onChoose={(name) => void setLanguage(name)}
+        />
+      </SettingsCard>
+      <SettingsCard title={t("settings.panels")} note={t("settings.panelsNote")}>
+        <Button
+          size="small"
+          text={t("settings.panelsReset")}
+          disabled={Object.keys(panels).length === 0}
+          onClick={() => carryOut("resetPanels", app)}
+        />
+      </SettingsCard>
+      <SettingsCard title={t("settings.help")} note={t("settings.helpNote")}>
+        {app.info.demoPresent && (
+          <Button
+            size="small"
+            text={t("shell.command.tour")}
+            onClick={() => carryOut("tour", app)}
+          />
+        )}
+        <Button
+          size="small"
+          text={t("settings.keys")}
+          aria-haspopup="dialog"
+          onClick={() => carryOut("keyboard", app)}
+        />
+      </SettingsCard>
+    </div>
+  );
+}
+
+interface ChoicesProps<Name extends string> {
+  readonly label: string;
+  readonly options: readonly (readonly [name: Name, text: string])[];
+  readonly chosen: Name;
+  readonly onChoose: (name: Name) => void;
+}
+
+function Choices<Name extends string>({ label, options, chosen, onChoose }: ChoicesProps<Name>) {
+  return (
+    <RadioGroup
+      inline
+      aria-label={label}
+      selectedValue={chosen}
+      onChange={({ currentTarget }) => {
+        const next = options.find(([name]) => name === currentTarget.value);
+        if (next !== undefined) onChoose(next[0]);
+      }}
+    >
+      {options.map(([name, text]) => (
+        <Radio key={name} value={name} label={text} />
+      ))}
+    </RadioGroup>
+  );
+}
