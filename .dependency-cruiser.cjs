@@ -37,12 +37,12 @@ module.exports = {
     room("log", "^shared/log/", ["^shared/domain/"]),
     room("quality", "^shared/quality/", ["^shared/domain/", "^shared/log/"]),
     room("export", "^shared/export/", ["^shared/domain/"]),
-    X,
+    room("sql", "^shared/sql/", ["^shared/domain/", "^shared/contract/sql\\.ts$"]),
     room("browse", "^shared/browse/", [
       "^shared/domain/",
       "^shared/export/",
-      "^shared/quality/report\\.ts$",
       "^shared/log/",
+      "^shared/quality/report\\.ts$",
       "^shared/contract/browse\\.ts$",
     ]),
     room("overview", "^shared/overview/", [

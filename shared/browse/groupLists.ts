@@ -67,7 +67,7 @@ export function groupLists(
   const name = paymentField(records, by);
   if (name === null) return [];
   const { id, kind, type } = GROUPS[by];
-  const counts: readonly ListCountId[] = [
+  const counts: readonly GroupCount[] = [
     ...(rows.session.length > 0 ? (["sessions"] as const) : []),
     "payments",
     "failed_payments",
@@ -98,6 +98,19 @@ export function groupLists(
   return [list];
 }
 
+/** What is counted of a group. */
+type GroupCount = Extract<
+  ListCountId,
+  | "sessions"
+  | "payments"
+  | "failed_payments"
+  | "fraud_labels"
+  | "customers"
+  | "other_customers"
+  | "first_ts"
+  | "last_ts"
+>;
+
 interface Times {
   readonly first: string | null;
   readonly last: string | null;
@@ -114,7 +127,7 @@ function timesOf(records: Records, { payments, sessions }: Group): Times {
 
 function countOf(
   records: Records,
-  name: ListCountId,
+  name: GroupCount,
   by: GroupKey,
   { id, payments, sessions }: Group,
   times: Times,
@@ -136,7 +149,5 @@ function countOf(
       return times.first;
     case "last_ts":
       return times.last;
-    default:
-      return null;
   }
 }

@@ -56,6 +56,7 @@ describe("imports go one way", () => {
     ["ingest-imports", "shared/ingest/csv.ts", "shared/quality/checks.ts"],
     ["log-imports", "shared/log/log.ts", "shared/quality/checks.ts"],
     ["quality-imports", "shared/quality/checks.ts", "shared/ingest/csv.ts"],
+    ["browse-imports", "shared/browse/search.ts", "shared/quality/checks.ts"],
     ["export-imports", "shared/export/csv.ts", "shared/ingest/csv.ts"],
     ["sql-imports", "shared/sql/views.ts", "shared/log/log.ts"],
     ["overview-imports", "shared/overview/overview.ts", "shared/quality/checks.ts"],
