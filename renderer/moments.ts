@@ -2,18 +2,21 @@ import type { Stores } from "./stores/stores";
 
 /** The moments of opening a dataset, as `performance` marks; `npm run bench -- ui` reads them. */
 const MOMENTS = {
+  /** A dataset is being opened. */
+  opening: "kivendtout:opening",
   /** The engine has the dataset. */
   datasetReady: "kivendtout:dataset-ready",
   /** The window shows it. */
   firstPicture: "kivendtout:first-picture",
-  /** Its tables can be asked in SQL. */
+  /** Its tables can be asked in SQL; the detail is how long taking them in took, in milliseconds. */
   sqlReady: "kivendtout:sql-ready",
 } as const;
 
 /** Marks the moments of every opening; answers the function that ends it. */
 export function markMoments({ session, sql }: Pick<Stores, "session" | "sql">): () => void {
   const ends = [
-    session.subscribe(({ current }, before) => {
+    session.subscribe(({ current, task }, before) => {
+      if (task !== null && before.task === null) performance.mark(MOMENTS.opening);
       if (current === before.current || current === null) return;
       performance.mark(MOMENTS.datasetReady);
       // The frame after the next begins when the next, which shows it, has been drawn.
@@ -21,8 +24,9 @@ export function markMoments({ session, sql }: Pick<Stores, "session" | "sql">): 
         requestAnimationFrame(() => performance.mark(MOMENTS.firstPicture)),
       );
     }),
-    sql.subscribe(({ status }, before) => {
-      if (status === "ready" && before.status !== "ready") performance.mark(MOMENTS.sqlReady);
+    sql.subscribe(({ status, schema }, before) => {
+      if (status === "ready" && before.status !== "ready")
+        performance.mark(MOMENTS.sqlReady, { detail: schema?.took });
     }),
   ];
   return () => {

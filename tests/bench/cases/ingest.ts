@@ -5,6 +5,7 @@ import { buildLog } from "#shared/log/buildLog";
 import { PostingIndex } from "#shared/log/postingIndex";
 import { readDataset } from "#shared/ingest/readDataset";
 import { withLocalDataset } from "#services/datasets/localSource";
+import { demoAtScale } from "../support/demoDataset";
 import { loadWithDuckDb } from "../support/duckdb";
 import { against, alone, median, type Bench, type BenchOptions, type Measure } from "../measure";
 
@@ -152,16 +153,4 @@ async function loadHere(folder: string): Promise<{ indexing: number; records: nu
   const log = buildLog(read.value.value);
   const index = new PostingIndex(log);
   return { indexing: performance.now() - start, records: index.log.size };
-}
-
-/** The demo dataset at a scale, generated once and kept beside the bundles. */
-function demoAtScale(root: string, scale: number): string {
-  const folder = path.join(root, "node_modules/.cache/bench", `demo-scale-${scale}`);
-  if (existsSync(path.join(folder, "manifest.json"))) return folder;
-  process.stderr.write(`generating the demo dataset at scale ${scale} …\n`);
-  const cli = path.join(root, "electron/cli/bin.mjs");
-  const args = [cli, "generate", "--scale", String(scale), "--out", folder, "--force"];
-  const run = spawnSync(process.execPath, args, { stdio: ["ignore", 2, "ignore"] });
-  if (run.status !== 0) throw new Error(`the generator ended with code ${run.status}`);
-  return folder;
 }
