@@ -1,0 +1,121 @@
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { HISTORY_LIMIT, type Queries } from "#shared/contract/methods";
+import { createTestServices, mustBeOk, temporaryFolder } from "../../support/hostFixture";
+
+/** Services over one configuration folder, with a clock that moves a minute at each look. */
+async function setUp() {
+  const configDir = await temporaryFolder();
+  let minute = 0;
+  const options = { configDir, now: () => new Date(Date.UTC(2026, 0, 1, 0, minute++)) };
+  const services = await createTestServices(options);
+  const call = async (method: string, input: unknown) =>
+    mustBeOk(await services.dispatch({ method, input })) as Queries;
+  return { configDir, options, services, call };
+}
+
+const aQuery = (id: string, name = id) => ({ id, name, sql: `SELECT '${id}'` });
+const aRun = (sql: string) => ({ sql, took: 3, rows: 1 });
+
+describe("saved queries", () => {
+  it("are none at first", async () => {
+    const { call } = await setUp();
+    expect(await call("queries.read", {})).toEqual({ version: 1, saved: [], history: [] });
+  });
+
+  it("are kept with the time of saving, over a new start", async () => {
+    const { call, options } = await setUp();
+    await call("queries.save", aQuery("a", "Revenue"));
+    const restarted = await createTestServices(options);
+    const read = mustBeOk(await restarted.dispatch({ method: "queries.read", input: {} }));
+    expect(read).toMatchObject({
+      saved: [{ id: "a", name: "Revenue", savedAt: "2026-01-01T00:00:00.000Z" }],
+    });
+  });
+
+  it("replace that of the same id in its place", async () => {
+    const { call } = await setUp();
+    await call("queries.save", aQuery("a"));
+    await call("queries.save", aQuery("b"));
+    const { saved } = await call("queries.save", { ...aQuery("a", "New"), sql: "SELECT 2" });
+    expect(saved.map(({ id, name, sql }) => [id, name, sql])).toEqual([
+      ["a", "New", "SELECT 2"],
+      ["b", "b", "SELECT 'b'"],
+    ]);
+  });
+
+  it("are deleted by id; one that is not there is no failure", async () => {
+    const { call } = await setUp();
+    await call("queries.save", aQuery("a"));
+    await call("queries.delete", { id: "gone" });
+    expect((await call("queries.delete", { id: "a" })).saved).toEqual([]);
+  });
+
+  it("saved at once are all kept", async () => {
+    const { call } = await setUp();
+    await Promise.all(["a", "b", "c"].map((id) => call("queries.save", aQuery(id))));
+    expect((await call("queries.read", {})).saved).toHaveLength(3);
+  });
+
+  it.each([
+    ["without a name", { ...aQuery("a"), name: "" }],
+    ["longer than 100,000 characters", { ...aQuery("a"), sql: "x".repeat(100_001) }],
+    ["with a time of the page's own", { ...aQuery("a"), savedAt: "2020-01-01" }],
+  ])("%s are refused", async (_, query) => {
+    const { services } = await setUp();
+    const answer = await services.dispatch({ method: "queries.save", input: query });
+    expect(answer).toMatchObject({ ok: false, error: { code: "host.badRequest" } });
+  });
+});
+
+describe("the history of queries", () => {
+  it("has the newest run first, with its time", async () => {
+    const { call } = await setUp();
+    await call("queries.ran", aRun("SELECT 1"));
+    const { history } = await call("queries.ran", { ...aRun("SELECT 2"), rows: null });
+    expect(history).toEqual([
+      { sql: "SELECT 2", took: 3, rows: null, at: "2026-01-01T00:01:00.000Z" },
+      { sql: "SELECT 1", took: 3, rows: 1, at: "2026-01-01T00:00:00.000Z" },
+    ]);
+  });
+
+  it("keeps the newest runs only", async () => {
+    const { configDir, call, options } = await setUp();
+    const full = Array.from({ length: HISTORY_LIMIT }, (_, i) => ({
+      ...aRun(`SELECT ${i}`),
+      at: "2025-01-01T00:00:00.000Z",
+    }));
+    await call("queries.ran", aRun("first"));
+    await writeFile(
+      path.join(configDir, "queries.json"),
+      JSON.stringify({ version: 1, saved: [], history: full }),
+    );
+    const restarted = await createTestServices(options);
+    const input = aRun("newest");
+    const { history } = mustBeOk(
+      await restarted.dispatch({ method: "queries.ran", input }),
+    ) as Queries;
+    expect(history).toHaveLength(HISTORY_LIMIT);
+    expect(history[0]?.sql).toBe("newest");
+    expect(history.at(-1)?.sql).toBe(`SELECT ${HISTORY_LIMIT - 2}`);
+  });
+
+  it("is cleared without touching what is saved", async () => {
+    const { call } = await setUp();
+    await call("queries.save", aQuery("a"));
+    await call("queries.ran", aRun("SELECT 1"));
+    const cleared = await call("queries.clearHistory", {});
+    expect(cleared.history).toEqual([]);
+    expect(cleared.saved).toHaveLength(1);
+  });
+
+  it("survives a damaged file, which is set aside and told", async () => {
+    const { configDir, options } = await setUp();
+    await writeFile(path.join(configDir, "queries.json"), "{");
+    const restarted = await createTestServices(options);
+    const info = await restarted.dispatch({ method: "app.info", input: {} });
+    const read = await restarted.dispatch({ method: "queries.read", input: {} });
+    expect(JSON.stringify([info, read])).toContain("queries.json");
+  });
+});
