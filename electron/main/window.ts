@@ -2,6 +2,7 @@ import { BrowserWindow, screen } from "electron";
 import { PUSH_CHANNEL } from "#shared/contract/desktopBridge";
 import { WindowPushes } from "#services/desktop/windowPushes";
 import { placeWindow, SMALLEST, type WindowState } from "#services/desktop/windowState";
+import { stderrLog } from "#services/log";
 import type { PushHub } from "#services/pushHub";
 
 export interface WindowOptions {
@@ -68,7 +69,10 @@ function carryPushes(window: BrowserWindow, hub: PushHub): WindowPushes {
   webContents.on("did-start-navigation", ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) pushes.pageLeaves();
   });
-  webContents.on("render-process-gone", () => pushes.pageLeaves());
+  webContents.on("render-process-gone", (_event, { reason }) => {
+    stderrLog.error(`the page stopped (${reason}); it comes back with View, Reload`);
+    pushes.pageLeaves();
+  });
   window.on("closed", () => pushes.end());
   return pushes;
 }

@@ -2,8 +2,19 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { PUSH_CHANNEL } from "#shared/contract/desktopBridge";
-import { app, FakeWindow, ipcMain, menu, steps, world } from "../support/fakeElectron";
+import { BRIDGE_NAME, PUSH_CHANNEL, type DesktopBridge } from "#shared/contract/desktopBridge";
+import type { PushMessage } from "#shared/contract/methods";
+import { createIpcHost } from "../../renderer/platform/ipcHost";
+import {
+  app,
+  exposed,
+  FakeWindow,
+  fromPage,
+  ipcMain,
+  menu,
+  steps,
+  world,
+} from "../support/fakeElectron";
 import { until, writeFiles } from "../support/hostFixture";
 
 vi.mock("electron", async () => (await import("../support/fakeElectron")).electron);
@@ -15,7 +26,6 @@ const folder = mkdtempSync(path.join(tmpdir(), "kivendtout-desktop-"));
 const config = path.join(folder, "config");
 let window: FakeWindow;
 
-const pageEvent = () => ({ senderFrame: window.webContents.mainFrame });
 const call = (event: unknown, method: string, input: unknown = {}) =>
   ipcMain.answer(event, { method, input });
 const startAgain = (startPath: string) => app.emit("second-instance", {}, [], "/", { startPath });
@@ -31,6 +41,7 @@ beforeAll(async () => {
   await import("../../electron/main/index");
   world.ready();
   await until(() => FakeWindow.opened.length > 0 && ipcMain.listenerCount(PUSH_CHANNEL) > 0);
+  await import("../../electron/preload/index");
   window = FakeWindow.opened[0] ?? new FakeWindow({});
 });
 afterAll(() => {
@@ -66,12 +77,12 @@ describe("the desktop's main process", () => {
     expect(window.focused).toBe(1);
     ipcMain.emit(PUSH_CHANNEL, { senderFrame: { url: "app://investigator/" } });
     expect(webContents.sent).toEqual([]);
-    ipcMain.emit(PUSH_CHANNEL, pageEvent());
+    ipcMain.emit(PUSH_CHANNEL, fromPage());
     expect(webContents.sent).toEqual([asking("/data/first")]);
     webContents.emit("did-start-navigation", { isMainFrame: true, isSameDocument: false });
     startAgain("/data/second");
     expect(webContents.sent).toHaveLength(1);
-    ipcMain.emit(PUSH_CHANNEL, pageEvent());
+    ipcMain.emit(PUSH_CHANNEL, fromPage());
     expect(webContents.sent).toEqual([asking("/data/first"), asking("/data/second")]);
   });
 
@@ -83,23 +94,43 @@ describe("the desktop's main process", () => {
     expect(webContents.sent.slice(before)).toEqual([asking("/data/third")]);
   });
 
+  it("is heard and asked by the page through the preload script's three functions", async () => {
+    const bridge = exposed[BRIDGE_NAME] as DesktopBridge;
+    expect(Object.keys(bridge).toSorted()).toEqual(["call", "pathForFile", "subscribe"]);
+    const host = createIpcHost(bridge);
+    window.webContents.emit("did-start-navigation", { isMainFrame: true, isSameDocument: false });
+    startAgain("/data/fourth");
+    const heard: PushMessage[] = [];
+    const end = host.subscribe((message) => heard.push(message));
+    expect(heard).toEqual([asking("/data/fourth")]);
+    end();
+    startAgain("/data/fifth");
+    expect(heard).toHaveLength(1);
+    expect(await host.call("app.info", {})).toMatchObject({
+      ok: true,
+      value: { shell: "desktop" },
+    });
+    expect(bridge.pathForFile(new File([], "shop.csv"))).toBe("/dropped/shop.csv");
+    expect(bridge.pathForFile({ name: "no file" })).toBe("");
+  });
+
   it("answers its own page's top frame, and no other sender", async () => {
     const { mainFrame } = window.webContents;
-    expect(await call(pageEvent(), "app.info")).toMatchObject({ ok: true });
+    expect(await call(fromPage(), "app.info")).toMatchObject({ ok: true });
     const others = [{ senderFrame: { url: mainFrame.url } }, { senderFrame: null }];
     for (const other of others)
       expect(await call(other, "app.info")).toMatchObject({ error: { code: "host.forbidden" } });
     mainFrame.url = "https://example.com/";
-    const strayed = await call(pageEvent(), "app.info");
+    const strayed = await call(fromPage(), "app.info");
     mainFrame.url = "app://investigator/";
     expect(strayed).toMatchObject({ error: { code: "host.forbidden" } });
   });
 
   it("speaks the language of the settings in its menu, at once", async () => {
     expect(menu.labels).toContain("File");
-    await call(pageEvent(), "settings.write", { language: "fr" });
+    await call(fromPage(), "settings.write", { language: "fr" });
     expect(menu.labels).toContain("Fichier");
-    await call(pageEvent(), "settings.write", { language: "en" });
+    await call(fromPage(), "settings.write", { language: "en" });
     expect(menu.labels).toContain("File");
   });
 

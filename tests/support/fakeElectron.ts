@@ -1,6 +1,9 @@
 import { EventEmitter } from "node:events";
 
-/** What of Electron the desktop's main process uses, played in plain Node: it records, and lets a test be the page. */
+/**
+ * What of Electron the desktop's main process and its preload script use, played in plain Node: it records, and carries
+ * messages between the two as copies.
+ */
 
 export class FakeContents extends EventEmitter {
   readonly mainFrame = { url: "about:blank" };
@@ -10,8 +13,9 @@ export class FakeContents extends EventEmitter {
   setWindowOpenHandler(decide: () => { action: string }): void {
     this.mayOpenWindows = decide().action !== "deny";
   }
-  send(_channel: string, message: unknown): void {
+  send(channel: string, message: unknown): void {
     this.sent.push(message);
+    ipcRenderer.emit(channel, {}, structuredClone(message));
   }
 }
 
@@ -72,6 +76,19 @@ class FakeIpcMain extends EventEmitter {
 }
 export const ipcMain = new FakeIpcMain();
 
+/** The event of a message from the top frame of the one window. */
+export const fromPage = () => ({ senderFrame: FakeWindow.opened[0]?.webContents.mainFrame });
+
+class FakeIpcRenderer extends EventEmitter {
+  readonly invoke = async (_channel: string, request: unknown): Promise<unknown> =>
+    structuredClone(await ipcMain.answer(fromPage(), structuredClone(request)));
+  readonly send = (channel: string) => void ipcMain.emit(channel, fromPage());
+}
+export const ipcRenderer = new FakeIpcRenderer();
+
+/** What the preload script has handed to the page, by name. */
+export const exposed: Record<string, unknown> = {};
+
 export const menu = { labels: [] as string[] };
 const area = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } };
 const done = (step: string) => () => void steps.push(step);
@@ -79,6 +96,11 @@ const done = (step: string) => () => void steps.push(step);
 export const electron = {
   app,
   ipcMain,
+  ipcRenderer,
+  contextBridge: {
+    exposeInMainWorld: (name: string, value: unknown) => void (exposed[name] = value),
+  },
+  webUtils: { getPathForFile: ({ name }: { name: string }) => `/dropped/${name}` },
   BrowserWindow: FakeWindow,
   dialog: {},
   screen: { getPrimaryDisplay: () => area, getAllDisplays: () => [area] },
