@@ -166,7 +166,8 @@ export interface OverviewData {
 
 /**
  * One sentence worth looking at first; the window words it by `kind` and `facts`. Facts of each kind, all whole
- * numbers but the amounts (euros); labels are 0 where the dataset has none; `minutes` runs from the first to the last payment told of, rounded up:
+ * numbers but the amounts (euros); labels are 0 where the dataset has none; `minutes` runs from the first to the last
+ * payment told of, rounded up, at least 1:
  *
  * - `sharedDevice` (device), `sharedIp` (ip): `customers` different customers made `payments` payments within
  *   `minutes`, at most a day, `fraudLabels` of them labelled.

@@ -73,10 +73,8 @@ export class KindQuery {
   /** Keeps the records that pass a filter but for the dimensions left out. */
   restrict(filter: OverviewFilter, leftOut: readonly Dimension[]): void {
     const time = this.field(this.source.time);
-    if (filter.fromMs !== null)
-      this.#conditions.push(`${time} >= ${quoteText(formatInstant(filter.fromMs, 0))}`);
-    if (filter.toMs !== null)
-      this.#conditions.push(`${time} < ${quoteText(formatInstant(filter.toMs, 0))}`);
+    if (filter.fromMs !== null) this.#conditions.push(`${time} >= ${timeText(filter.fromMs)}`);
+    if (filter.toMs !== null) this.#conditions.push(`${time} < ${timeText(filter.toMs)}`);
     for (const dimension of DIMENSIONS) {
       const texts = filter.values[dimension];
       if (texts === undefined || texts.length === 0 || leftOut.includes(dimension)) continue;
@@ -137,6 +135,13 @@ export class KindQuery {
     return steps.every(({ table }) => this.#basis.tables.includes(table));
   }
 }
+
+/** Times of a dataset have years of four digits, and only those compare as text. */
+const FIRST_MS = Date.parse("0001-01-01T00:00:00Z");
+const LAST_MS = Date.parse("9999-12-31T23:59:59.999Z");
+
+const timeText = (ms: number): string =>
+  quoteText(formatInstant(Math.min(Math.max(ms, FIRST_MS), LAST_MS), 0));
 
 /** The chosen values as a list of literals; weekdays and hours are numbers, and what is none of them chooses nothing. */
 function literals(dimension: Dimension, texts: readonly string[]): string {

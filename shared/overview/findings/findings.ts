@@ -188,7 +188,8 @@ const byEntity = (a: Suspect, b: Suspect): number =>
 const byDistinct = (a: Burst, b: Burst): number =>
   b.distinct - a.distinct || a.span - b.span || byEntity(a, b);
 
-const minutesOf = ({ span }: Burst): number => Math.ceil(span / MINUTE);
+/** Rounded up; at the same moment is within a minute. */
+const minutesOf = ({ span }: Burst): number => Math.max(1, Math.ceil(span / MINUTE));
 
 function ones(flags: Uint8Array, ordinals: Uint32Array): number {
   let count = 0;

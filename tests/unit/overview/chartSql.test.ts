@@ -124,6 +124,16 @@ describe("the SQL of a chart", () => {
     database.close();
   });
 
+  it.each([
+    [-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER],
+    [Number.MAX_SAFE_INTEGER, null],
+    [null, -Number.MAX_SAFE_INTEGER],
+  ])("takes a span from %s to %s, beyond any calendar", async (fromMs, toMs) => {
+    const database = await databaseOf(dataset);
+    expectAgreement(overviewOf(dataset), database, { ...NO_FILTER, fromMs, toMs }, "month");
+    database.close();
+  });
+
   it("leaves out the filter of the chart's own dimension", () => {
     const sql = sqlOfChart("countries", filterBy({ country: ["FR"] }), "day", basis);
     expect(sql).not.toContain("'FR'");

@@ -82,6 +82,11 @@ describe("findings", () => {
     });
   });
 
+  it("call the same moment within one minute", () => {
+    const rows = payments(3, 0, () => ({ minute: 7, more: { device_id: "phone" } }));
+    expect(findIn(rows, "sharedDevice")?.facts["minutes"]).toBe(1);
+  });
+
   it("prefer an address with labels to a busier one without", () => {
     const office = payments(8, 0, (at) => ({ minute: at, more: { ip_hash: "office" } }));
     const ring = payments(3, 20, (at) => ({
