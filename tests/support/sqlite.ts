@@ -5,8 +5,11 @@ import { buildDatabase } from "#renderer/workers/sql/buildDatabase";
 
 let loaded: Promise<SqlJsStatic> | null = null;
 
+// As in the SQL worker; sql.js' types do not know the option.
+const config = { useOldExtensionFunctions: false };
+
 /** SQLite as Node runs it. */
-export const sqlite = (): Promise<SqlJsStatic> => (loaded ??= initSqlJs());
+export const sqlite = (): Promise<SqlJsStatic> => (loaded ??= initSqlJs({ ...config }));
 
 const breathe = () => Promise.resolve();
 
