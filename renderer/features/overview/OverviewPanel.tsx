@@ -1,4 +1,56 @@
-/** Not drawn yet. */
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { NO_FILTER, type Grain, type OverviewFilter } from "#shared/contract/overview";
+import { useApp, useNavigation, useSession } from "../../stores/context";
+import { EmptyState } from "../../ui/EmptyState";
+import { ErrorDetails } from "../../ui/ErrorDetails";
+import { useAnswer } from "../../ui/useAnswer";
+import { OverviewSkeleton } from "./OverviewSkeleton";
+import { OverviewView } from "./OverviewView";
+
+/** The overview of the open dataset, under the filter the address carries. */
 export function OverviewPanel() {
-  return <div className="workspace" />;
+  const generation = useSession(({ current }) => current?.loaded.generation ?? 0);
+  const location = useNavigation((state) => state.location);
+  if (location.page !== "overview") return null;
+  return <Overview key={generation} filter={location.filter} grain={location.grain} />;
+}
+
+interface Props {
+  readonly filter: OverviewFilter;
+  readonly grain: Grain;
+}
+
+function Overview({ filter, grain }: Props) {
+  const { t } = useTranslation();
+  const { engine } = useApp().ports;
+  // The answer goes with its question: what is on screen may still be of the filter before.
+  const answer = useAnswer(
+    useCallback(async () => {
+      const data = await engine.overview(filter, grain);
+      return data.ok ? { ok: true as const, value: { data: data.value, filter, grain } } : data;
+    }, [engine, filter, grain]),
+  );
+  const whole = useAnswer(useCallback(() => engine.overview(NO_FILTER, "month"), [engine]));
+  const findings = useAnswer(useCallback(() => engine.findings(), [engine]));
+
+  if (answer.error !== null)
+    return (
+      <div className="workspace">
+        <EmptyState title={t(`error.${answer.error.code}.title`)}>
+          <ErrorDetails error={answer.error} />
+        </EmptyState>
+      </div>
+    );
+  if (answer.value === null) return <OverviewSkeleton />;
+  return (
+    <OverviewView
+      answered={answer.value}
+      filter={filter}
+      grain={grain}
+      whole={whole.value}
+      findings={findings.value}
+      loading={answer.loading}
+    />
+  );
 }

@@ -23,7 +23,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? "");
 
-interface Pointed {
+export interface Pointed {
   readonly dataIndex: number;
 }
 

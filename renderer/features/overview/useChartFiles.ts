@@ -1,0 +1,33 @@
+import { csvOf } from "#shared/export/csv";
+import type { ChartTable, OverviewChartId } from "#shared/contract/overview";
+import { sqlOfChart } from "#shared/overview/chartSql";
+import { useApp, useSession } from "../../stores/context";
+import { pngOfChart } from "../../ui/charts/pngOfChart";
+import { fileStem } from "../../ui/fileStem";
+import type { Drawn } from "./drawn";
+import type { Answered } from "./OverviewView";
+
+const PNG_WIDTH = 960;
+const PNG_HEIGHT = 440;
+
+/** A chart as a file, or as the SQL that answers the same rows. */
+export function useChartFiles(id: OverviewChartId, title: string) {
+  const { ports, notices, navigation } = useApp();
+  const label = useSession((state) => state.current?.label ?? "");
+  const save = (kind: string, mediaType: string, content: Uint8Array): void => {
+    const file = `${fileStem(label)}-${id}.${kind}`;
+    ports.files.save(file, mediaType, content);
+    notices.getState().add("success", { kind: "exported", file });
+  };
+  return {
+    saveCsv: ({ columns, rows }: ChartTable): void => save("csv", "text/csv", csvOf(columns, rows)),
+    savePng: async ({ spec, selected }: Drawn, subtitle: string): Promise<void> => {
+      const note = `${subtitle} · ${label}`;
+      const size = { width: PNG_WIDTH, height: PNG_HEIGHT };
+      const bytes = await pngOfChart(spec, { title, note, selected, ...size });
+      if (bytes !== null) save("png", "image/png", bytes);
+    },
+    openSql: ({ filter, grain, data }: Answered): void =>
+      navigation.getState().openSql(sqlOfChart(id, filter, grain, data.basis)),
+  };
+}
