@@ -5,6 +5,7 @@ import { HEADER } from "./table/moves";
 import { TableHeader } from "./table/TableHeader";
 import { TableMenu, type MenuPlace } from "./table/TableMenu";
 import { TableRow } from "./table/TableRow";
+import { useSubject } from "./table/useSubject";
 import { useColumnWidths } from "./table/useColumnWidths";
 import { useCursor } from "./table/useCursor";
 import { useGridEvents } from "./table/useGridEvents";
@@ -42,6 +43,8 @@ export interface DataTableProps<Row> {
   readonly maxHeight?: number;
   /** The row to begin at, e.g. the one that was left. */
   readonly startAt?: number;
+  /** What the rows answer: when it changes the table goes to `startAt`. */
+  readonly subject?: string;
 }
 
 export const ROW_HEIGHT = 28;
@@ -59,7 +62,7 @@ interface OpenMenu {
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, count, rowAt, selected, sort, openable, onOpen, onVisible } = props;
-  const { markOf, rowMenu, headerMenu, maxHeight, startAt = 0 } = props;
+  const { markOf, rowMenu, headerMenu, maxHeight, subject, startAt = 0 } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const { widths, resize } = useColumnWidths();
@@ -86,6 +89,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     cellId: (row, column) => (row === HEADER ? `${id}-head-${column}` : `${id}-${row}-${column}`),
   });
   const { place, range } = cursor;
+  useSubject(subject, () => {
+    virtual.scrollToIndex(startAt, { align: "start" });
+    cursor.moveTo({ ...place, row: place.row === HEADER ? HEADER : startAt }, false);
+  });
   const marked = markOf !== undefined;
   const closeMenu = () => {
     setMenu(null);

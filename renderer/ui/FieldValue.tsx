@@ -45,7 +45,7 @@ function FlagValue({ name, value }: { name: string; value: string }) {
   if (!FRAUD_FIELDS.has(name)) return <span>{t("record.yes")}</span>;
   return (
     <span className="fraud-tag">
-      <Flag size={10} title={false} /> {t("record.mark.fraud")}
+      <Flag size={10} title={false} /> {t("record.yes")}
     </span>
   );
 }

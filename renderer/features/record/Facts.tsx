@@ -20,11 +20,6 @@ export function Facts({ page }: { page: RecordPage }) {
         <h2 id="record-facts">{t("record.facts")}</h2>
         {address !== null && <span className="quiet mono">{address.table}</span>}
       </header>
-      {address === null && (
-        <p className="panel-body quiet">
-          {t("record.noTable", { kind: t(`record.kind.${entity.kind}`) })}
-        </p>
-      )}
       <dl className="fields">
         {facts.map((fact) => (
           <div key={fact.field} className="field">

@@ -19,7 +19,7 @@ export function Figures({ figures }: { figures: readonly PageFigure[] }) {
           hint={t(`record.figure.${figure.id}.hint`)}
           value={
             <span className={figure.id === "fraud_labels" && figure.value ? "risk" : undefined}>
-              {figureText(figure, format, t("record.day"))}
+              {figureText(figure, format, t("record.day")).replace("-", "−")}
             </span>
           }
         />

@@ -5,6 +5,7 @@ import { Facts } from "./Facts";
 import { Figures } from "./Figures";
 import { sectionsOf, type Section } from "./layout";
 import { RecordHead } from "./RecordHead";
+import { usePagePlace } from "./usePagePlace";
 import { RelatedList } from "./RelatedList";
 import { Timeline } from "./Timeline";
 
@@ -18,16 +19,25 @@ interface Props {
 /** All that is known of one record: who it is, its figures, its fields, and what it is linked to. */
 export function RecordView({ page, tables, loading }: Props) {
   const { lists, timeline, timelineTotal, figures } = page;
-  const sections = sectionsOf(page.entity.kind, lists, timelineTotal);
+  const frame = usePagePlace(page.entity);
+  const sections = sectionsOf(page.entity, lists, timelineTotal);
   const otherCurrency = tables.some(({ name }) => name === "transactions");
   return (
-    <article className="workspace record-page" aria-busy={loading} aria-label={page.entity.id}>
+    <article
+      ref={frame}
+      tabIndex={-1}
+      className="workspace record-page"
+      aria-busy={loading}
+      aria-label={page.entity.id}
+    >
       <RecordHead page={page} tables={tables} />
       <Figures figures={figures} />
-      <div className="record-body">
-        <aside className="record-side">
-          <Facts page={page} />
-        </aside>
+      <div className={page.facts.length > 0 ? "record-body" : undefined}>
+        {page.facts.length > 0 && (
+          <aside className="record-side">
+            <Facts page={page} />
+          </aside>
+        )}
         <div className="record-sections">
           <SectionLinks page={page} sections={sections} />
           {sections.map((section) => {
@@ -42,7 +52,12 @@ export function RecordView({ page, tables, loading }: Props) {
               );
             const list = lists.find(({ id }) => id === section);
             return list === undefined ? null : (
-              <RelatedList key={section} list={list} otherCurrency={otherCurrency} />
+              <RelatedList
+                key={section}
+                list={list}
+                own={page.entity}
+                otherCurrency={otherCurrency}
+              />
             );
           })}
         </div>

@@ -16,9 +16,12 @@ import { alignsEnd, fieldText } from "../../ui/fieldText";
 import { FieldValue } from "../../ui/FieldValue";
 import type { Format } from "../../ui/format";
 import { useFormat } from "../../ui/useFormat";
+import { isSame } from "./layout";
 
 interface Props {
   readonly list: PageList;
+  /** The page's own record: its row is shown as the selected one. */
+  readonly own: EntityRef;
   readonly otherCurrency: boolean;
 }
 
@@ -28,7 +31,7 @@ type Row = PageList["rows"][number];
 const VISIBLE = 8;
 
 /** Records related to the page's own: how many, the first of them, and the way to all. */
-export function RelatedList({ list, otherCurrency }: Props) {
+export function RelatedList({ list, own, otherCurrency }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const app = useApp();
@@ -39,9 +42,10 @@ export function RelatedList({ list, otherCurrency }: Props) {
     [list, otherCurrency, format, t, openEntity],
   );
   const marked = list.rows.some(({ mark }) => mark !== null);
-  const selected = list.rows.findIndex(
-    ({ address }) =>
-      address !== null && address.table === inspected?.table && address.record === inspected.record,
+  const selected = list.rows.findIndex(({ entity, address }) =>
+    inspected === null || address === null
+      ? entity !== null && isSame(entity, own)
+      : address.table === inspected.table && address.record === inspected.record,
   );
   const show = (index: number) => {
     const address = list.rows[index]?.address ?? null;
@@ -69,7 +73,7 @@ export function RelatedList({ list, otherCurrency }: Props) {
         count={rows.length}
         rowAt={(index) => rows[index]}
         selected={selected === -1 ? null : selected}
-        maxHeight={(Math.min(rows.length, VISIBLE) + 1) * ROW_HEIGHT + FRAME}
+        {...(rows.length > VISIBLE ? { maxHeight: MOST_HEIGHT } : {})}
         onSelect={(index, by) => {
           if (by === "click" || inspected !== null) show(index);
         }}
@@ -87,8 +91,8 @@ export function RelatedList({ list, otherCurrency }: Props) {
   );
 }
 
-/** Borders of the table, and room for a scroll bar at its bottom. */
-const FRAME = 14;
+/** Half a row more than fits says that there are others. */
+const MOST_HEIGHT = (VISIBLE + 1.5) * ROW_HEIGHT;
 
 const markOf = ({ mark }: Row, t: TFunction): RowMark | null =>
   mark === null ? null : { kind: mark, label: t(`record.mark.${mark}`) };

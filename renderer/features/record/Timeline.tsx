@@ -19,7 +19,6 @@ interface Props {
 /** Rows seen at once, on the page of a session more of them. */
 const VISIBLE = 12;
 const VISIBLE_OF_SESSION = 18;
-const FRAME = 14;
 
 /** What happened, moment by moment: within a session by distance from its start, else by day. */
 export function Timeline({ kind, entries, total }: Props) {
@@ -40,7 +39,7 @@ export function Timeline({ kind, entries, total }: Props) {
     ({ entry: { address } }) =>
       address.table === inspected?.table && address.record === inspected.record,
   );
-  const visible = Math.min(rows.length, kind === "session" ? VISIBLE_OF_SESSION : VISIBLE);
+  const visible = kind === "session" ? VISIBLE_OF_SESSION : VISIBLE;
   return (
     <section className="record-section" aria-labelledby="section-timeline">
       <h2 id="section-timeline" tabIndex={-1}>
@@ -60,7 +59,7 @@ export function Timeline({ kind, entries, total }: Props) {
         count={rows.length}
         rowAt={(index) => rows[index]}
         selected={selected === -1 ? null : selected}
-        maxHeight={(visible + 1) * ROW_HEIGHT + FRAME}
+        {...(rows.length > visible ? { maxHeight: (visible + 1.5) * ROW_HEIGHT } : {})}
         markOf={({ entry }) => markOf(entry, t)}
         onSelect={(index, by) => {
           if (by === "click" || inspected !== null) show(index);
@@ -104,9 +103,9 @@ function timelineColumns(options: ColumnOptions): readonly DataColumn<TimelineRo
   const offsetColumn: DataColumn<TimelineRow> = {
     id: "offset",
     header: t("record.timeline.offset"),
-    width: 104,
+    width: 120,
     align: "end",
-    cell: ({ offset }) => `+${spanText(offset, day)}`,
+    cell: ({ offset }) => `${offset < 0 ? "" : "+"}${spanText(offset, day)}`,
   };
   const productColumn: DataColumn<TimelineRow> = {
     id: "product",
@@ -133,7 +132,7 @@ function timelineColumns(options: ColumnOptions): readonly DataColumn<TimelineRo
     {
       id: "gap",
       header: t("record.timeline.gap"),
-      width: 92,
+      width: 120,
       align: "end",
       cell: ({ gap }) =>
         gap === null ? (
@@ -166,7 +165,9 @@ function timelineColumns(options: ColumnOptions): readonly DataColumn<TimelineRo
       header: t("record.timeline.record"),
       width: 110,
       cell: ({ entry: { entity } }) =>
-        entity === null ? null : <EntityLink entity={entity} onOpen={onOpen} />,
+        entity === null || entity.kind === "product" ? null : (
+          <EntityLink entity={entity} onOpen={onOpen} />
+        ),
     },
   ];
 }

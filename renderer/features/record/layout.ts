@@ -1,11 +1,21 @@
-import type { EntityKind, PageList, PageListId } from "#shared/contract/browse";
+import type { EntityRef, EntityKind, PageList, PageListId } from "#shared/contract/browse";
 
 /** A part of a record page below its figures. */
 export type Section = PageListId | "timeline";
 
 /** What is looked at first on the page of each kind; lists that are not named follow in the order of the page. */
 const SECTIONS: Readonly<Record<EntityKind, readonly Section[]>> = {
-  customer: ["payments", "alerts", "devices", "ips", "orders", "sessions", "timeline"],
+  customer: [
+    "payments",
+    "alerts",
+    "cards",
+    "devices",
+    "ips",
+    "bins",
+    "orders",
+    "sessions",
+    "timeline",
+  ],
   payment: [
     "alerts",
     "orders",
@@ -21,14 +31,21 @@ const SECTIONS: Readonly<Record<EntityKind, readonly Section[]>> = {
   ip: ["customers", "payments", "sessions", "devices"],
 };
 
-/** The sections of a page in order; a list without rows says nothing and is left out. */
+/** The sections of a page in order; a list of nothing, or of nothing but the page's own record, is left out. */
 export function sectionsOf(
-  kind: EntityKind,
+  entity: EntityRef,
   lists: readonly PageList[],
   timeline: number,
 ): readonly Section[] {
-  const present = new Set<Section>(lists.filter(({ total }) => total > 0).map(({ id }) => id));
+  const present = new Set<Section>(
+    lists.filter((list) => saysSomething(list, entity)).map(({ id }) => id),
+  );
   if (timeline > 0) present.add("timeline");
-  const first = SECTIONS[kind].filter((section) => present.has(section));
+  const first = SECTIONS[entity.kind].filter((section) => present.has(section));
   return [...first, ...[...present].filter((section) => !first.includes(section))];
 }
+
+const saysSomething = ({ rows, total }: PageList, own: EntityRef): boolean =>
+  total > 1 || rows.some(({ entity }) => entity === null || !isSame(entity, own));
+
+export const isSame = (a: EntityRef, b: EntityRef): boolean => a.kind === b.kind && a.id === b.id;

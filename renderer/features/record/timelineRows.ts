@@ -1,26 +1,26 @@
 import type { TimelineEntry } from "#shared/contract/browse";
 import { MS_PER_DAY } from "#shared/domain/time";
 
-/** A moment with its distance to the one before and to the first. */
+/** A moment with its distance to the one before and to the start. */
 export interface TimelineRow {
   readonly entry: TimelineEntry;
   /** UTC day, given where it begins; null where it is that of the row before. */
   readonly dayMs: number | null;
-  /** Milliseconds since the first moment. */
+  /** Milliseconds since the start of the session, where there is one, else since the first moment; may be negative. */
   readonly offset: number;
   /** Milliseconds since the moment before, null for the first. */
   readonly gap: number | null;
 }
 
 export function timelineRows(entries: readonly TimelineEntry[]): readonly TimelineRow[] {
-  const first = entries[0]?.ms ?? 0;
+  const start = entries.find(({ kind }) => kind === "session") ?? entries[0];
   return entries.map((entry, at) => {
     const before = entries[at - 1];
     const day = dayOf(entry.ms);
     return {
       entry,
       dayMs: before !== undefined && dayOf(before.ms) === day ? null : day,
-      offset: entry.ms - first,
+      offset: entry.ms - (start?.ms ?? 0),
       gap: before === undefined ? null : entry.ms - before.ms,
     };
   });

@@ -1,4 +1,4 @@
-import { Button, HTMLSelect, Popover } from "@blueprintjs/core";
+import { Button, HTMLSelect, PopoverNext } from "@blueprintjs/core";
 import { Filter, SmallCross } from "@blueprintjs/icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -27,7 +27,7 @@ export function FilterBar({ info, view, onChange, onEdit, onBeginEditing }: Prop
           {...{ info, view, filter, onChange, onEdit, onBeginEditing }}
         />
       ))}
-      <Popover
+      <PopoverNext
         isOpen={adding}
         placement="bottom-start"
         onInteraction={(open) => {
@@ -44,7 +44,7 @@ export function FilterBar({ info, view, onChange, onEdit, onBeginEditing }: Prop
           icon={<Filter size={12} title={false} />}
           text={t("tables.addFilter")}
         />
-      </Popover>
+      </PopoverNext>
       {view.filters.length > 1 && (
         <Button
           size="small"
@@ -65,7 +65,7 @@ function Chip(props: Props & { readonly filter: FieldFilter }) {
   const field = info.fields.find(({ name }) => name === filter.field);
   return (
     <span className="chip">
-      <Popover
+      <PopoverNext
         isOpen={open}
         placement="bottom-start"
         onInteraction={(next) => {
@@ -88,7 +88,7 @@ function Chip(props: Props & { readonly filter: FieldFilter }) {
         <button type="button" className="chip-text" title={text} disabled={field === undefined}>
           <span className="mono">{filter.field}</span> {text}
         </button>
-      </Popover>
+      </PopoverNext>
       <button
         type="button"
         className="chip-remove"

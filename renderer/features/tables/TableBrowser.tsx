@@ -3,9 +3,11 @@ import { useTranslation } from "react-i18next";
 import type { TableInfo, TableRow, TableView } from "#shared/contract/browse";
 import { useApp, useNavigation, useSettings } from "../../stores/context";
 import { copyWithNotice } from "../../stores/copy";
+import { formatLocation } from "../../stores/location";
 import { DataTable, tsvOf, type RowMark } from "../../ui/DataTable";
 import { ErrorDetails } from "../../ui/ErrorDetails";
 import { marksOf } from "../../ui/marks";
+import { recallPlace, rememberPlace } from "../../ui/places";
 import { useFormat } from "../../ui/useFormat";
 import { tableColumns } from "./columns";
 import { FilterBar } from "./FilterBar";
@@ -40,6 +42,9 @@ export function TableBrowser({ info, view }: Props) {
     [info, shown, view, sample, format, t, openEntity],
   );
   const markOf = useMarks(info);
+  const address = `${app.ports.history.step()} ${formatLocation({ page: "tables", view })}`;
+  const [answered, setAnswered] = useState("");
+  if (!loading && answered !== address) setAnswered(address);
   const rowAt = (index: number) => tableRowAt(pages, index);
   const show = (index: number) => {
     const row = rowAt(index);
@@ -94,7 +99,12 @@ export function TableBrowser({ info, view }: Props) {
           }}
           onOpen={open}
           onCopy={(first, last) => void copy(first, last)}
-          onVisible={(first, last) => void fetchRange(first, last)}
+          onVisible={(first, last) => {
+            if (answered === address) rememberPlace(address, first);
+            void fetchRange(first, last);
+          }}
+          subject={answered}
+          startAt={recallPlace(answered)}
           {...(markOf === null ? {} : { markOf })}
           headerMenu={(field, close) => (
             <HeaderMenu

@@ -1,4 +1,4 @@
-import { Button, Menu, MenuItem, Popover } from "@blueprintjs/core";
+import { Button, Menu, MenuItem, PopoverNext } from "@blueprintjs/core";
 import { ChevronRight, Console, Export, Link, ListColumns } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import {
@@ -50,7 +50,7 @@ export function TableHead({ info, view, shown, total, of }: Props) {
             : t("tables.someRows", { shown: format.count(total), total: format.count(of) })}
       </span>
       <span className="spring" />
-      <Popover
+      <PopoverNext
         placement="bottom-end"
         content={
           <ColumnChooser
@@ -65,14 +65,14 @@ export function TableHead({ info, view, shown, total, of }: Props) {
           icon={<ListColumns size={14} title={false} />}
           text={t("tables.columnsShown", { shown: shown.length, total: info.fields.length })}
         />
-      </Popover>
+      </PopoverNext>
       <Button
         size="small"
         icon={<Console size={14} title={false} />}
         text={t("tables.openSql")}
         onClick={() => openSql(tableViewSql(view, info.fields, chosen))}
       />
-      <Popover
+      <PopoverNext
         placement="bottom-end"
         content={
           <Menu>
@@ -88,7 +88,7 @@ export function TableHead({ info, view, shown, total, of }: Props) {
           text={t("tables.export")}
           disabled={total === null}
         />
-      </Popover>
+      </PopoverNext>
       <Button
         size="small"
         icon={<Link size={14} title={false} />}

@@ -73,7 +73,7 @@ function HeaderMark(props: { filtered: boolean; personal: boolean; t: TFunction 
 /** A character of the 12 px monospace; the padding of a cell, and the signs beside a header. */
 const CHARACTER = 7.3;
 const PADDING = 20;
-const HEADER_SIGNS = 40;
+const HEADER_SIGNS = 38;
 const WIDEST = 260;
 
 function widthOf(

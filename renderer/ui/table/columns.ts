@@ -7,7 +7,7 @@ export interface DataColumn<Row> {
   readonly hint?: string;
   /** Pixels; at least so many for the column that grows. */
   readonly width: number;
-  /** Takes the room that is left over; the last column does where none says so. */
+  /** Takes the room that is left over; where none says so the last column does, unless it is one of figures. */
   readonly grow?: true;
   readonly align?: "end";
   /** Stays in view while the others scroll sideways; for the first column. */
@@ -52,16 +52,22 @@ export function layoutOf(
     at === growing ? `minmax(${width}px, 1fr)` : `${widths.get(id) ?? width}px`,
   );
   const total = columns.reduce((sum, { id, width }) => sum + (widths.get(id) ?? width), 0);
+  // Where no column grows, what is left over stays empty behind the last.
+  const filler = growing === -1 ? ["minmax(0, 1fr)"] : [];
   return {
-    "--tracks": [...(marked ? [`${MARK_WIDTH}px`] : []), ...tracks].join(" "),
+    "--tracks": [...(marked ? [`${MARK_WIDTH}px`] : []), ...tracks, ...filler].join(" "),
     minWidth: total + (marked ? MARK_WIDTH : 0),
   };
 }
 
-/** The column that takes what is left over; one whose width was set keeps it. */
+/** The column that takes what is left over, −1 for none: figures stay beside their header, set widths as they are. */
 function growingColumn(columns: readonly DataColumn<never>[], widths: ColumnWidths): number {
   const wanted = columns.findIndex(({ id, grow }) => grow === true && !widths.has(id));
-  return wanted === -1 ? columns.findLastIndex(({ id }) => !widths.has(id)) : wanted;
+  if (wanted !== -1) return wanted;
+  const last = columns.at(-1);
+  return last === undefined || last.align === "end" || widths.has(last.id)
+    ? -1
+    : columns.length - 1;
 }
 
 /** Rows as tab-separated text with a header, as spreadsheets take them; tabs and line ends become spaces. */
