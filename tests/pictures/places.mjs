@@ -32,7 +32,8 @@ export function placesOf(folder) {
       (customersByDevice.get(device_id) ?? new Set()).add(customer_id),
     );
   const [device = ""] = [...customersByDevice].reduce((a, b) => (b[1].size > a[1].size ? b : a));
-  const payment = payments.find((row) => row.device_id === device && row.is_fraud_label === "1");
+  const ofDevice = payments.filter((row) => row.device_id === device);
+  const payment = ofDevice.find((row) => row.result === "success") ?? ofDevice[0];
   const order = rowsOf(folder, "orders").find((row) => row.customer_id === payment?.customer_id);
   const item = rowsOf(folder, "order_items").find((row) => row.order_id === order?.order_id);
   const sql = `SELECT day, orders, revenue\nFROM daily_revenue\nORDER BY day`;
