@@ -15,6 +15,7 @@ import { SearchButton } from "./features/shell/SearchButton";
 import { StatusBar } from "./features/shell/StatusBar";
 import { TopActions } from "./features/shell/TopActions";
 import { useShortcuts } from "./features/shell/useShortcuts";
+import { Tour } from "./features/tour/Tour";
 import { ErrorBoundary } from "./ui/ErrorBoundary";
 import { Suspense, type ReactNode } from "react";
 import { useNavigation, useSession } from "./stores/context";
@@ -41,6 +42,7 @@ export function App() {
       <Content
         workspace={
           <main>
+            <Tour />
             <OpeningFailure />
             <ErrorBoundary key={page}>
               <Suspense fallback={<div className="workspace" aria-busy />}>
