@@ -16,10 +16,19 @@ const aTime = fc
   .map(({ ms, nano }) => ({ ms: ms - (ms % 3_600_000), nano }));
 
 const anEvent: fc.Arbitrary<Row> = fc.record({
-  event_id: fc.constantFrom(null, "e-01", "E-01", "e-02-long-enough", "e-02-long-enougH", "x"),
+  event_id: fc.constantFrom(
+    null,
+    "e-01",
+    "E-01",
+    "e-02-long-enough",
+    "e-02-long-enougH",
+    "e-02-long-enough-b",
+    "e-02-long-enough-a",
+    "x",
+  ),
   ts: fc.option(aTime),
   event_type: fc.option(fc.constantFrom(...TEXTS)),
-  cart_value: fc.option(fc.constantFrom(-1.5, -0, 0, 2, 10, 10.25, 1e6)),
+  cart_value: fc.option(fc.constantFrom(-1.1, -1.1000000001, -1.5, -0, 0, 2, 10, 10.25, 1e6)),
 });
 
 const aCustomer: fc.Arbitrary<Row> = fc.record({
@@ -117,7 +126,7 @@ const aFilterOn = (field: string): fc.Arbitrary<FieldFilter> => {
     fc.record({
       field: fc.constant(field),
       op: fc.constant("contains" as const),
-      text: fc.constantFrom("e", "É", "0", "02", "-"),
+      text: fc.constantFrom("e", "É", "0", "02", "01", "-"),
     }),
     fc.record({
       field: fc.constant(field),
