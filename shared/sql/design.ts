@@ -46,7 +46,7 @@ const INDICES: Readonly<Record<string, readonly (readonly string[])[]>> = {
   fraud_alerts: [["payment_id"], ["customer_id"], ["session_id"]],
   events: [
     ["session_id", "ts"],
-    ["customer_id", "ts"],
+    ["customer_id"],
     ["ts"],
     ["product_id"],
     ["payment_id"],

@@ -1,5 +1,5 @@
 import { CELL_POINTER, headerBytes, type Pages } from "./pages";
-import { CHILD_POINTER, localBytes, storedBytes, writePayload } from "./payload";
+import { CHILD_POINTER, localBytesOf, storedBytes, writePayload } from "./payload";
 import type { Records } from "./records";
 import { varintLength, writeVarint } from "./varint";
 
@@ -26,6 +26,7 @@ function writeLevel(pages: Pages, root: number, records: Records, level: Level):
   const { cells, children } = level;
   const kind = children === null ? "indexLeaf" : "indexInner";
   const pointer = children === null ? 0 : CHILD_POINTER;
+  const localBytes = localBytesOf(pages.pageSize, "index");
   const layout = layOut(pages.pageSize, records, cells, kind, pointer);
   const written: number[] = [];
   for (let part = 0, i = 0; part <= layout.length; part++) {
@@ -35,7 +36,7 @@ function writeLevel(pages: Pages, root: number, records: Records, level: Level):
     for (; i < end; i++) {
       const record = cells[i]!;
       const payload = records.starts[record + 1]! - records.starts[record]!;
-      const local = localBytes(payload, pages.pageSize, "index");
+      const local = localBytes(payload);
       const size = pointer + varintLength(payload) + storedBytes(payload, local);
       const at = pages.addCell(page, size);
       if (children !== null) pages.view.setUint32(at, children[i]!);
@@ -57,9 +58,10 @@ function layOut(
   kind: "indexLeaf" | "indexInner",
   pointer: number,
 ): number[] {
+  const localBytes = localBytesOf(pageSize, "index");
   const sizeOf = (i: number): number => {
     const payload = starts[cells[i]! + 1]! - starts[cells[i]!]!;
-    const local = localBytes(payload, pageSize, "index");
+    const local = localBytes(payload);
     return pointer + varintLength(payload) + storedBytes(payload, local) + CELL_POINTER;
   };
   const room = pageSize - headerBytes(kind);

@@ -5,10 +5,24 @@ import type { TextField } from "./fields";
 /** Bytes that fit a whole number of a float64. */
 const PREFIX = 6;
 
-/** Rows by the values of text fields, the first first, as SQLite's BINARY collation has it: null, then by bytes. */
-export function orderRows(fields: readonly TextField[], rows: Uint32Array): Uint32Array {
-  // Stable sorts from the last field to the first.
-  return fields.reduceRight((order, field) => stableByField(field, order), rows);
+/** Puts the rows 0 … n − 1 of a table into the orders of its indices. */
+export class RowOrders {
+  readonly #rows: Uint32Array;
+  /** All rows by a field that stands last in an index, since several indices end with the same time. */
+  readonly #byLast = new Map<TextField, Uint32Array>();
+
+  constructor(rows: Uint32Array) {
+    this.#rows = rows;
+  }
+
+  /** By the values of the fields, as SQLite's BINARY collation has it: null, then by bytes; then by row. */
+  by(fields: readonly TextField[]): Uint32Array {
+    const last = fields.at(-1);
+    if (last === undefined) return this.#rows;
+    const known = this.#byLast.get(last) ?? stableByField(last, this.#rows);
+    this.#byLast.set(last, known);
+    return fields.slice(0, -1).reduceRight((order, field) => stableByField(field, order), known);
+  }
 }
 
 function stableByField(field: TextField, rows: Uint32Array): Uint32Array {

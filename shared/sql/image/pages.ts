@@ -48,7 +48,7 @@ export class Pages {
 
   /** Makes room so that so many bytes can be added without growing again. */
   reserve(more: number): void {
-    const needed = this.#count * this.pageSize + more;
+    const needed = this.#count * this.pageSize + Math.ceil(more);
     if (needed <= this.#bytes.length) return;
     const grown = new Uint8Array(Math.max(needed, Math.ceil(this.#bytes.length * 1.5)));
     grown.set(this.#bytes);

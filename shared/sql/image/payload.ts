@@ -5,15 +5,20 @@ import type { Records } from "./records";
 export const CHILD_POINTER = 4;
 
 /**
- * How much of a record stays in its cell; the rest goes to a chain of overflow pages
+ * How much of a record stays in its cell, by the length of the record; the rest goes to a chain of overflow pages
  * (https://www.sqlite.org/fileformat2.html#cell_payload).
  */
-export function localBytes(payload: number, pageSize: number, tree: "table" | "index"): number {
+export function localBytesOf(
+  pageSize: number,
+  tree: "table" | "index",
+): (payload: number) => number {
   const most = tree === "table" ? pageSize - 35 : Math.floor(((pageSize - 12) * 64) / 255) - 23;
-  if (payload <= most) return payload;
   const least = Math.floor(((pageSize - 12) * 32) / 255) - 23;
-  const left = least + ((payload - least) % (pageSize - CHILD_POINTER));
-  return left <= most ? left : least;
+  return (payload) => {
+    if (payload <= most) return payload;
+    const left = least + ((payload - least) % (pageSize - CHILD_POINTER));
+    return left <= most ? left : least;
+  };
 }
 
 /** Bytes of a record in its cell, the pointer to its overflow included. */

@@ -1,5 +1,5 @@
 import { CELL_POINTER, headerBytes, type Pages } from "./pages";
-import { CHILD_POINTER, localBytes, storedBytes, writePayload } from "./payload";
+import { CHILD_POINTER, localBytesOf, storedBytes, writePayload } from "./payload";
 import type { Records } from "./records";
 import { varintLength, writeVarint } from "./varint";
 
@@ -17,6 +17,7 @@ const LONGEST_VARINT = 9;
  */
 export function writeTableTree(pages: Pages, root: number, records: Records): void {
   const rows = records.starts.length - 1;
+  const localBytes = localBytesOf(pages.pageSize, "table");
   const lasts = lastRowsOfLeaves(pages.pageSize, records);
   const children: Child[] = [];
   for (let leaf = 0, row = 0; leaf < lasts.length; leaf++) {
@@ -24,7 +25,7 @@ export function writeTableTree(pages: Pages, root: number, records: Records): vo
     const page = pages.open(number, "tableLeaf");
     for (; row < lasts[leaf]!; row++) {
       const payload = records.starts[row + 1]! - records.starts[row]!;
-      const local = localBytes(payload, pages.pageSize, "table");
+      const local = localBytes(payload);
       let at = pages.addCell(page, leafCell(payload, local, row + 1));
       at = writeVarint(pages.bytes, at, payload);
       at = writeVarint(pages.bytes, at, row + 1);
@@ -42,10 +43,11 @@ const leafCell = (payload: number, local: number, row: number): number =>
 /** The last row of every leaf, filled one after the other. */
 function lastRowsOfLeaves(pageSize: number, { starts }: Records): number[] {
   const lasts: number[] = [];
+  const localBytes = localBytesOf(pageSize, "table");
   let free = pageSize - headerBytes("tableLeaf");
   for (let row = 0; row < starts.length - 1; row++) {
     const payload = starts[row + 1]! - starts[row]!;
-    const local = localBytes(payload, pageSize, "table");
+    const local = localBytes(payload);
     const size = leafCell(payload, local, row + 1) + CELL_POINTER;
     if (size > free) {
       lasts.push(row);
