@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { ChartTable, OverviewChartId, OverviewFilter } from "#shared/contract/overview";
+import type { ChartTable, Grain, OverviewChartId, OverviewFilter } from "#shared/contract/overview";
 import { Chart } from "../../ui/charts/Chart";
 import { EmptyState } from "../../ui/EmptyState";
 import { ChartMenu } from "./ChartMenu";
@@ -41,7 +41,7 @@ export function ChartCard(props: Props) {
     [id, table, filter, grain, measure, limit, wording],
   );
   const title = t(`overview.chartTitle.${id}`);
-  const subtitle = subtitleOf(drawn, wording);
+  const subtitle = subtitleOf(id, drawn, grain, wording);
   const files = useChartFiles(id, title);
   const height = expanded ? EXPANDED_HEIGHT : CARD_HEIGHT;
 
@@ -109,11 +109,20 @@ function Picture({ id, drawn, title, summary, height, filter, answered, onFilter
   );
 }
 
-/** `Revenue · 8 of 27`. */
-function subtitleOf({ measure, shown, total }: Drawn, { t, format }: Wording): string {
-  const counted =
-    shown < total
-      ? t("overview.ofMany", { shown: format.count(shown), total: format.count(total) })
-      : t("overview.all", { count: total, n: format.count(total) });
-  return measure === null ? counted : `${t(`overview.column.${measure}`)} · ${counted}`;
+/** `Revenue · 8 of 27`, `Revenue · 61 days`; steps are told as shares of the first. */
+function subtitleOf(id: OverviewChartId, drawn: Drawn, grain: Grain, { t, format }: Wording) {
+  const { measure, shown, total } = drawn;
+  if (measure === null) return t("overview.shareOfFirst");
+  const name = t(`overview.column.${measure}`);
+  const n = format.count(total);
+  switch (id) {
+    case "hours":
+      return `${name} · UTC`;
+    case "revenue":
+      return `${name} · ${t(`overview.buckets.${grain}`, { count: total, n })}`;
+    default:
+      return shown < total
+        ? `${name} · ${t("overview.ofMany", { shown: format.count(shown), total: n })}`
+        : `${name} · ${t("overview.all", { n })}`;
+  }
 }

@@ -8,8 +8,8 @@ import {
   type OverviewFilter,
 } from "#shared/contract/overview";
 import type { ChartPoint, ChartSeries, ChartSpec } from "../../ui/charts/chartSpec";
-import { THIN, type Format } from "../../ui/format";
-import { columnFormat, columnName, type ChartColumn } from "./columns";
+import type { Format } from "../../ui/format";
+import { columnFormat, columnName, euros, type ChartColumn } from "./columns";
 import { isChosen, type Picks } from "./filters";
 import {
   isRisk,
@@ -259,7 +259,7 @@ function measureSeries(
     values: valuesOf(table, measure),
     format: exact,
     ...(measure === "revenue"
-      ? { short: (value: number) => `${format.count(value)}${THIN}€` }
+      ? { short: (value: number) => euros(Math.round(value), format) }
       : {}),
     colour: isRisk(measure) ? "risk" : "neutral",
   };

@@ -45,7 +45,7 @@ function nameAxis(spec: ChartSpec, colours: ChartColours, view: ChartView, lying
       hideOverlap: true,
       formatter: (label: string, at: number) => axisName(spec.points[at], label, view),
       rich: { on: { color: colours.ink, fontWeight: 600 as const, fontSize: FONT_SIZE } },
-      ...(lying ? { width: 104, overflow: "truncate" as const, interval: 0 } : {}),
+      ...(lying ? { width: 116, overflow: "truncate" as const, interval: 0 } : {}),
     },
   };
 }

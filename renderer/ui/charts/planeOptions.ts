@@ -22,12 +22,12 @@ export function heatmapOption(spec: ChartSpec, colours: ChartColours, view: Char
       fontFamily: colours.font,
       fontSize: FONT_SIZE,
       interval,
-      width: 96,
+      width: 116,
       overflow: "truncate" as const,
     },
   });
   return {
-    grid: { left: 4, right: 8, top: view.top + 22, bottom: 2, outerBoundsMode: "same" as const },
+    grid: { left: 4, right: 8, top: view.top + 24, bottom: 2, outerBoundsMode: "same" as const },
     tooltip: tooltipOption(spec, colours, "item"),
     xAxis: names(columns, "auto"),
     yAxis: { ...names(rows, 0), inverse: true },
@@ -38,7 +38,7 @@ export function heatmapOption(spec: ChartSpec, colours: ChartColours, view: Char
       dimension: 2,
       orient: "horizontal" as const,
       right: 8,
-      top: view.top,
+      top: view.top + 4,
       itemWidth: 8,
       itemHeight: 80,
       padding: 0,
