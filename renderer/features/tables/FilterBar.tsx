@@ -20,7 +20,7 @@ export function FilterBar({ info, view, onChange, onEdit, onBeginEditing }: Prop
   const { t } = useTranslation();
   const [adding, setAdding] = useState(false);
   return (
-    <div className="filter-bar" role="group" aria-label={t("tables.filters")}>
+    <div className="table-filters" role="group" aria-label={t("tables.filters")}>
       {view.filters.map((filter) => (
         <Chip
           key={`${filter.field} ${filter.op}`}
@@ -64,7 +64,7 @@ function Chip(props: Props & { readonly filter: FieldFilter }) {
   const text = useFilterText()(filter);
   const field = info.fields.find(({ name }) => name === filter.field);
   return (
-    <span className="chip">
+    <span className="condition">
       <PopoverNext
         isOpen={open}
         placement="bottom-start"
@@ -85,13 +85,18 @@ function Chip(props: Props & { readonly filter: FieldFilter }) {
           </div>
         }
       >
-        <button type="button" className="chip-text" title={text} disabled={field === undefined}>
+        <button
+          type="button"
+          className="condition-text"
+          title={text}
+          disabled={field === undefined}
+        >
           <span className="mono">{filter.field}</span> {text}
         </button>
       </PopoverNext>
       <button
         type="button"
-        className="chip-remove"
+        className="condition-remove"
         aria-label={t("tables.removeFilter", { filter: `${filter.field} ${text}` })}
         onClick={() => onChange(withoutFilter(view, filter))}
       >

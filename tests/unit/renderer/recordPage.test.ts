@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import type { TimelineEntry } from "#shared/contract/browse";
+import { sectionsOf } from "#renderer/features/record/layout";
+import { viewOfPage } from "#renderer/features/record/recordViews";
+import { spanText, timelineRows } from "#renderer/features/record/timelineRows";
+import { aCustomerPage, customersTable } from "../../support/browseFixtures";
+
+const moment = (iso: string, more: Partial<TimelineEntry> = {}): TimelineEntry => ({
+  ms: Date.parse(`${iso}Z`),
+  nano: 0,
+  kind: "event",
+  what: "page_view",
+  amount: null,
+  product: null,
+  address: { table: "events", record: 1 },
+  entity: null,
+  mark: null,
+  ...more,
+});
+
+describe("a timeline", () => {
+  it("counts from the start of the session, before it with a minus", () => {
+    const rows = timelineRows([
+      moment("2025-11-10T17:34:16", { kind: "payment" }),
+      moment("2025-11-12T23:00:01", { kind: "session" }),
+      moment("2025-11-12T23:02:11"),
+    ]);
+    expect(rows.map(({ offset }) => spanText(offset, "d"))).toEqual([
+      "−2 d 05:25:45",
+      "00:00",
+      "02:10",
+    ]);
+    expect(rows.map(({ gap }) => gap)).toEqual([null, 192_345_000, 130_000]);
+  });
+
+  it("names a day where it begins", () => {
+    const rows = timelineRows([
+      moment("2025-11-10T00:00:00"),
+      moment("2025-11-10T23:59:59"),
+      moment("2025-11-11T00:00:00"),
+    ]);
+    expect(rows.map(({ dayMs }) => dayMs !== null)).toEqual([true, false, true]);
+  });
+});
+
+describe("the sections of a page", () => {
+  const own = { kind: "customer", id: "C1" } as const;
+
+  it("leave out what is empty, and begin with what matters for the kind", () => {
+    const { lists } = aCustomerPage();
+    const none = { ...lists[0]!, id: "alerts" as const, rows: [], total: 0 };
+    expect(sectionsOf(own, [none, ...lists], 4)).toEqual(["payments", "timeline"]);
+  });
+
+  it("leave out a list of nothing but the page's own record", () => {
+    const list = aCustomerPage().lists[0]!;
+    expect(sectionsOf({ kind: "payment", id: "PAY3" }, [list], 0)).toEqual([]);
+  });
+});
+
+describe("the view of a record", () => {
+  it("is its row in its table", () => {
+    expect(viewOfPage(aCustomerPage(), [customersTable()])).toEqual({
+      table: "customers",
+      filters: [{ field: "customer_id", op: "is", values: ["C1"] }],
+      sort: null,
+    });
+  });
+
+  it("is what others say of it where it has no table", () => {
+    const page = aCustomerPage({ address: null, entity: { kind: "device", id: "d1" } });
+    expect(viewOfPage(page, [customersTable()])?.table).toBe("payments");
+  });
+});
