@@ -1,6 +1,6 @@
 import path from "node:path";
 import { expect, published, test } from "../support/application";
-import { cellsOf, datasetShown, dropOnWindow, withFolder } from "../support/window";
+import { cellsOf, datasetShown, dropOnWindow, showWorkspace, withFolder } from "../support/window";
 
 /** Two records, the second of which has no usable time. */
 const TRANSACTIONS = [
@@ -22,6 +22,7 @@ test("the demo dataset shows documented beside found for every table", async ({ 
     events: "71,694",
     synthetic_id_labels: "60",
   };
+  await showWorkspace(window, "Dataset");
   for (const [table, rows] of Object.entries(documented)) {
     const cells = await cellsOf(window, table);
     expect(cells.slice(0, 3), table).toEqual([table, rows, rows]);
@@ -50,8 +51,7 @@ test("a folder dropped on the window is read, and bad rows are set aside with th
 }) => {
   await withFolder({ "transactions.csv": TRANSACTIONS }, async (folder) => {
     await dropOnWindow(window, [folder]);
-    await expect(window.getByText("1 row in quarantine")).toBeVisible();
-    await window.getByText("1 row in quarantine").click();
+    await window.getByText("1 row in quarantine").first().click();
     const row = window.getByRole("row").filter({ hasText: "tx_2,yesterday,acc_1,10" });
     await expect(row).toContainText("timestamp");
     await expect(row).toContainText("transactions.csv");

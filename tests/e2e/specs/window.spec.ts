@@ -1,4 +1,5 @@
 import { expect, test } from "../support/application";
+import { showWorkspace } from "../support/window";
 
 test("the quality workspace filters checks and opens the record behind a sample row", async ({
   window,
@@ -36,6 +37,7 @@ test("the report is saved as JSON and as HTML", async ({ window, savedFile }) =>
 });
 
 test("language and theme change at once and are remembered", async ({ window }) => {
+  await showWorkspace(window, "Dataset");
   await window.getByRole("button", { name: "FR", exact: true }).click();
   await expect(window.getByText("Documenté et trouvé").first()).toBeVisible();
   await window.getByRole("button", { name: "Sombre" }).click();

@@ -13,6 +13,12 @@ export async function datasetShown(window: Page, label: string): Promise<void> {
   await expect(status).toContainText(/\d (de )?(rows?|lignes?)/, { timeout: READING_LIMIT });
 }
 
+/** Goes to a workspace by the rail, where its name is the English one. */
+export async function showWorkspace(window: Page, name: string): Promise<void> {
+  const rail = window.getByRole("navigation", { name: "Workspaces" });
+  await rail.getByRole("button", { name, exact: true }).click();
+}
+
 /** The texts of the table row that begins with the given name. */
 export async function cellsOf(window: Page, name: string): Promise<string[]> {
   const row = window.getByRole("row").filter({ has: window.getByText(name, { exact: true }) });

@@ -1,6 +1,6 @@
 import path from "node:path";
 import { demoFolder, expect, test } from "../support/application";
-import { cellsOf, datasetShown } from "../support/window";
+import { cellsOf, datasetShown, showWorkspace } from "../support/window";
 
 // What only a browser has: its folder picker, requests over HTTP, the address with the launch token.
 
@@ -26,6 +26,7 @@ test("opening can be cancelled, and the dataset that was open stays", async ({
     await held;
     await route.continue().catch(() => undefined);
   });
+  await showWorkspace(window, "Dataset");
   await openFolder(demoFolder);
   await window.getByRole("button", { name: "Cancel" }).click();
   release();

@@ -6,6 +6,7 @@ import { DESKTOP_ORIGIN } from "#shared/contract/desktopBridge";
 import { ensureBuilt } from "../../../../electron/build/ensureBuilt.mjs";
 import { demoDirOf, ensureDemo } from "../../../../electron/launch/demo.mjs";
 import { findElectron } from "../../../../electron/launch/desktop.mjs";
+import { forgetSettings } from "./settings";
 import { openDatasetMenu, type RunningShell } from "./shell";
 
 /** The desktop application as Playwright drives it. */
@@ -21,12 +22,13 @@ export async function startDesktop(root: string): Promise<DesktopShell> {
   const demo = ensureDemo(root, demoDir);
   if (!demo.ok) throw new Error(demo.message);
   const folder = await mkdtemp(path.join(tmpdir(), "kivendtout-e2e-"));
+  const config = path.join(folder, "config");
   const electron = await _electron.launch({
     executablePath: findElectron(root) ?? "",
     args: [root, `--user-data-dir=${path.join(folder, "profile")}`],
     env: {
       ...(process.env as Record<string, string>),
-      KIVENDTOUT_CONFIG_DIR: path.join(folder, "config"),
+      KIVENDTOUT_CONFIG_DIR: config,
       KIVENDTOUT_DEMO_DIR: demoDir,
     },
   });
@@ -35,6 +37,7 @@ export async function startDesktop(root: string): Promise<DesktopShell> {
     address: null,
     newWindow: async () => {
       const window = await electron.firstWindow();
+      await forgetSettings(config);
       await window.evaluate(() => globalThis.sessionStorage.clear());
       await window.goto(`${DESKTOP_ORIGIN}/`);
       return window;

@@ -10,7 +10,7 @@ export interface SavedFile {
 export interface RunningShell {
   /** The address `npm start` printed, launch token included; null on the desktop. */
   readonly address: string | null;
-  /** A window as after a start: nothing remembered but the settings, the demo dataset being opened. */
+  /** A window as after a first start with the tour turned down: the demo dataset is being opened. */
   newWindow(): Promise<Page>;
   closeWindow(window: Page): Promise<void>;
   /** Opens a folder as a user does: by its path in the browser, through the native dialog on the desktop. */

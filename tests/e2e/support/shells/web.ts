@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { BrowserType } from "playwright/test";
+import { forgetSettings } from "./settings";
 import { openDatasetMenu, type RunningShell } from "./shell";
 
 /** Runs `npm start -- --browser --no-open` as a user would, with settings of its own, and a browser beside it. */
@@ -18,6 +19,7 @@ export async function startWeb(root: string, browserType: BrowserType): Promise<
   return {
     address,
     newWindow: async () => {
+      await forgetSettings(config);
       const window = await (await browser.newContext()).newPage();
       await window.goto(address);
       return window;
