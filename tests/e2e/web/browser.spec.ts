@@ -35,9 +35,12 @@ test("opening can be cancelled, and the dataset that was open stays", async ({
 });
 
 test("an address without the launch token says which address to use", async ({ window }) => {
-  const other = await window.context().newPage();
+  // A browser of its own, since the tabs of one browser may know the token from each other.
+  const stranger = await window.context().browser()?.newContext();
+  const other = (await stranger?.newPage()) ?? window;
   await other.goto(new URL(window.url()).origin);
   await expect(other.getByText("This address lacks its key")).toBeVisible();
+  await stranger?.close();
 });
 
 test("a reload keeps the window, since the token stays with the tab", async ({ window }) => {
