@@ -17,7 +17,7 @@ import { useEditor } from "./useEditor";
 import { useResult } from "./useResult";
 import { useSaved } from "./useSaved";
 
-const SIDEBAR = { initial: 300, min: 200, max: 560 } as const;
+const SIDEBAR = { initial: 320, min: 280, max: 560 } as const;
 const EDITOR = { initial: "40%", min: 120 } as const;
 
 /** The SQL workspace: lists on the left, the query above what it answers. */
@@ -28,7 +28,7 @@ export function SqlPanel() {
   const schema = useStore(sql, (state) => state.schema);
   const history = useStore(queries, (state) => state.history);
   const editing = useEditor();
-  const saved = useSaved((query) => editing.editor?.replaceAll(query));
+  const saved = useSaved(editing.fill);
   const widths = usePanels("sql");
   useEffect(() => void queries.getState().read(), [queries]);
 
@@ -52,7 +52,7 @@ export function SqlPanel() {
     history: (
       <HistoryList
         history={history}
-        onRestore={(query) => editing.editor?.replaceAll(query)}
+        onRestore={editing.fill}
         onClear={() => void queries.getState().clearHistory()}
       />
     ),

@@ -39,6 +39,12 @@ export function useEditor() {
     [sqlConsole, navigation],
   );
 
+  const fill = (query: string): void => {
+    editor?.replaceAll(query);
+    // What replaces a saved query is not a change of it.
+    sqlConsole.getState().setSaved(null);
+  };
+
   useArrival(editor, ask);
   useEffect(() => editor?.setTables(schema?.tables ?? []), [editor, schema]);
   useEffect(() => {
@@ -60,10 +66,12 @@ export function useEditor() {
     run: () => {
       if (editor !== null) runRange(rangeToRun(editor.text(), editor.selection()));
     },
+    /** Puts a query in the place of the text, which can be undone. */
+    fill,
     runAll: () => runRange(wholeOf(sqlConsole.getState().text)),
-    /** Puts a query in the place of the text, which can be undone, and runs it. */
+    /** The same, and runs it. */
     fillAndRun: (query: string) => {
-      editor?.replaceAll(query);
+      fill(query);
       runRange(wholeOf(query));
     },
   };

@@ -22,7 +22,7 @@ export const sql = {
     label: "SQL editor. Escape, then Tab, leaves it.",
     loading: "The editor is being loaded",
     placeholder: "SELECT … or choose an example on the left",
-    keys: "Ctrl+Enter runs · Ctrl+Space completes · Ctrl+F finds · Escape then Tab leaves",
+    keys: "Ctrl+Enter runs · Tab completes · Ctrl+F finds · Escape then Tab leaves",
     phrase: {
       find: "Find",
       replace: "Replace",

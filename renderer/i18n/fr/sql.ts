@@ -26,7 +26,7 @@ export const sql: Shape<typeof english> = {
     label: "Éditeur SQL. Échap puis Tab pour en sortir.",
     loading: "Chargement de l’éditeur",
     placeholder: "SELECT … ou choisir un exemple à gauche",
-    keys: "Ctrl+Entrée exécute · Ctrl+Espace complète · Ctrl+F cherche · Échap puis Tab pour sortir",
+    keys: "Ctrl+Entrée exécute · Tab complète · Ctrl+F cherche · Échap puis Tab pour sortir",
     phrase: {
       find: "Rechercher",
       replace: "Remplacer",

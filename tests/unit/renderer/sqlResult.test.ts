@@ -124,6 +124,11 @@ describe("the first chart of a result", () => {
     expect(guessChart(columnsOf({ hour: [1, 2], payments: [3, 4] }))?.kind).toBe("bar");
   });
 
+  it("draws single records in time as points", () => {
+    const times = ["2025-11-14 22:41:07", "2025-11-14 22:41:09"];
+    expect(guessChart(columnsOf({ attempt_ts: times, amount: [1, 2] }))?.kind).toBe("scatter");
+  });
+
   it("is none without numbers or with a single row", () => {
     expect(guessChart(columnsOf({ country: ["FR", "DE"] }))).toBeNull();
     expect(guessChart(columnsOf({ country: ["FR"], n: [1] }))).toBeNull();
@@ -147,6 +152,12 @@ describe("a drawn result", () => {
     const spec = chartSpecOf(columns, order, choice, formats);
     expect(spec.points.map(({ label }) => label)).toEqual(["IT", "FR", "DE"]);
     expect(spec.series[0]?.values).toEqual([3, 1, null]);
+  });
+
+  it("follows time where time is along the axis, whatever the order on screen", () => {
+    const columns = columnsOf({ day: ["2025-11-02", null, "2025-11-01"], n: [1, 2, 3] });
+    const choice = { kind: "line", x: 0, y: 1, second: null } as const;
+    expect(chartSpecOf(columns, all(3), choice, formats).series[0]?.values).toEqual([3, 1, 2]);
   });
 
   it("measures a second value on the right", () => {

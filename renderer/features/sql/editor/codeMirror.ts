@@ -1,6 +1,9 @@
 import {
   acceptCompletion,
   autocompletion,
+  completionStatus,
+  moveCompletionSelection,
+  selectedCompletionIndex,
   closeBrackets,
   closeBracketsKeymap,
   completionKeymap,
@@ -134,9 +137,11 @@ const BASE: Extension = [
   closeBrackets(),
   highlightSelectionMatches(),
   search({ top: true }),
-  autocompletion(),
+  // Enter stays a line break, so that an alias of one letter is not completed unasked; Tab takes the first.
+  autocompletion({ selectOnOpen: false }),
+  EditorView.lineWrapping,
   keymap.of([
-    { key: "Tab", run: acceptCompletion },
+    { key: "Tab", run: acceptFirst },
     ...closeBracketsKeymap,
     ...completionKeymap,
     ...searchKeymap,
@@ -148,6 +153,12 @@ const BASE: Extension = [
   editorLook,
 ];
 
+function acceptFirst(view: EditorView): boolean {
+  if (completionStatus(view.state) !== "active") return false;
+  if (selectedCompletionIndex(view.state) === null) moveCompletionSelection(true)(view);
+  return acceptCompletion(view);
+}
+
 const keysOf = ({ onRun, onRunAll, onSave }: EditorActions): Extension => {
   const bind = (key: string, act: () => void) => ({
     key,
@@ -158,12 +169,32 @@ const keysOf = ({ onRun, onRunAll, onSave }: EditorActions): Extension => {
     },
   });
   return Prec.highest(
-    keymap.of([bind("Mod-Enter", onRun), bind("Shift-Mod-Enter", onRunAll), bind("Mod-s", onSave)]),
+    keymap.of([
+      bind("Mod-Enter", onRun),
+      bind("Shift-Mod-Enter", onRunAll),
+      bind("Mod-s", onSave),
+      { key: "Escape", run: letTabLeave },
+    ]),
   );
 };
 
+/** Milliseconds in which Tab leaves the editor after Escape. */
+const LEAVE_MS = 2000;
+
+/** CodeMirror does so itself, but not where Escape also closes completions. */
+function letTabLeave(view: EditorView): boolean {
+  view.setTabFocusMode(LEAVE_MS);
+  return false;
+}
+
 function languageOf(tables: readonly SqlTable[]): Extension {
-  const support = sql({ dialect: SQLite, schema: namespaceOf(tables), upperCaseKeywords: true });
+  const support = sql({
+    dialect: SQLite,
+    schema: namespaceOf(tables),
+    upperCaseKeywords: true,
+    // Behind names of the dataset and functions.
+    keywordCompletion: (label, type) => ({ label, type, boost: -2 }),
+  });
   return [support, support.language.data.of({ autocomplete: columnSource(tables) })];
 }
 

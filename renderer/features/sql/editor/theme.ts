@@ -52,7 +52,12 @@ const look = EditorView.theme({
   },
   ".cm-panels.cm-panels-bottom": { borderTop: "1px solid var(--line)" },
   ".cm-panels.cm-panels-top": { borderBottom: "1px solid var(--line)" },
+  ".cm-panel.cm-search": { padding: "4px 24px 4px 8px" },
   ".cm-panel.cm-search label": { fontSize: "12px" },
+  ".cm-textfield, .cm-button": { fontFamily: "inherit", fontSize: "12px" },
+  ".cm-textfield:focus-visible, .cm-button:focus-visible, .cm-panel button:focus-visible": {
+    outline: "2px solid var(--selection-line)",
+  },
   ".cm-textfield": {
     color: "var(--ink)",
     backgroundColor: "var(--surface)",

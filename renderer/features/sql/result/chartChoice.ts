@@ -41,7 +41,8 @@ export const kindsFor = (x: ResultColumn): readonly QuickChartKind[] =>
     : CHART_KINDS.filter((kind) => kind !== "scatter");
 
 function kindFor(x: ResultColumn): QuickChartKind {
-  if (isTemporal(x)) return "line";
+  // Days are steps of a series; times belong to single records.
+  if (isTemporal(x)) return x.kind === "date" ? "line" : "scatter";
   if (x.kind === "number") return isPeriod(x) ? "bar" : "scatter";
   const longest = x.values.reduce((most: number, v) => Math.max(most, String(v ?? "").length), 0);
   if (x.values.length > MANY_POINTS) return "bar";

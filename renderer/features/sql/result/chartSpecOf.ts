@@ -16,7 +16,7 @@ interface Formats {
   readonly time: (ms: number) => string;
 }
 
-/** The chosen columns of the rows, in the order they are shown in. */
+/** The chosen columns of the rows: along time in its order, else in the order they are shown in. */
 export function chartSpecOf(
   columns: readonly ResultColumn[],
   order: ArrayLike<number>,
@@ -24,7 +24,8 @@ export function chartSpecOf(
   formats: Formats,
 ): ChartSpec {
   const x = columns[choice.x]!;
-  const rows = Array.from(order).slice(0, POINT_LIMIT[choice.kind]);
+  const shown = Array.from(order);
+  const rows = (isTemporal(x) ? inTime(x, shown) : shown).slice(0, POINT_LIMIT[choice.kind]);
   const points = rows.map((row): ChartPoint => ({
     key: String(row),
     label: labelOf(x.values[row] ?? null),
@@ -42,6 +43,12 @@ export function chartSpecOf(
   const format = isTemporal(x) ? formats.time : formats.number;
   return { kind: "scatter", points, series, x: { values, format } };
 }
+
+/** Times are written so that their texts sort as they do; rows without one come last. */
+const inTime = ({ values }: ResultColumn, rows: readonly number[]): readonly number[] => {
+  const key = (row: number): string => String(values[row] ?? "\uFFFF");
+  return rows.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+};
 
 const labelOf = (value: SqlValue): string => (value === null ? "–" : String(value));
 

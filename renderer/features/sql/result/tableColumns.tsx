@@ -15,8 +15,14 @@ export const tableColumns = (
   columns: readonly ResultColumn[],
   onOpen: (entity: EntityRef) => void,
 ): readonly DataColumn<number>[] => {
-  // Numbers stay beside one another; room that is left over goes to a text.
-  const growing = columns.find(({ kind }) => kind === "text") ?? columns.at(-1);
+  // Numbers stay beside one another; room that is left over goes to the widest text.
+  const growing = columns
+    .filter(({ kind }) => kind === "text")
+    .reduce<ResultColumn | undefined>(
+      (widest, column) =>
+        widest === undefined || widthOf(column) > widthOf(widest) ? column : widest,
+      undefined,
+    );
   return columns.map((column) => ({
     id: String(column.at),
     header: column.name,
