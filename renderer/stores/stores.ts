@@ -141,7 +141,9 @@ function answerPush(message: PushMessage, window: CommandWindow): void {
  * dataset where it exists.
  */
 export function openAtStart({ info, session, ports }: App): Promise<void> {
-  const { open } = session.getState();
+  const { open, task } = session.getState();
+  // A second start of the desktop application may have named a dataset meanwhile.
+  if (task !== null) return Promise.resolve();
   const before = ports.tabMemory.openPath();
   if (before !== null) return open({ kind: "path", path: before });
   if (info.startPath !== null) return open({ kind: "path", path: info.startPath });

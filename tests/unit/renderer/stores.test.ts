@@ -146,6 +146,14 @@ describe("what is opened at start", () => {
     expect(started({})).toEqual({ kind: "demo" });
   });
 
+  it("is nothing more where another start has named a dataset meanwhile", () => {
+    const ports = fakePorts();
+    const stores = createStores(ports);
+    ports.host.push({ name: "dataset.openRequested", payload: { path: "/data/other" } });
+    void openAtStart({ ...stores, ports, info: anAppInfo({}) });
+    expect(stores.session.getState().task?.request).toEqual({ kind: "path", path: "/data/other" });
+  });
+
   it("is nothing where the demo dataset is missing", () => {
     expect(started({ demoPresent: false })).toBeNull();
   });
