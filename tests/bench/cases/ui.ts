@@ -36,13 +36,13 @@ async function* ofDataset(
   if (scripts === null) process.stderr.write("ui: sqlite3 is not installed, no peer\n");
   const openings: Opening[] = [];
   const peers: { readonly plain: number; readonly indexed: number }[] = [];
-  const scrolls: Scrolling[] = [];
+  const scrolls: [string, Scrolling][] = [];
   await withWindow(root, folder, async (window) => {
     for (let run = 0; run < runs; run++) {
       const isLast = run === runs - 1;
       openings.push(
         await openWindow(window, async (page) => {
-          if (isLast) scrolls.push(await scrollTable(page, "events"));
+          if (isLast) scrolls.push(...Object.entries(await scrollTable(page, "events")));
         }),
       );
       if (scripts !== null)
@@ -54,7 +54,7 @@ async function* ofDataset(
   });
   yield* openingMeasures(openings, suffix);
   yield* sqlMeasures(openings, peers, suffix);
-  for (const scroll of scrolls) yield* scrollMeasures(scroll, suffix);
+  for (const [hand, scroll] of scrolls) yield* scrollMeasures(hand, scroll, suffix);
 }
 
 const lower = (metric: string, value: number, unit: string) =>
@@ -115,14 +115,14 @@ function* sqlMeasures(
   );
 }
 
-function* scrollMeasures(scroll: Scrolling, suffix: string): Generator<Measure> {
+function* scrollMeasures(hand: string, scroll: Scrolling, suffix: string): Generator<Measure> {
   yield alone({
     bench: "ui",
-    metric: `table_scroll_frames${suffix}`,
+    metric: `table_${hand}_frames${suffix}`,
     value: scroll.framesPerSecond,
     unit: "frames/s",
     better: "higher",
   });
-  yield alone(lower(`table_scroll_worst_gap${suffix}`, scroll.worstGap, "ms"));
-  yield alone(lower(`table_scroll_blank_frames${suffix}`, scroll.blank, "share"));
+  yield alone(lower(`table_${hand}_worst_gap${suffix}`, scroll.worstGap, "ms"));
+  yield alone(lower(`table_${hand}_blank_frames${suffix}`, scroll.blank, "share"));
 }

@@ -81,6 +81,11 @@ describe("the pages written for SQLite", () => {
     await expectSame(many(1500, (i) => ({ account_id: `${"k".repeat(1900)}${i}` })));
   });
 
+  it("leave no page of an index empty, wherever its last key falls", async () => {
+    for (let count = 1; count < 40; count++)
+      await expectSame(many(count, (i) => ({ account_id: `${"k".repeat(1900)}${i}` })));
+  });
+
   it("hold texts that overflow their page, in rows and in indices", async () => {
     await expectSame(
       many(40, (i) => ({
