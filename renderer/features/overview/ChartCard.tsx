@@ -115,14 +115,9 @@ function subtitleOf(id: OverviewChartId, drawn: Drawn, grain: Grain, { t, format
   if (measure === null) return t("overview.shareOfFirst");
   const name = t(`overview.column.${measure}`);
   const n = format.count(total);
-  switch (id) {
-    case "hours":
-      return `${name} · UTC`;
-    case "revenue":
-      return `${name} · ${t(`overview.buckets.${grain}`, { count: total, n })}`;
-    default:
-      return shown < total
-        ? `${name} · ${t("overview.ofMany", { shown: format.count(shown), total: n })}`
-        : `${name} · ${t("overview.all", { n })}`;
-  }
+  if (id === "hours") return `${name} · UTC`;
+  if (id === "revenue") return `${name} · ${t(`overview.buckets.${grain}`, { count: total, n })}`;
+  return shown < total
+    ? `${name} · ${t("overview.ofMany", { shown: format.count(shown), total: n })}`
+    : `${name} · ${t("overview.all", { n })}`;
 }

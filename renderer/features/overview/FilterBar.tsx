@@ -25,7 +25,7 @@ export function FilterBar({ filter, figures, whole, names, loading, onFilter }: 
   const { t } = useTranslation();
   const range = useRangeText(filter);
   return (
-    <div className="panel filter-bar" role="group" aria-label={t("overview.filter.title")}>
+    <div className="panel overview-filter" role="group" aria-label={t("overview.filter.title")}>
       <Filter size={14} title={false} />
       {isEmpty(filter) && <span className="quiet">{t("overview.filter.none")}</span>}
       {range !== null && (
@@ -54,7 +54,7 @@ export function FilterBar({ filter, figures, whole, names, loading, onFilter }: 
         />
       )}
       <span className="spring" />
-      <span className="quiet filter-count" role="status" aria-busy={loading}>
+      <span className="quiet overview-passing" role="status" aria-busy={loading}>
         <Passing figures={figures} whole={whole} />
       </span>
     </div>
@@ -84,7 +84,7 @@ interface ChipProps {
 function Chip({ name, value, onRemove }: ChipProps) {
   const { t } = useTranslation();
   return (
-    <span className="filter-chip">
+    <span className="overview-chip">
       <span className="quiet">{name}</span> {value}
       <button
         type="button"

@@ -134,6 +134,7 @@ function barOption({ spec, series, colours, view }: Drawn, colour: string) {
     color: colour,
     barMaxWidth: 26,
     barCategoryGap: "24%",
+    emphasis: { itemStyle: { color: "inherit", borderColor: colours.ink, borderWidth: 1 } },
     data: spec.points.map(({ key }, i) => ({
       value: series.values[i] ?? null,
       itemStyle: markOf(key, view, colours),

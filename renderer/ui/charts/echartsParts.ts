@@ -1,6 +1,7 @@
 import { BarChart, HeatmapChart, LineChart, ScatterChart } from "echarts/charts";
 import {
   GridComponent,
+  LegendComponent,
   TitleComponent,
   TooltipComponent,
   VisualMapComponent,
@@ -14,6 +15,7 @@ register([
   LineChart,
   ScatterChart,
   GridComponent,
+  LegendComponent,
   TitleComponent,
   TooltipComponent,
   VisualMapComponent,

@@ -33,6 +33,16 @@ export async function pngOfChart(
     chart.setOption({
       ...optionOf(spec, colours, { selected, top: HEAD }),
       backgroundColor: colours.surface,
+      legend: {
+        // What the page tells beside the picture has to be told in it here.
+        show:
+          spec.kind !== "heatmap" && spec.series.filter(({ draw }) => draw !== "told").length > 1,
+        selectedMode: false,
+        right: 8,
+        top: 8,
+        itemHeight: 10,
+        textStyle: { color: colours.quiet, fontSize: 11, fontFamily: colours.font },
+      },
       title: {
         text: title,
         subtext: note,
