@@ -5,11 +5,14 @@ import { buildDatabase } from "#renderer/workers/sql/buildDatabase";
 
 let loaded: Promise<SqlJsStatic> | null = null;
 
+type Config = NonNullable<Parameters<typeof initSqlJs>[0]>;
 // As in the SQL worker; sql.js' types do not know the option.
-const config = { useOldExtensionFunctions: false };
+const config: Config & { readonly useOldExtensionFunctions: boolean } = {
+  useOldExtensionFunctions: false,
+};
 
 /** SQLite as Node runs it. */
-export const sqlite = (): Promise<SqlJsStatic> => (loaded ??= initSqlJs({ ...config }));
+export const sqlite = (): Promise<SqlJsStatic> => (loaded ??= initSqlJs(config));
 
 const breathe = () => Promise.resolve();
 

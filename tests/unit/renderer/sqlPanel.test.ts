@@ -1,0 +1,218 @@
+// @vitest-environment jsdom
+import { EditorView } from "@codemirror/view";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { fail, ok } from "#shared/domain/result";
+import { start } from "../../../renderer/start";
+import { fakePorts, type FakePorts } from "../../support/fakePorts";
+import { aSqlAnswer } from "../../support/fakeSql";
+import { aLoadedDataset } from "../../support/reports";
+
+/** The editor on the page, used as its user does. */
+class TypedEditor {
+  readonly #view: EditorView;
+
+  constructor(view: EditorView) {
+    this.#view = view;
+  }
+
+  text(): string {
+    return this.#view.state.doc.toString();
+  }
+
+  write(text: string, cursor = text.length): void {
+    this.#view.dispatch({
+      changes: { from: 0, to: this.#view.state.doc.length, insert: text },
+      selection: { anchor: cursor },
+    });
+  }
+
+  press(key: string, more: KeyboardEventInit = {}): void {
+    const event = new KeyboardEvent("keydown", { key, ctrlKey: true, bubbles: true, ...more });
+    this.#view.contentDOM.dispatchEvent(event);
+  }
+
+  marked(): string | undefined {
+    return this.#view.dom.querySelector(".cm-lintRange-error")?.textContent;
+  }
+}
+
+/** The first test waits for the editor's library as well. */
+const FIRST_LOAD = { timeout: 30_000 };
+
+let ports: FakePorts;
+let root: HTMLElement;
+let stop: () => void = () => {};
+
+beforeEach(() => {
+  // jsdom lays nothing out, and lacks the measure of a text.
+  Range.prototype.getClientRects = () => Object.assign([], { item: () => null });
+  ports = fakePorts();
+  root = document.body.appendChild(document.createElement("div"));
+});
+
+afterEach(() => {
+  stop();
+  document.body.replaceChildren();
+});
+
+const shows = (wanted: string | RegExp) =>
+  vi.waitFor(() => expect((root.textContent ?? "").replace(/\s/g, " ")).toMatch(wanted));
+
+async function press(name: string | RegExp): Promise<void> {
+  const found = await vi.waitFor(() => {
+    const all = [...document.querySelectorAll<HTMLElement>("button, [role=tab]")];
+    const named = all.find((element) =>
+      [element.getAttribute("aria-label"), element.textContent].some(
+        (label) => label !== null && new RegExp(name).test(label),
+      ),
+    );
+    if (named === undefined) throw new Error(`No button named ${String(name)}`);
+    return named;
+  });
+  found.click();
+}
+
+/** The SQL workspace of an open dataset, at an address of its own. */
+async function openSql(fragment = "#/sql"): Promise<TypedEditor> {
+  ports.history.replace(fragment);
+  stop = await start(root, ports);
+  await vi.waitFor(() => expect(ports.engine.loads).toHaveLength(1));
+  ports.engine.loads[0]!.finish(ok(aLoadedDataset()));
+  return vi.waitFor(() => {
+    const host = root.querySelector(".sql-editor[aria-busy=false] .sql-editor-host")?.shadowRoot;
+    const element = host?.querySelector<HTMLElement>(".cm-editor");
+    const view = element === null || element === undefined ? null : EditorView.findFromDOM(element);
+    if (view === null) throw new Error("The editor is not there yet");
+    return new TypedEditor(view);
+  }, FIRST_LOAD);
+}
+
+const runs = (...queries: string[]) => vi.waitFor(() => expect(ports.sql.queries).toEqual(queries));
+
+describe("the SQL workspace", () => {
+  it("runs the statement at the cursor and shows rows and time", async () => {
+    const opened = await openSql();
+    opened.write("SELECT 1; SELECT 2", 3);
+    opened.press("Enter");
+    await runs("SELECT 1");
+    await shows(/1 row in 3 ms/);
+  });
+
+  it("runs every statement when asked to", async () => {
+    const opened = await openSql();
+    opened.write("SELECT 1; SELECT 2");
+    opened.press("Enter", { shiftKey: true });
+    await runs("SELECT 1; SELECT 2");
+  });
+
+  it("puts the rows of a table into the editor and runs it", async () => {
+    const opened = await openSql();
+    opened.write("SELECT 'mine'");
+    await press("Schema");
+    await press("Query payments");
+    await vi.waitFor(() => expect(opened.text()).toContain("FROM payments"));
+    await runs("SELECT *\nFROM payments\nLIMIT 100");
+  });
+
+  it("tells an error with its place and marks it, keeping the former result", async () => {
+    const opened = await openSql();
+    opened.write("SELECT 1");
+    opened.press("Enter");
+    await shows("1 row");
+    ports.sql.answer = () =>
+      Promise.resolve(fail("sql.failed", "no such column: x", { where: { offset: 7 } }));
+    opened.write("\nSELECT x");
+    opened.press("Enter");
+    await shows(/line 2, column 8/);
+    await shows("Result of the run before");
+    expect(opened.marked()).toBe("x");
+  });
+
+  it("says that rows are cut, and writes all of them", async () => {
+    ports.sql.answer = () => Promise.resolve(ok(aSqlAnswer({ truncated: true })));
+    const opened = await openSql();
+    opened.write("SELECT 1");
+    opened.press("Enter");
+    await shows("an export writes all");
+    await press("^CSV$");
+    await vi.waitFor(() => expect(ports.saved).toHaveLength(1));
+    expect(ports.saved[0]).toMatchObject({ mediaType: "text/csv" });
+    expect(ports.sql.queries.at(-1)).toBe("SELECT 1");
+  });
+
+  it("runs the query of an address once, and takes it out of the address when it is edited", async () => {
+    const opened = await openSql("#/sql?q=SELECT+42");
+    await runs("SELECT 42");
+    expect(opened.text()).toBe("SELECT 42");
+    opened.write("SELECT 43");
+    await vi.waitFor(() => expect(ports.history.fragment()).toBe("#/sql"));
+    await runs("SELECT 42");
+  });
+
+  it("has the query that was run in its address", async () => {
+    const opened = await openSql();
+    opened.write("SELECT 1");
+    opened.press("Enter");
+    await vi.waitFor(() => expect(ports.history.fragment()).toBe("#/sql?q=SELECT+1"));
+  });
+
+  it("writes a saved query again where it has a name already", async () => {
+    const saved = { id: "q1", name: "Labels", sql: "SELECT 1", savedAt: "2025-11-14T00:00:00Z" };
+    ports.host.queries = { version: 1, saved: [saved], history: [] };
+    const opened = await openSql();
+    await press("^Saved$");
+    await press("Open Labels");
+    expect(opened.text()).toBe("SELECT 1");
+    opened.write("SELECT 2");
+    await shows(/Labels\s*changed/);
+    opened.press("s");
+    await vi.waitFor(() =>
+      expect(ports.host.called("queries.save")).toEqual([
+        { id: "q1", name: "Labels", sql: "SELECT 2" },
+      ]),
+    );
+  });
+
+  it("does not take an example for a change of the saved query before it", async () => {
+    const saved = { id: "q1", name: "Labels", sql: "SELECT 1", savedAt: "2025-11-14T00:00:00Z" };
+    ports.host.queries = { version: 1, saved: [saved], history: [] };
+    const opened = await openSql();
+    await press("^Saved$");
+    await press("Open Labels");
+    await press("^Schema$");
+    await press("Query payments");
+    opened.press("s");
+    await vi.waitFor(() => expect(document.querySelector("form")).not.toBeNull());
+    expect(ports.host.called("queries.save")).toEqual([]);
+  });
+
+  it("brings a deleted query back", async () => {
+    const saved = { id: "q1", name: "Labels", sql: "SELECT 1", savedAt: "2025-11-14T00:00:00Z" };
+    ports.host.queries = { version: 1, saved: [saved], history: [] };
+    await openSql();
+    await press("^Saved$");
+    await press("Delete Labels");
+    await shows("“Labels” was deleted");
+    await press("^Undo$");
+    await vi.waitFor(() => expect(ports.host.queries.saved).toMatchObject([{ name: "Labels" }]));
+  });
+
+  it("lists runs with rows and time, and clears them", async () => {
+    const opened = await openSql();
+    opened.write("SELECT 1");
+    opened.press("Enter");
+    await shows("1 row");
+    await press("^History$");
+    await vi.waitFor(() => expect(root.querySelector(".sql-entry-code")).not.toBeNull());
+    await press("Clear the history");
+    await shows("Queries that were run appear here");
+  });
+
+  it("says why the tables could not be loaded, and tries again", async () => {
+    ports.sql.schema = () => Promise.resolve(fail("sql.failed", "out of memory"));
+    await openSql();
+    await shows("The tables could not be loaded for SQL");
+    await press("Try again");
+    await vi.waitFor(() => expect(ports.sql.used).toHaveLength(2));
+  });
+});
