@@ -23,7 +23,7 @@ export function ChartMenu({ title, expanded, onTable, onSql, onPng, onCsv, onExp
     {
       id: "expand",
       Icon: expanded ? Minimize : Maximize,
-      text: t(expanded ? "overview.menu.restore" : "overview.menu.expand"),
+      text: expanded ? t("overview.menu.restore") : t("overview.menu.expand"),
       onClick: onExpand,
     },
   ];

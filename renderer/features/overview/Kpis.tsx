@@ -42,7 +42,9 @@ export function Kpis({ figures, whole }: Props) {
     const all = whole?.[id] ?? null;
     if (all === null) return "";
     const total = write(id, column, all);
-    return t(id === "averageBasket" ? "overview.overall" : "overview.ofAll", { total });
+    return id === "averageBasket"
+      ? t("overview.overall", { total })
+      : t("overview.ofAll", { total });
   };
 
   return (

@@ -65,7 +65,7 @@ export function Chart(props: Props) {
       onBlur={keyboard.onBlur}
     >
       <p id={id} className="visually-hidden">
-        {summary} {t(onSelect === undefined ? "overview.chart.look" : "overview.chart.select")}
+        {summary} {onSelect === undefined ? t("overview.chart.look") : t("overview.chart.select")}
       </p>
       <ChartLegend spec={spec} colours={colours} />
       <div className="chart-canvas" ref={host} />
