@@ -47,5 +47,6 @@ export interface SqlTable {
   readonly name: string;
   readonly kind: "table" | "view";
   readonly rows: number | null;
+  /** `type` is text, time, date, number, integer or flag: see `SqlType` in shared/sql/design.ts for how they are stored. */
   readonly columns: readonly { readonly name: string; readonly type: string }[];
 }
