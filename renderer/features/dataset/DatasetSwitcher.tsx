@@ -13,6 +13,7 @@ export function DatasetSwitcher() {
   const open = useNavigation((state) => state.overlay === "open");
   const button = useRef<HTMLButtonElement>(null);
   const label = current?.label ?? t("session.noDataset");
+  const named = current?.demo === true ? `${label} ${t("session.demo")}` : label;
   return (
     <PopoverNext
       isOpen={open}
@@ -36,7 +37,7 @@ export function DatasetSwitcher() {
         variant="minimal"
         icon={<Database size={14} title={false} />}
         endIcon={<CaretDown title={false} />}
-        aria-label={t("session.switcher", { label })}
+        aria-label={t("session.switcher", { label: named })}
         title={current?.path ?? label}
       >
         <span className="switcher-label">{label}</span>

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigation } from "../../stores/context";
 import { useFormat } from "../../ui/useFormat";
@@ -7,12 +6,16 @@ import { PaletteView } from "./PaletteView";
 import { useHitItems, useOwnItems } from "./usePaletteItems";
 import { useRecords } from "./useRecords";
 
+interface Props {
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+}
+
 /** One field for everything: records by id or name, places, actions, pasted addresses. */
-export function Palette() {
+export function Palette({ typed, onType }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const close = useNavigation((state) => state.closeOverlay);
-  const [typed, setTyped] = useState("");
   const query = readQuery(typed);
   const own = useOwnItems(query);
   const isAddress = own[0]?.group === "address";
@@ -25,7 +28,7 @@ export function Palette() {
       typed={typed}
       items={items}
       note={noteOf()}
-      onType={setTyped}
+      onType={onType}
       onClose={close}
       onChoose={(item) => {
         close();

@@ -1,14 +1,33 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useNavigation } from "../../stores/context";
 
-const Palette = lazy(async () => ({ default: (await import("./Palette")).Palette }));
+const load = () => import("./Palette");
+const Palette = lazy(async () => ({ default: (await load()).Palette }));
 
-/** The palette, loaded when it is first asked for. */
+/** The palette, loaded once the window has been drawn. */
 export function PaletteHost() {
   const open = useNavigation((state) => state.overlay === "palette");
-  return open ? (
+  useEffect(() => void load(), []);
+  return open ? <OpenPalette /> : null;
+}
+
+function OpenPalette() {
+  const [typed, setTyped] = useState("");
+  // What is typed before the field has the focus belongs into it all the same.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, altKey, target } = event;
+      if (key.length > 1 || ctrlKey || metaKey || altKey) return;
+      if (target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      setTyped((before) => before + key);
+    };
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+  return (
     <Suspense fallback={null}>
-      <Palette />
+      <Palette typed={typed} onType={setTyped} />
     </Suspense>
-  ) : null;
+  );
 }

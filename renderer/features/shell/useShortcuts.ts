@@ -10,7 +10,9 @@ export function useShortcuts(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       // Outside of a shadow root, as of the SQL editor, only its host is the target.
       const target = event.composedPath()[0] ?? event.target;
-      const command = commandFor(event, isTextField(target));
+      // What follows the palette's key is meant for it, even before its field has the focus.
+      const searching = app.navigation.getState().overlay === "palette";
+      const command = commandFor(event, searching || isTextField(target));
       if (command === null) return;
       if (command !== "escape") event.preventDefault();
       const asked = command === "filter" && focusFilter() ? null : command;

@@ -27,9 +27,9 @@ const at =
     Promise.resolve(location);
 
 export const STOPS: Readonly<Record<TourStep, Stop>> = {
-  figures: { place: at(homeOf("overview")), selector: "[data-tour=figures]" },
-  country: { place: at(homeOf("overview")), selector: "[data-tour=countries]" },
-  findings: { place: at(homeOf("overview")), selector: "[data-tour=findings]" },
+  figures: { place: at(homeOf("overview")), selector: "main .overview-stats" },
+  country: { place: at(homeOf("overview")), selector: "main [data-chart=countries]" },
+  findings: { place: at(homeOf("overview")), selector: "main .overview-findings" },
   record: { place: mostTelling, selector: "main .record-head" },
   tables: {
     place: at({
