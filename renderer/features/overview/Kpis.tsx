@@ -23,6 +23,12 @@ const SHOWN = [
   ["alerts", "alerts"],
 ] as const satisfies readonly (readonly [keyof OverviewFigures, string])[];
 
+/** What a ratio is taken of: where that is known, the ratio has its place even while there is nothing to divide. */
+const BASES: Readonly<Partial<Record<keyof OverviewFigures, keyof OverviewFigures>>> = {
+  averageBasket: "orders",
+  fraudRate: "fraudLabels",
+};
+
 /** The headline figures, each with its unit, its definition, and what it is of the whole. */
 export function Kpis({ figures, whole }: Props) {
   const { t } = useTranslation();
@@ -51,8 +57,7 @@ export function Kpis({ figures, whole }: Props) {
     <dl className="stats overview-stats">
       {SHOWN.map(([id, column]) => {
         const value = figures[id];
-        if (value === null && id !== "averageBasket" && id !== "fraudRate") return null;
-        if (value === null && figures.payments === null) return null;
+        if (value === null && (figures[BASES[id] ?? id] ?? null) === null) return null;
         return (
           <div key={id} className="stat overview-stat" title={t(`overview.define.${column}`)}>
             <dt>{t(`overview.column.${column}`)}</dt>

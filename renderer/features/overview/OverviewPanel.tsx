@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { NO_FILTER, type Grain, type OverviewFilter } from "#shared/contract/overview";
 import { useApp, useNavigation, useSession } from "../../stores/context";
@@ -31,6 +31,8 @@ function Overview({ filter, grain }: Props) {
       return data.ok ? { ok: true as const, value: { data: data.value, filter, grain } } : data;
     }, [engine, filter, grain]),
   );
+  // Ten charts are rendered in slices, so that the window answers meanwhile.
+  const answered = useDeferredValue(answer.value);
   const whole = useAnswer(useCallback(() => engine.overview(NO_FILTER, "month"), [engine]));
   const findings = useAnswer(useCallback(() => engine.findings(), [engine]));
 
@@ -42,15 +44,15 @@ function Overview({ filter, grain }: Props) {
         </EmptyState>
       </div>
     );
-  if (answer.value === null) return <OverviewSkeleton />;
+  if (answered === null) return <OverviewSkeleton />;
   return (
     <OverviewView
-      answered={answer.value}
+      answered={answered}
       filter={filter}
       grain={grain}
       whole={whole.value}
       findings={findings.value}
-      loading={answer.loading}
+      loading={answer.loading || answered !== answer.value}
     />
   );
 }

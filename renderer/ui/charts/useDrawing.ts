@@ -32,7 +32,7 @@ export function useDrawing(
       });
     });
     const observer = new ResizeObserver(() => {
-      if (chart !== null && element.clientWidth > 0) chart.resize();
+      if (chart !== null && element.clientWidth > 0 && !fits(chart, element)) chart.resize();
     });
     observer.observe(element);
     return () => {
@@ -52,5 +52,8 @@ export function useDrawing(
 
   return drawing;
 }
+
+const fits = (chart: ECharts, { clientWidth, clientHeight }: HTMLElement): boolean =>
+  chart.getWidth() === clientWidth && chart.getHeight() === clientHeight;
 
 const canDraw = (): boolean => document.createElement("canvas").getContext("2d") !== null;
