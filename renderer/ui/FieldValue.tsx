@@ -1,9 +1,12 @@
 import { Flag, Lock } from "@blueprintjs/icons";
+import type { TFunction } from "i18next";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntityRef } from "#shared/contract/browse";
 import { MASK } from "#shared/domain/personal";
 import { EntityLink } from "./EntityLink";
 import { fieldText, type ShownField } from "./fieldText";
+import type { Format } from "./format";
 import { useFormat } from "./useFormat";
 
 interface Props {
@@ -17,9 +20,14 @@ interface Props {
 const FRAUD_FIELDS: ReadonlySet<string> = new Set(["is_fraud_label", "is_fraud"]);
 
 /** One value as it is shown everywhere: with its unit, a link where it leads somewhere, a lock where it is masked. */
-export function FieldValue({ field, value, entity, onOpen }: Props) {
+export function FieldValue(props: Props) {
   const { t } = useTranslation();
-  const format = useFormat();
+  return fieldValue(props, t, useFormat());
+}
+
+/** The same for cells of tables, of which hundreds come into view at once: without a hook of their own. */
+export function fieldValue(props: Props, t: TFunction, format: Format): ReactNode {
+  const { field, value, entity, onOpen } = props;
   if (value === null) return <span className="quiet">–</span>;
   if (entity !== null) return <EntityLink entity={entity} onOpen={onOpen} />;
   if (field.personal === true && value.includes(MASK))
@@ -30,7 +38,7 @@ export function FieldValue({ field, value, entity, onOpen }: Props) {
         {value}
       </span>
     );
-  if (field.type === "flag") return <FlagValue name={field.name} value={value} />;
+  if (field.type === "flag") return flagValue(field.name, value, t);
   const text = fieldText(field, value, format);
   return (
     <span className={classFor(field, value)} title={text === value ? value : `${text}\n${value}`}>
@@ -39,8 +47,7 @@ export function FieldValue({ field, value, entity, onOpen }: Props) {
   );
 }
 
-function FlagValue({ name, value }: { name: string; value: string }) {
-  const { t } = useTranslation();
+function flagValue(name: string, value: string, t: TFunction): ReactNode {
   if (value !== "1") return <span className="quiet">{t("record.no")}</span>;
   if (!FRAUD_FIELDS.has(name)) return <span>{t("record.yes")}</span>;
   return (

@@ -13,7 +13,7 @@ import { useApp, useNavigation } from "../../stores/context";
 import { copyWithNotice } from "../../stores/copy";
 import { DataTable, ROW_HEIGHT, tsvOf, type DataColumn, type RowMark } from "../../ui/DataTable";
 import { alignsEnd, fieldText } from "../../ui/fieldText";
-import { FieldValue } from "../../ui/FieldValue";
+import { fieldValue } from "../../ui/FieldValue";
 import type { Format } from "../../ui/format";
 import { useFormat } from "../../ui/useFormat";
 import { isSame } from "./layout";
@@ -127,7 +127,7 @@ function listColumns(options: ColumnOptions): readonly DataColumn<Row>[] {
       cell: ({ cells }) => {
         const value = cells[at] ?? null;
         const leads = entity === null || value === null ? null : { kind: entity, id: value };
-        return <FieldValue field={field} value={value} entity={leads} onOpen={onOpen} />;
+        return fieldValue({ field, value, entity: leads, onOpen }, t, format);
       },
       text: ({ cells }) => cells[at] ?? "",
     };

@@ -3,7 +3,7 @@ import type { TFunction } from "i18next";
 import type { EntityRef, FieldInfo, TableInfo, TableRow, TableView } from "#shared/contract/browse";
 import type { DataColumn } from "../../ui/DataTable";
 import { alignsEnd, fieldText, type ShownField } from "../../ui/fieldText";
-import { FieldValue } from "../../ui/FieldValue";
+import { fieldValue } from "../../ui/FieldValue";
 import type { Format } from "../../ui/format";
 
 interface ColumnOptions {
@@ -36,9 +36,8 @@ export function tableColumns(options: ColumnOptions): readonly DataColumn<TableR
       headerMark: <HeaderMark filtered={filtered} personal={field.personal} t={t} />,
       cell: (row) => {
         const value = row.cells[at] ?? null;
-        return (
-          <FieldValue field={drawn} value={value} entity={entityOf(field, value)} onOpen={onOpen} />
-        );
+        const entity = entityOf(field, value);
+        return fieldValue({ field: drawn, value, entity, onOpen }, t, format);
       },
       text: (row) => row.cells[at] ?? "",
     };
