@@ -40,7 +40,7 @@ export function DatasetSwitcher() {
         aria-label={t("session.switcher", { label: named })}
         title={current?.path ?? label}
       >
-        <span className="switcher-label">{label}</span>
+        <span className="switcher-label">{label}</span>{" "}
         {current?.demo === true && <Tag minimal>{t("session.demo")}</Tag>}
       </Button>
     </PopoverNext>
