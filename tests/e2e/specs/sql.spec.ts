@@ -103,17 +103,17 @@ test("a saved query and the text of the editor survive a reload", async ({ windo
   await window.keyboard.press("Control+s");
   await window.getByRole("textbox", { name: "Name" }).fill("Labels");
   await window.keyboard.press("Enter");
-  await expect(window.getByRole("button", { name: "Open Labels" })).toBeVisible();
+  await expect(window.getByRole("button", { name: /^Labels SELECT/ })).toBeVisible();
   await window.reload();
   await expect(editorOf(window)).toContainText("AS labels");
   await window.getByRole("tab", { name: "Saved" }).click();
-  await window.getByRole("button", { name: "Open Labels" }).click();
+  await window.getByRole("button", { name: /^Labels SELECT/ }).click();
   await window.getByRole("button", { name: "Run", exact: true }).click();
   await expect(resultOf(window).getByRole("gridcell")).toHaveText("103");
   await window.getByRole("button", { name: "Delete Labels" }).click();
   await expect(window.getByText("“Labels” was deleted.")).toBeVisible();
   await window.getByRole("button", { name: "Undo" }).click();
-  await expect(window.getByRole("button", { name: "Open Labels" })).toBeVisible();
+  await expect(window.getByRole("button", { name: /^Labels SELECT/ })).toBeVisible();
   await window.getByRole("button", { name: "Delete Labels" }).click();
 });
 

@@ -161,7 +161,7 @@ describe("the SQL workspace", () => {
     ports.host.queries = { version: 1, saved: [saved], history: [] };
     const opened = await openSql();
     await press("^Saved$");
-    await press("Open Labels");
+    await press("^LabelsSELECT");
     expect(opened.text()).toBe("SELECT 1");
     opened.write("SELECT 2");
     await shows(/Labels\s*changed/);
@@ -178,7 +178,7 @@ describe("the SQL workspace", () => {
     ports.host.queries = { version: 1, saved: [saved], history: [] };
     const opened = await openSql();
     await press("^Saved$");
-    await press("Open Labels");
+    await press("^LabelsSELECT");
     await press("^Schema$");
     await press("Query payments");
     opened.press("s");

@@ -199,7 +199,7 @@ function languageOf(tables: readonly SqlTable[]): Extension {
 }
 
 const wordsOf = ({ label, placeholder: hint, phrases }: EditorTexts): Extension => [
-  EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
+  EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false", tabindex: "0" }),
   placeholder(hint),
   EditorState.phrases.of(phrases),
 ];

@@ -8,6 +8,8 @@ import { useFormat } from "../../../ui/useFormat";
 import type { ResultColumn } from "./columns";
 import { COPY_FORMATS, copyText } from "./copyText";
 
+/** Names the tabs; Blueprint makes of it the ids by which tab and panel refer to one another. */
+export const RESULT_TABS = "sql-result";
 export type ResultTab = "table" | "chart";
 const TABS: readonly ResultTab[] = ["table", "chart"];
 
@@ -34,7 +36,7 @@ export function ResultBar(props: Props) {
   return (
     <div className="sql-bar sql-result-bar">
       <Tabs
-        id="sql-result"
+        id={RESULT_TABS}
         selectedTabId={tab}
         onChange={(next) => onTab(TABS.find((known) => known === next) ?? "table")}
       >

@@ -9,7 +9,7 @@ import type { ErrorMark } from "../editor/errorPlace";
 import type { ChartChoice } from "./chartChoice";
 import { resultColumns } from "./columns";
 import { FailureLine } from "./FailureLine";
-import { ResultBar, type ResultTab } from "./ResultBar";
+import { RESULT_TABS, ResultBar, type ResultTab } from "./ResultBar";
 import { ResultChart } from "./ResultChart";
 import { ResultTable } from "./ResultTable";
 import { nextSort, rowOrder, type ColumnSort } from "./sortRows";
@@ -80,7 +80,12 @@ function Answer({ shown, former, exporting, ...actions }: AnswerProps) {
         onCopy={actions.onCopy}
         onExport={actions.onExport}
       />
-      <div className={former ? "sql-result-body sql-former" : "sql-result-body"}>
+      <div
+        className={former ? "sql-result-body sql-former" : "sql-result-body"}
+        role="tabpanel"
+        id={`bp6-tab-panel_${RESULT_TABS}_${tab}`}
+        aria-labelledby={`bp6-tab-title_${RESULT_TABS}_${tab}`}
+      >
         {answer.rows === 0 ? (
           <EmptyState title={t("sql.result.empty")}>
             <p className="quiet">{t("sql.result.emptyNote")}</p>

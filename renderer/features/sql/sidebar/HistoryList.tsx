@@ -27,8 +27,7 @@ export function HistoryList({ history, onRestore, onClear }: Props) {
                 <button
                   type="button"
                   className="sql-entry"
-                  title={sql}
-                  aria-label={`${t("sql.history.open", { time })}: ${sql.slice(0, 200)}`}
+                  title={t("sql.history.open", { time })}
                   onClick={() => onRestore(sql)}
                 >
                   <span className="sql-entry-facts">

@@ -127,8 +127,7 @@ function SavedItem({ query, current, onOpen, onRename, onDelete }: ItemProps) {
       <button
         type="button"
         className="sql-entry"
-        title={sql}
-        aria-label={t("sql.saved.open", { name })}
+        title={t("sql.saved.open", { name })}
         aria-current={current}
         onClick={() => onOpen(query)}
       >

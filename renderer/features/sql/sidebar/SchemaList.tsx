@@ -31,7 +31,7 @@ export function SchemaList({ schema, onInsert, onQuery }: Props) {
     if (tables.length === 0) return null;
     return (
       <section>
-        <h3 className="sql-list-head">{title}</h3>
+        <h2 className="subheading sql-list-head">{title}</h2>
         <ul>
           {tables.map((table) => (
             <TableItem
