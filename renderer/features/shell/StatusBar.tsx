@@ -76,7 +76,7 @@ function NoticesStatus() {
   return (
     <button
       type="button"
-      className={unread > 0 ? "status-button status-unread" : "status-button"}
+      className={`status-button status-notices${unread > 0 ? " status-unread" : ""}`}
       onClick={() => toggle("notices")}
     >
       {t("status.notices", { count, n: format.count(count) })}
