@@ -35,15 +35,15 @@ test("a table is filtered by a value, sorted by its header, and Back undoes both
 });
 
 test("keys are followed both ways from a row", async ({ window }) => {
-  await openTable(window, "customers");
+  await openTable(window, "payments");
   const first = rowsOf(window).first();
-  const customer = /C\d{5}/.exec(await first.innerText())?.[0] ?? "";
-  await first.getByRole("gridcell").nth(1).click({ button: "right" });
-  await window.getByRole("menuitem", { name: "Rows of sessions with this customer_id" }).click();
-  await expect(window.getByRole("grid", { name: "sessions" })).toBeVisible();
-  await expect(window.getByRole("group", { name: "Filters" })).toContainText(customer);
-  await rowsOf(window).first().getByRole("button", { name: customer }).click();
-  await expect(window.getByRole("article", { name: customer })).toBeVisible();
+  const payment = /PAY\d{5,}/.exec(await first.innerText())?.[0] ?? "";
+  await first.getByRole("gridcell").nth(4).click({ button: "right" });
+  await window.getByRole("menuitem", { name: "Rows of events with this payment_id" }).click();
+  await expect(window.getByRole("grid", { name: "events" })).toBeVisible();
+  await expect(window.getByRole("group", { name: "Filters" })).toContainText(payment);
+  await rowsOf(window).first().getByRole("button", { name: payment }).click();
+  await expect(window.getByRole("article", { name: payment })).toBeVisible();
 });
 
 test("71,694 events scroll to the last one, by keyboard, and come back where they were left", async ({
