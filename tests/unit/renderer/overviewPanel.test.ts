@@ -85,7 +85,9 @@ function overviewOf({ values }: OverviewFilter, more: Partial<OverviewData> = {}
 }
 
 const text = () => (root.textContent ?? "").replace(/\s/g, " ");
-const shows = (wanted: RegExp) => vi.waitFor(() => expect(text()).toMatch(wanted));
+/** A view is loaded when it is first needed, which takes its time on a busy machine. */
+const WITHIN = { timeout: 20_000 };
+const shows = (wanted: RegExp) => vi.waitFor(() => expect(text()).toMatch(wanted), WITHIN);
 
 const aFinding: OverviewFinding = {
   kind: "sharedDevice",
@@ -97,7 +99,7 @@ async function openOverview(address = "#/overview"): Promise<void> {
   ports.engine.answers.overview ??= (filter) => ok(overviewOf(filter));
   ports.history.replace(address);
   stop = await start(root, ports);
-  await vi.waitFor(() => expect(ports.engine.loads).toHaveLength(1));
+  await vi.waitFor(() => expect(ports.engine.loads).toHaveLength(1), WITHIN);
   ports.engine.loads[0]!.finish(ok(aLoadedDataset()));
 }
 
@@ -106,7 +108,7 @@ const countries = () =>
     const found = root.querySelector<HTMLElement>("[role=application][aria-label=Countries]");
     if (found === null) throw new Error("No chart of countries");
     return found;
-  });
+  }, WITHIN);
 
 const press = (element: Element, key: string) =>
   element.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
@@ -122,8 +124,9 @@ describe("the overview", () => {
     await openOverview();
     const chart = await countries();
     press(chart, "ArrowDown");
-    await vi.waitFor(() =>
-      expect(chart.querySelector("[aria-live]")?.textContent).toContain("FR France"),
+    await vi.waitFor(
+      () => expect(chart.querySelector("[aria-live]")?.textContent).toContain("FR France"),
+      WITHIN,
     );
     press(chart, "Enter");
     await shows(/30 of 42 orders/);
