@@ -5,6 +5,9 @@ import { tooltipOption } from "./tooltip";
 
 const FONT_SIZE = 11;
 
+/** So many columns of a heatmap are all named, however narrow they are. */
+const FEW_COLUMNS = 8;
+
 /** Cells of a grid, coloured by the first series. */
 export function heatmapOption(spec: ChartSpec, colours: ChartColours, view: ChartView) {
   const [series] = spec.series;
@@ -29,7 +32,7 @@ export function heatmapOption(spec: ChartSpec, colours: ChartColours, view: Char
   return {
     grid: { left: 4, right: 8, top: view.top + 24, bottom: 2, outerBoundsMode: "same" as const },
     tooltip: tooltipOption(spec, colours, "item"),
-    xAxis: names(columns, "auto"),
+    xAxis: names(columns, columns.length <= FEW_COLUMNS ? 0 : "auto"),
     yAxis: { ...names(rows, 0), inverse: true },
     visualMap: {
       type: "continuous" as const,
