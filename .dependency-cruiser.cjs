@@ -16,7 +16,7 @@ module.exports = {
       name: "no-unresolved",
       severity: "error",
       from: {},
-      to: { couldNotResolve: true, pathNot: ["^electron$", "\\?(url|worker|raw)"] },
+      to: { couldNotResolve: true, pathNot: ["^electron$", "^virtual:", "\\?(url|worker|raw)"] },
     },
     {
       name: "shared-is-pure",

@@ -1,6 +1,13 @@
+import type { AppInfo } from "#shared/contract/methods";
+import type { Ports } from "../platform/ports";
 import { copyWithNotice } from "./copy";
 import { formatLocation, type Workspace } from "./location";
-import type { App } from "./stores";
+import type { NavigationStore } from "./navigation";
+import type { NoticesStore } from "./notices";
+import type { PrivacyStore } from "./privacy";
+import type { SessionStore } from "./session";
+import type { SettingsStore } from "./settings";
+import type { TourStore } from "./tour";
 
 /** What can be asked of the window by a key, the palette or the menu of the desktop. */
 export const ACTIONS = [
@@ -29,7 +36,19 @@ export type Action = (typeof ACTIONS)[number];
 export type Command = Workspace | Action | "palette" | "filter" | "escape";
 
 /** What commands act on. */
-export type CommandWindow = Omit<App, "info">;
+export interface CommandWindow {
+  readonly navigation: NavigationStore;
+  readonly notices: NoticesStore;
+  readonly privacy: PrivacyStore;
+  readonly session: SessionStore;
+  readonly settings: SettingsStore;
+  readonly tour: TourStore;
+  readonly ports: Pick<Ports, "clipboard" | "history">;
+}
+
+interface KnownWindow extends CommandWindow {
+  readonly info: Pick<AppInfo, "demoPresent">;
+}
 
 /** Carries a command out. `filter` concerns what is drawn and is left to who draws it. */
 export function carryOut(command: Exclude<Command, "filter">, app: CommandWindow): void {
@@ -92,10 +111,10 @@ function closeTopmost({ navigation }: CommandWindow): void {
 }
 
 /** The actions that would do something now. */
-export const possibleActions = (app: App): readonly Action[] =>
+export const possibleActions = (app: KnownWindow): readonly Action[] =>
   ACTIONS.filter((action) => isPossible(action, app));
 
-function isPossible(action: Action, app: App): boolean {
+function isPossible(action: Action, app: KnownWindow): boolean {
   const { canGoBack, canGoForward } = app.navigation.getState();
   const { allRevealed, anyRevealed } = app.privacy.getState();
   const { theme, spoken, panels } = app.settings.getState();

@@ -1,8 +1,14 @@
-import type { App } from "./stores";
+import type { Ports } from "../platform/ports";
+import type { NoticesStore } from "./notices";
+
+interface CopyingWindow {
+  readonly ports: Pick<Ports, "clipboard">;
+  readonly notices: NoticesStore;
+}
 
 /** Copies a text and tells whether it worked. */
 export async function copyWithNotice(
-  { ports, notices }: Pick<App, "ports" | "notices">,
+  { ports, notices }: CopyingWindow,
   value: string,
 ): Promise<void> {
   const copied = await ports.clipboard.copy(value);
