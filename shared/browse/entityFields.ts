@@ -1,7 +1,7 @@
 import type { EntityKind, FieldInfo, TableInfo } from "../contract/browse";
-import type { Dataset } from "../domain/dataset";
+import { tableSpecsOf, type Dataset } from "../domain/dataset";
 import { isPersonal } from "../domain/personal";
-import { SCHEMAS, type TableSpec } from "../domain/schema";
+import type { TableSpec } from "../domain/schema";
 
 /** The kind of page a field's values lead to, by the field's name in either schema. */
 const ENTITY_OF_FIELD: Readonly<Record<string, EntityKind>> = {
@@ -19,9 +19,9 @@ const ENTITY_OF_FIELD: Readonly<Record<string, EntityKind>> = {
 
 export const entityOfField = (field: string): EntityKind | null => ENTITY_OF_FIELD[field] ?? null;
 
-/** Every table of the dataset's schema, in its order, with its fields and how they refer to each other. */
+/** Every table the dataset has or should have, in the order of its schema, with its fields and how they refer to each other. */
 export function tableInfos(dataset: Dataset): readonly TableInfo[] {
-  const specs: readonly TableSpec[] = SCHEMAS[dataset.schema];
+  const specs = tableSpecsOf(dataset);
   return specs.map((spec) => ({
     name: spec.name,
     rows: dataset.tables.get(spec.name)?.rows ?? 0,

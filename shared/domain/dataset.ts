@@ -1,6 +1,6 @@
 import type { Table } from "./columns";
 import type { AppError } from "./result";
-import type { FileFormat, SchemaName } from "./schema";
+import { isExpected, SCHEMAS, type FileFormat, type SchemaName, type TableSpec } from "./schema";
 
 /** A row or a stretch of rows that could not be used, kept with its place and its text. */
 export interface QuarantinedRows {
@@ -133,5 +133,16 @@ export interface DatasetManifest {
   /** Rows per table as generated (before --defects). */
   readonly rows: Readonly<Record<string, number>>;
 }
+
+/** The tables of the dataset's schema that it has or should have, in the order of the schema. */
+export const tableSpecsOf = ({
+  schema,
+  tables,
+  sources,
+  manifest,
+}: Dataset): readonly TableSpec[] => {
+  const found = new Set([...tables.keys(), ...sources.map(({ table }) => table)]);
+  return SCHEMAS[schema].filter((spec) => found.has(spec.name) || isExpected(spec, manifest?.rows));
+};
 
 export const QUARANTINE_LIMIT = 1000;

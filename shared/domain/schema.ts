@@ -240,6 +240,17 @@ export const KIVENDTOUT_TABLES = [
       text("file"),
     ],
   },
+  {
+    name: "id_links",
+    documentedRows: null,
+    key: "file",
+    required: false,
+    formats: ["parquet", "csv"],
+    fields: [
+      text("file", { references: "synthetic_id_labels.file" }),
+      text("customer_id", { references: "customers.customer_id" }),
+    ],
+  },
 ] as const satisfies readonly TableSpec[];
 
 export const TRANSACTION_TABLES = [
@@ -273,6 +284,15 @@ export const SCHEMAS: Readonly<Record<SchemaName, readonly TableSpec[]>> = {
   kivendtout: KIVENDTOUT_TABLES,
   transactions: TRANSACTION_TABLES,
 };
+
+/**
+ * Whether a dataset should have the table: it is required, or the documentation or the dataset's own manifest
+ * promises rows of it. One that is not expected is mentioned only where it is there.
+ */
+export const isExpected = (
+  { name, required, documentedRows }: TableSpec,
+  promised: Readonly<Record<string, number>> = {},
+): boolean => required || documentedRows !== null || promised[name] !== undefined;
 
 export type TableName =
   (typeof KIVENDTOUT_TABLES)[number]["name"] | (typeof TRANSACTION_TABLES)[number]["name"];

@@ -1,4 +1,4 @@
-import { ID_CARD_FOLDER, SCHEMAS } from "../domain/schema";
+import { ID_CARD_FOLDER, isExpected, SCHEMAS } from "../domain/schema";
 import type { FileFormat, SchemaName, TableSpec } from "../domain/schema";
 import type { ByteSource, DatasetSource } from "./source";
 
@@ -24,8 +24,10 @@ export interface Discovery {
   readonly ignoredFiles: readonly string[];
 }
 
+const SCHEMA_NAMES = ["kivendtout", "transactions"] as const satisfies readonly SchemaName[];
+
 const DATA_FILE = /^(.+)\.(parquet|csv|jsonl|ndjson)(\.gz)?$/i;
-/** Files that generated datasets carry beside their tables (SPEC §3); known, but no table. */
+/** Files that generated datasets carry beside their tables (SPEC §3): alone they are no dataset. */
 const COMPANIONS = new Set([
   "manifest.json",
   "readme.md",
@@ -44,10 +46,16 @@ const split = (name: string): { folder: string; base: string } => {
   return { folder: name.slice(0, at + 1), base: name.slice(at + 1) };
 };
 
-/** Whether the name is one of a table file of either schema (any folder, any format). */
+/** Names of the tables whose files make a folder a dataset. */
+const expectedTables = (schema: SchemaName): readonly string[] =>
+  SCHEMAS[schema].filter((spec) => isExpected(spec)).map(({ name }) => name);
+
+/** Whether the name is that of a file that makes a folder a dataset of either schema (any folder, any format). */
 export function isTableFile(name: string): boolean {
   const table = DATA_FILE.exec(split(name).base)?.[1]?.toLowerCase();
-  return Object.values(SCHEMAS).some((specs) => specs.some((spec) => spec.name === table));
+  return (
+    table !== undefined && SCHEMA_NAMES.some((schema) => expectedTables(schema).includes(table))
+  );
 }
 
 /** Whether the name says that the file can hold records, whatever its table. */
@@ -79,11 +87,9 @@ export function discover(source: DatasetSource): Discovery | readonly string[] |
   return inFolder("transactions", only.folder, source, [{ ...only, table: "transactions" }]);
 }
 
-const SCHEMA_NAMES = ["kivendtout", "transactions"] as const satisfies readonly SchemaName[];
-
-/** Folders that hold a table of the schema, the opened folder itself first. */
+/** Folders that hold a table expected by the schema, the opened folder itself first. */
 function foldersWithTables(schema: SchemaName, data: readonly DataFile[]): string[] {
-  const names = new Set(SCHEMAS[schema].map((spec) => spec.name));
+  const names = new Set(expectedTables(schema));
   return [
     ...new Set(data.filter((file) => names.has(file.table)).map((file) => file.folder)),
   ].sort();

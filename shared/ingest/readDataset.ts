@@ -7,6 +7,7 @@ import type {
   TableSource,
 } from "../domain/dataset";
 import { fail, ok } from "../domain/result";
+import { isExpected } from "../domain/schema";
 import type { AppError, Result } from "../domain/result";
 import { compareFormats } from "./compareFormats";
 import { discover } from "./discover";
@@ -68,8 +69,10 @@ async function readTables(label: string, found: Discovery, meter: ReadMeter): Pr
   const quarantine: QuarantinedRows[] = [];
   const problems: AppError[] = [];
   const comparisons: FormatComparison[] = [];
+  const manifest = found.manifest === null ? null : await readManifest(found.manifest);
   const ahead = new ReadAhead(found.tables.flatMap(sourcesOf));
   for (const table of found.tables) {
+    if (table.files.length === 0 && !isExpected(table.spec, manifest?.rows)) continue;
     const files: FoundFile[] = [];
     for (const file of table.files) files.push({ ...file, source: await ahead.take(file.source) });
     const outcome = await readBestFile({ ...table, files }, meter);
@@ -80,7 +83,6 @@ async function readTables(label: string, found: Discovery, meter: ReadMeter): Pr
     quarantine.push(...outcome.read.quarantine);
     comparisons.push(...outcome.comparisons);
   }
-  const manifest = found.manifest === null ? null : await readManifest(found.manifest);
   return {
     schema: found.schema,
     label,

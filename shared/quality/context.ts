@@ -6,8 +6,8 @@ import {
   type ColumnOf,
   type Table,
 } from "../domain/columns";
-import type { Dataset, TableSource } from "../domain/dataset";
-import { SCHEMAS, type FieldSpec, type TableSpec } from "../domain/schema";
+import { tableSpecsOf, type Dataset, type TableSource } from "../domain/dataset";
+import type { FieldSpec, TableSpec } from "../domain/schema";
 import { cellValue } from "./cells";
 import type { SampleRow } from "./report";
 
@@ -17,13 +17,14 @@ export type RowLink = (row: number) => number;
 /** What checks share: typed column access, links between tables, and whatever is worth computing once. */
 export class CheckContext {
   readonly dataset: Dataset;
+  /** The tables that are looked at: those the dataset has or should have. */
   readonly specs: readonly TableSpec[];
   readonly #memo = new Map<string, unknown>();
   readonly #sources: ReadonlyMap<string, TableSource>;
 
   constructor(dataset: Dataset) {
     this.dataset = dataset;
-    this.specs = SCHEMAS[dataset.schema];
+    this.specs = tableSpecsOf(dataset);
     this.#sources = new Map(dataset.sources.map((source) => [source.table, source]));
   }
 

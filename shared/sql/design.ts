@@ -52,6 +52,7 @@ const INDICES: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ["payment_id"],
     ["order_id"],
   ],
+  id_links: [["customer_id"]],
   transactions: [["account_id", "timestamp"], ["timestamp"], ["merchant_id"], ["device_id"]],
 };
 

@@ -112,6 +112,10 @@ export function smallDataset(n: number): SmallDataset & Readonly<Record<TableNam
       is_adult: 1,
       file: `id_000${i}.png`,
     })),
+    id_links: Array.from({ length: 4 }, (_, i) => ({
+      file: `id_000${i}.png`,
+      customer_id: customer(i),
+    })),
     transactions: each((i) => ({
       transaction_id: id("T", i),
       timestamp: `${at(i, 630)}.${String(i).padStart(3, "0")}`,

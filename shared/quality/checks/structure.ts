@@ -59,6 +59,7 @@ const NEEDED_BY: Readonly<Record<string, string>> = {
   "events.payment_id": "payment steps of the session",
   "events.order_id": "order steps of the session",
   synthetic_id_labels: "id_mismatch",
+  id_links: "id_mismatch",
 };
 
 function optionalPartsMissing(context: CheckContext): Finding {

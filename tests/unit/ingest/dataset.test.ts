@@ -160,6 +160,24 @@ describe("a folder", () => {
     });
   });
 
+  it("mentions whose card is whose only where a file says so or its manifest promises it", async () => {
+    const rows = { id_links: 4 };
+    const manifest = JSON.stringify({ version: 1, generator: "g", seed: 3, scale: 1, rows });
+    const sourceNames = async (files: Files) =>
+      (await readFiles({ "payments.csv": payments, ...files })).sources.map(({ table }) => table);
+    expect(await sourceNames({})).not.toContain("id_links");
+    expect(await sourceNames({ "id_links.csv": csvText(small.id_links) })).toContain("id_links");
+    expect(await sourceNames({ "manifest.json": manifest })).toContain("id_links");
+  });
+
+  it("is none where it holds nothing but whose card is whose", async () => {
+    const links = { "id_links.csv": csvText(small.id_links) };
+    expect(await readDataset(memoryDataset(links))).toMatchObject({
+      ok: false,
+      error: { code: "dataset.notADataset" },
+    });
+  });
+
   it("says which pictures and which other files it has; companions are neither", async () => {
     const dataset = await readFiles({
       "payments.csv": payments,

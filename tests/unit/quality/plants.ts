@@ -48,6 +48,13 @@ export const STRUCTURE: readonly Plant[] = [
   error("references.resolve.order_items.product_id", 1, 2, (s) =>
     set(s.order_items[0], { product_id: "P9" }),
   ),
+  error("references.resolve.id_links.file", 1, 2, (s) =>
+    set(s.id_links[0], { file: "absent.png" }),
+  ),
+  error("references.resolve.id_links.customer_id", 1, 2, (s) =>
+    set(s.id_links[1], { customer_id: "C9" }),
+  ),
+  error("keys.unique.id_links", 1, 2, (s) => set(s.id_links[1], { file: "ID1.png" })),
   error("references.card_picture", 1, 2, (s) =>
     set(s.synthetic_id_labels[0], { file: "absent.png" }),
   ),

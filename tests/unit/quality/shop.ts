@@ -157,6 +157,10 @@ export const consistentShop = (): Shop => ({
     expiry: "2035-01-01",
     file: `${row.doc_number}.png`,
   })),
+  id_links: [
+    { file: "ID1.png", customer_id: "C1" },
+    { file: "ID2.png", customer_id: "C2" },
+  ],
 });
 
 /** The shop as a dataset, after a change; facts about files (quarantine, sources, …) can be added. */

@@ -59,6 +59,28 @@ describe("a dataset without a table", () => {
   });
 });
 
+describe("a dataset without an optional table that nothing promises", () => {
+  const shop: Partial<Shop> = consistentShop();
+  delete shop.id_links;
+  const report = checkDataset(datasetOf("kivendtout", shop));
+
+  it("does not mention it anywhere", () => {
+    expect(JSON.stringify(report)).not.toContain("id_links");
+  });
+
+  it("lacks an optional part where its manifest promises the table", () => {
+    const rows = { id_links: 2 };
+    const manifest = { version: 1, generator: "g", seed: 1, scale: 1, rows } as const;
+    const promised = checkDataset({ ...datasetOf("kivendtout", shop), manifest });
+    expect(promised.tables["id_links"]).toMatchObject({ documented: 2, found: 0, source: null });
+    expect(checkIn(promised, "structure.optional_part_missing")).toMatchObject({
+      severity: "information",
+      count: 1,
+      facts: { parts: "id_links" },
+    });
+  });
+});
+
 describe("a dataset without a column", () => {
   const report = reportOf(undefined, {
     sources: [source({ missingColumns: ["ip_hash"], extraColumns: ["ip"] })],
