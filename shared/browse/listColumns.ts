@@ -3,7 +3,7 @@ import { SCHEMAS, type FieldType, type TableSpec } from "../domain/schema";
 import { entityOfField } from "./entityFields";
 import type { Records } from "./records";
 
-/** What lists show of a record, in the order it is read. Personal fields are not among them. */
+/** What lists show of a record, in the order it is read. Personal fields are among those of ID cards alone. */
 export const LIST_FIELDS: Readonly<Record<string, readonly string[]>> = {
   payments: [
     "payment_id",
@@ -63,6 +63,16 @@ export const LIST_FIELDS: Readonly<Record<string, readonly string[]>> = {
     "payment_id",
     "customer_id",
     "session_id",
+  ],
+  synthetic_id_labels: [
+    "file",
+    "last_name",
+    "first_name",
+    "sex",
+    "birthdate",
+    "doc_number",
+    "expiry",
+    "is_adult",
   ],
 };
 

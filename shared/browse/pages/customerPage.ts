@@ -1,4 +1,5 @@
 import { instantAt } from "../../log/eventLog";
+import { cardLists } from "../cardList";
 import { groupLists } from "../groupLists";
 import { count, euros, paymentFigures, sumCents } from "../payments";
 import { recordList } from "../recordLists";
@@ -7,7 +8,7 @@ import type { PageMaker } from "./page";
 import { days, distinctKeys, hasKind, signUpOf } from "./parts";
 
 /** A customer, or an account of the transactions: everything that carries the id. */
-export const customerPage: PageMaker = (records, id) => {
+export const customerPage: PageMaker = (records, id, privacy) => {
   const own = records.belonging("customer", id);
   const by = { field: records.source("payment")?.keys.customer ?? "customer_id", id };
   const last = own.positions.at(-1);
@@ -45,6 +46,7 @@ export const customerPage: PageMaker = (records, id) => {
             recordList(records, "sessions", "session", own.session, by),
           ]
         : []),
+      ...cardLists(records, privacy, id),
       ...groupLists(records, "device", { ...own, session: [] }, "other_customers"),
       ...groupLists(records, "ip", own, "other_customers"),
       ...groupLists(records, "bin", { ...own, session: [] }, "other_customers"),

@@ -7,8 +7,8 @@ import type { Records } from "../records";
 /** What a kind's page says beyond the record itself. */
 export type PageContent = Omit<RecordPage, "entity" | "address" | "facts">;
 
-/** Builds what the page of one kind says of an entity that is known. */
-export type PageMaker = (records: Records, id: string) => PageContent;
+/** Builds what the page of one kind says of an entity that is known, personal fields as `privacy` has them. */
+export type PageMaker = (records: Records, id: string, privacy: Privacy) => PageContent;
 
 /** The fields of the entity's own record, personal ones masked unless revealed; empty where it has no table. */
 export function recordFacts(

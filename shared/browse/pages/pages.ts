@@ -25,5 +25,6 @@ export function pageOf(records: Records, privacy: Privacy, entity: EntityRef): R
   const { kind, id } = entity;
   if (!records.isKnown(entity))
     return fail("dataset.notFound", `The dataset knows no ${kind} ${id}.`);
-  return ok({ entity, ...recordFacts(records, privacy, entity), ...PAGES[kind](records, id) });
+  const content = PAGES[kind](records, id, privacy);
+  return ok({ entity, ...recordFacts(records, privacy, entity), ...content });
 }
