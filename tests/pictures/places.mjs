@@ -19,20 +19,21 @@ function rowsOf(folder, table) {
 }
 
 /**
- * Every place worth a picture, by name: the device most customers pay from, and what leads to it.
+ * Every place worth a picture, by name: the device most customers pay from, of these the one with most fraud labels, and what leads to it.
  * @param {string} folder the demo dataset
  */
 export function placesOf(folder) {
   const payments = rowsOf(folder, "payments");
-  /** @type {Map<string, Set<string>>} */
-  const customersByDevice = new Map();
-  for (const { device_id = "", customer_id = "" } of payments)
-    customersByDevice.set(
-      device_id,
-      (customersByDevice.get(device_id) ?? new Set()).add(customer_id),
-    );
-  const [device = ""] = [...customersByDevice].reduce((a, b) => (b[1].size > a[1].size ? b : a));
-  const ofDevice = payments.filter((row) => row.device_id === device);
+  /** @type {Map<string, Record<string, string>[]>} */
+  const byDevice = new Map();
+  for (const payment of payments)
+    byDevice.set(payment.device_id, [...(byDevice.get(payment.device_id) ?? []), payment]);
+  const labels = (rows) => rows.filter((row) => row.is_fraud_label === "1").length;
+  const customers = (rows) => new Set(rows.map((row) => row.customer_id)).size;
+  const telling = (rows) => customers(rows) * 100 + labels(rows);
+  const [device, ofDevice] = [...byDevice].reduce((a, b) =>
+    telling(b[1]) > telling(a[1]) ? b : a,
+  );
   const payment = ofDevice.find((row) => row.result === "success") ?? ofDevice[0];
   const order = rowsOf(folder, "orders").find((row) => row.customer_id === payment?.customer_id);
   const item = rowsOf(folder, "order_items").find((row) => row.order_id === order?.order_id);

@@ -24,6 +24,8 @@ const SIZES = [
   { width: 1440, height: 900 },
   { width: 1024, height: 700 },
 ];
+/** Frames in which everything on a place is drawn. */
+const FRAMES = 40;
 const README = ["overview", "device", "table", "sql"];
 
 /** Starts the application for the browser with settings of its own; answers its address and how to end it. */
@@ -65,7 +67,13 @@ async function settle(page) {
   );
   await page.evaluate(() => document.fonts.ready);
   await page.evaluate(
-    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    // Charts are drawn one a frame.
+    (frames) =>
+      new Promise((done) => {
+        const next = (left) => (left === 0 ? done() : requestAnimationFrame(() => next(left - 1)));
+        next(frames);
+      }),
+    FRAMES,
   );
 }
 

@@ -60,6 +60,7 @@ export function Chart(props: Props) {
       aria-roledescription={t("overview.chart.role")}
       aria-label={label}
       aria-describedby={id}
+      aria-busy={drawing === null}
       tabIndex={0}
       onKeyDown={keyboard.onKeyDown}
       onBlur={keyboard.onBlur}
