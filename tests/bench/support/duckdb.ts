@@ -18,7 +18,7 @@ export async function loadWithDuckDb(
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   const files = readdirSync(folder).filter((file) => path.extname(file) in READERS);
-  for (const file of files.filter((name) => !/scenarios|id_links/.test(name)).sort()) {
+  for (const file of files.filter((name) => !/scenarios/.test(name)).sort()) {
     const { name, ext } = path.parse(file);
     const at = path.join(folder, file).replaceAll("'", "''");
     const table = `"${name}_${ext.slice(1)}"`;
