@@ -1,7 +1,7 @@
 import type { KeyboardEvent, MouseEvent, RefObject } from "react";
-import type { DataTableProps } from "../DataTable";
 import { MARK_WIDTH } from "./columns";
 import { HEADER, movedBy, type GridPlace } from "./moves";
+import type { DataTableProps } from "./props";
 import type { MenuPlace } from "./TableMenu";
 import type { Cursor } from "./useCursor";
 
