@@ -72,6 +72,7 @@ export function createEngineClient(
     },
     quarantine: (table, from, count) => ask((api) => api.quarantine(table, from, count)),
     record: (table, record) => ask((api) => api.record(table, record)),
+    cardPicture: (record) => ask((api) => api.cardPicture(record)),
     tables: () => ask((api) => api.tables()),
     rows: (view, from, count) => ask((api) => api.rows(view, from, count)),
     values: (view, field, text, limit) => ask((api) => api.values(view, field, text, limit)),

@@ -33,6 +33,9 @@ export interface EngineApi {
   /** The fields of one kept record as text, for opening a sample row. */
   record(table: string, record: number): Promise<Result<RecordView>>;
 
+  /** The picture of an ID card by the record of its label; null where there is none, and until it is revealed. */
+  cardPicture(record: number): Promise<Result<Uint8Array | null>>;
+
   /** The tables of the loaded dataset, in the order of its schema. */
   tables(): Promise<Result<readonly TableInfo[]>>;
   /** A stretch of a table as it is looked at. */

@@ -70,6 +70,10 @@ export class FakeEngine implements EnginePort {
     for (const listener of this.lostListeners) listener(error);
   }
 
+  cardPicture(...question: Parameters<EngineApi["cardPicture"]>) {
+    return Promise.resolve(this.answers.cardPicture?.(...question) ?? ok(null));
+  }
+
   tables() {
     return Promise.resolve(this.answers.tables?.() ?? unknown);
   }
@@ -119,7 +123,15 @@ export class FakeEngine implements EnginePort {
 }
 
 type Question =
-  "tables" | "rows" | "values" | "exportRows" | "search" | "page" | "overview" | "findings";
+  | "cardPicture"
+  | "tables"
+  | "rows"
+  | "values"
+  | "exportRows"
+  | "search"
+  | "page"
+  | "overview"
+  | "findings";
 type EngineAnswers = {
   [Q in Question]: (...question: Parameters<EngineApi[Q]>) => Awaited<ReturnType<EngineApi[Q]>>;
 };

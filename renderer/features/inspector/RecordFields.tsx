@@ -6,6 +6,7 @@ import type { RecordView } from "#shared/contract/engine";
 import { useApp } from "../../stores/context";
 import { CopyText } from "../../ui/CopyText";
 import { FieldValue } from "../../ui/FieldValue";
+import { CardPicture } from "./CardPicture";
 
 interface Props {
   readonly record: RecordView;
@@ -19,10 +20,15 @@ type Field = RecordView["fields"][number];
 /** The fields of a record, what can be done with it first. */
 export function RecordFields({ record, info, onCopy }: Props) {
   const { t } = useTranslation();
-  const { source, fields } = record;
+  const { table, source, fields } = record;
+  const file = fields.find(({ name }) => name === "file")?.value ?? null;
+  const isCard = table === "synthetic_id_labels" && fields.every(({ masked }) => masked !== true);
   return (
     <>
       <Actions record={record} info={info} />
+      {isCard && file !== null && (
+        <CardPicture key={record.record} record={record.record} file={file} />
+      )}
       <dl className="fields">
         <div className="field">
           <dt>{t("inspector.source")}</dt>

@@ -6,6 +6,8 @@ export const record = {
   reveal: "Reveal personal data",
   revealNote: "A reveal is recorded with its time.",
   revealed: "Revealed, recorded",
+  cardPicture: "Picture of the identity card {{file}}",
+  noCardPicture: "The dataset has no picture of this card.",
   maskAgain: "Mask again",
   mark: { fraud: "labelled fraud", failed: "failed", alert: "alert" },
   fraudLabels_one: "{{n}} fraud label",

@@ -8,6 +8,8 @@ export const record: Shape<typeof english> = {
   reveal: "Révéler les données personnelles",
   revealNote: "La révélation est consignée avec son heure.",
   revealed: "Révélées, consigné",
+  cardPicture: "Image de la carte d’identité {{file}}",
+  noCardPicture: "Le jeu de données n’a pas d’image de cette carte.",
   maskAgain: "Masquer à nouveau",
   mark: { fraud: "étiqueté fraude", failed: "échec", alert: "alerte" },
   fraudLabels_one: "{{n}} étiquette de fraude",

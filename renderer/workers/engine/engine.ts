@@ -11,6 +11,7 @@ import { rowOfRecord } from "#shared/domain/columns";
 import type { Dataset } from "#shared/domain/dataset";
 import { fail, ok, type Result } from "#shared/domain/result";
 import { readDataset } from "#shared/ingest/readDataset";
+import type { DatasetSource } from "#shared/ingest/source";
 import { buildLog } from "#shared/log/buildLog";
 import type { EventLog } from "#shared/log/eventLog";
 import { PostingIndex } from "#shared/log/postingIndex";
@@ -38,6 +39,7 @@ import type {
 } from "#shared/contract/overview";
 import type { SqlPort } from "#shared/contract/sql";
 import { Overview } from "#shared/overview/overview";
+import { readCardPicture } from "./cardPictures";
 import { openSource, type Fetch } from "./sources";
 import { SqlFeed } from "./sqlFeed";
 
@@ -52,6 +54,7 @@ export interface EnginePorts {
 
 interface Loaded {
   readonly generation: number;
+  readonly source: DatasetSource;
   readonly dataset: Dataset;
   readonly privacy: Privacy;
   readonly browser: Browser;
@@ -83,7 +86,8 @@ export class Engine implements EngineApi {
     const stopped = () => mine !== this.#turn;
     const { now, breathe } = this.#ports;
     const start = now();
-    const read = await readDataset(openSource(source, this.#ports.fetch), {
+    const opened = openSource(source, this.#ports.fetch);
+    const read = await readDataset(opened, {
       cancelled: stopped,
       onProgress: ({ file, done, total }) =>
         onProgress({ phase: "reading", item: file, done, total }),
@@ -110,6 +114,7 @@ export class Engine implements EngineApi {
     );
     this.#loaded = {
       generation: mine,
+      source: opened,
       dataset,
       privacy,
       browser: new Browser(dataset, index, privacy),
@@ -160,6 +165,12 @@ export class Engine implements EngineApi {
       ...(privacy.isMasked(field, address) ? { masked: true } : {}),
     }));
     return Promise.resolve(ok({ table: name, record, source: source?.file ?? name, fields }));
+  }
+
+  cardPicture(record: number): Promise<Result<Uint8Array | null>> {
+    if (this.#loaded === null) return Promise.resolve(nothingLoaded());
+    const { dataset, source, privacy } = this.#loaded;
+    return readCardPicture(dataset, source, privacy, record);
   }
 
   tables(): Promise<Result<readonly TableInfo[]>> {

@@ -24,6 +24,7 @@ function aWorker(api: Partial<RemoteEngine> = {}): FakeWorker {
     cancel: never,
     quarantine: never,
     record: never,
+    cardPicture: never,
     tables: never,
     rows: never,
     values: never,
