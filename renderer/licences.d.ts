@@ -1,5 +1,7 @@
 /** Made at build time, see electron/build/licences.mjs. */
 declare module "virtual:licences" {
-  const licences: readonly import("./platform/ports").Licence[];
+  import type { Licence } from "./platform/ports";
+
+  const licences: readonly Licence[];
   export default licences;
 }

@@ -44,7 +44,11 @@ export function workspaceOf(location: Location): Workspace | null {
       return "tables";
     case "settings":
       return null;
-    default:
+    case "overview":
+    case "dataset":
+    case "quality":
+    case "tables":
+    case "sql":
       return location.page;
   }
 }

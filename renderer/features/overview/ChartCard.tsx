@@ -13,7 +13,7 @@ import {
   type CardWidth,
 } from "./layout";
 import type { Measure } from "./measures";
-import type { Answered } from "./OverviewView";
+import type { Answered } from "./answered";
 import { useChartFiles } from "./useChartFiles";
 
 interface Props {

@@ -4,7 +4,7 @@ import { ChartCard } from "./ChartCard";
 import type { Wording } from "./drawn";
 import { CHARTS } from "./layout";
 import type { Measure } from "./measures";
-import type { Answered } from "./OverviewView";
+import type { Answered } from "./answered";
 
 interface Props {
   readonly answered: Answered;

@@ -14,6 +14,7 @@ import { useLanguage } from "../../i18n/useLanguage";
 import { useApp, useSession } from "../../stores/context";
 import { EmptyState } from "../../ui/EmptyState";
 import { useFormat } from "../../ui/useFormat";
+import type { Answered } from "./answered";
 import { ChartGrid } from "./ChartGrid";
 import { ChartTableDialog } from "./ChartTableDialog";
 import { Choice } from "./Choice";
@@ -24,13 +25,6 @@ import { Kpis } from "./Kpis";
 import { CHARTS } from "./layout";
 import { knows, MEASURES, type Measure } from "./measures";
 import { createNames } from "./names";
-
-/** An overview with the question it answers. */
-export interface Answered {
-  readonly data: OverviewData;
-  readonly filter: OverviewFilter;
-  readonly grain: Grain;
-}
 
 interface Props {
   readonly answered: Answered;

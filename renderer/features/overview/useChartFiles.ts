@@ -5,7 +5,7 @@ import { useApp, useSession } from "../../stores/context";
 import { pngOfChart } from "../../ui/charts/pngOfChart";
 import { fileStem } from "../../ui/fileStem";
 import type { Drawn } from "./drawn";
-import type { Answered } from "./OverviewView";
+import type { Answered } from "./answered";
 
 const PNG_WIDTH = 960;
 const PNG_HEIGHT = 440;

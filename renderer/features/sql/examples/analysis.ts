@@ -1,4 +1,4 @@
-import type { Example } from "./examples";
+import type { Example } from "./example";
 
 /** Unions, window functions, cohorts. */
 export const ANALYSIS_EXAMPLES: readonly Example[] = [

@@ -1,4 +1,4 @@
-import type { Example } from "./examples";
+import type { Example } from "./example";
 
 /** Grouping, joining, counting under a condition. */
 export const FIRST_EXAMPLES: readonly Example[] = [
