@@ -37,7 +37,7 @@ module.exports = {
     room("log", "^shared/log/", ["^shared/domain/"]),
     room("quality", "^shared/quality/", ["^shared/domain/", "^shared/log/"]),
     room("export", "^shared/export/", ["^shared/domain/"]),
-    room("sql", "^shared/sql/", ["^shared/domain/", "^shared/log/timeSort\\.ts$"]),
+    room("sql", "^shared/sql/", ["^shared/domain/"]),
     room("browse", "^shared/browse/", [
       "^shared/domain/",
       "^shared/export/",
