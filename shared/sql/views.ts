@@ -1,6 +1,6 @@
 import type { SqlColumn, SqlType } from "./design";
 
-/** A view that joins what is often looked at together. */
+/** A view that joins what is often looked at together. Amounts that are computed are rounded to cents. */
 export interface SqlView {
   readonly name: string;
   /** Tables it reads; it is there where all of them are. */
@@ -33,7 +33,7 @@ const ORDER_LINES: SqlView = {
     order_total: "number",
   }),
   select: `SELECT o.order_id, o.order_ts, o.customer_id, o.session_id, o.payment_id, o.status,
-  i.product_id, p.name, p.category, i.qty, p.unit_price, i.qty * p.unit_price, o.total_amount
+  i.product_id, p.name, p.category, i.qty, p.unit_price, round(i.qty * p.unit_price, 2), o.total_amount
 FROM order_items i
 JOIN orders o ON o.order_id = i.order_id
 LEFT JOIN products p ON p.product_id = i.product_id`,
@@ -85,7 +85,8 @@ const DAILY_REVENUE: SqlView = {
     revenue: "number",
     average_basket: "number",
   }),
-  select: `SELECT substr(order_ts, 1, 10), count(*), sum(total_amount), avg(total_amount)
+  select: `SELECT substr(order_ts, 1, 10), count(*), round(sum(total_amount), 2),
+  round(avg(total_amount), 2)
 FROM orders
 WHERE order_ts IS NOT NULL
 GROUP BY substr(order_ts, 1, 10)`,
@@ -127,8 +128,8 @@ const DAILY_AMOUNTS: SqlView = {
     frauds: "integer",
     fraud_amount: "number",
   }),
-  select: `SELECT substr(timestamp, 1, 10), count(*), count(DISTINCT account_id), sum(amount), avg(amount),
-  sum(is_fraud), sum(CASE WHEN is_fraud = 1 THEN amount ELSE 0 END)
+  select: `SELECT substr(timestamp, 1, 10), count(*), count(DISTINCT account_id), round(sum(amount), 2),
+  round(avg(amount), 2), sum(is_fraud), round(sum(CASE WHEN is_fraud = 1 THEN amount ELSE 0 END), 2)
 FROM transactions
 WHERE timestamp IS NOT NULL
 GROUP BY substr(timestamp, 1, 10)`,
@@ -149,8 +150,8 @@ const ACCOUNT_SUMMARY: SqlView = {
     countries: "integer",
     frauds: "integer",
   }),
-  select: `SELECT account_id, count(*), min(timestamp), max(timestamp), sum(amount), max(amount),
-  count(DISTINCT merchant_id), count(DISTINCT country), sum(is_fraud)
+  select: `SELECT account_id, count(*), min(timestamp), max(timestamp), round(sum(amount), 2),
+  max(amount), count(DISTINCT merchant_id), count(DISTINCT country), sum(is_fraud)
 FROM transactions
 GROUP BY account_id`,
 };
