@@ -10,7 +10,7 @@ import {
 } from "#shared/contract/browse";
 import { isPersonal } from "#shared/domain/personal";
 import { useApp, useNavigation } from "../../stores/context";
-import { copyWithNotice } from "../../stores/copy";
+import { copyRows } from "../../stores/copy";
 import { DataTable, ROW_HEIGHT, tsvOf, type DataColumn, type RowMark } from "../../ui/DataTable";
 import { alignsEnd, fieldText } from "../../ui/fieldText";
 import { fieldValue } from "../../ui/FieldValue";
@@ -82,9 +82,10 @@ export function RelatedList({ list, own, otherCurrency }: Props) {
           if (entity === null) show(index);
           else openEntity(entity);
         }}
-        onCopy={(first, last) =>
-          void copyWithNotice(app, tsvOf(columns, rows.slice(first, last + 1)))
-        }
+        onCopy={(first, last) => {
+          const copied = rows.slice(first, last + 1);
+          void copyRows(app, tsvOf(columns, copied), copied.length);
+        }}
         {...(marked ? { markOf: (row: Row) => markOf(row, t) } : {})}
       />
     </section>
@@ -116,7 +117,8 @@ function listColumns(options: ColumnOptions): readonly DataColumn<Row>[] {
       header.length + 2,
       ...list.rows.slice(0, SAMPLE).map(({ cells }) => {
         const value = cells[at] ?? null;
-        return value === null ? 1 : fieldText(field, value, format).length;
+        const room = field.personal ? LOCK : 0;
+        return value === null ? 1 : fieldText(field, value, format).length + room;
       }),
     );
     return {
@@ -136,6 +138,8 @@ function listColumns(options: ColumnOptions): readonly DataColumn<Row>[] {
 
 const SAMPLE = 50;
 const CHARACTER = 7.3;
+/** Characters as wide as the lock before a masked value; its room stays when the value is revealed. */
+const LOCK = 3;
 const PADDING = 20;
 const NARROWEST = 64;
 const WIDEST = 240;
