@@ -63,6 +63,7 @@ describe("kivendtout inspect on the generated demo dataset", () => {
       ["fraud_alerts", 22],
       ["events", 71694],
       ["synthetic_id_labels", 60],
+      ["id_links", 60],
     ]);
     for (const table of Object.values(report.tables))
       expect(table).toMatchObject({ documented: table.found, quarantined: 0 });

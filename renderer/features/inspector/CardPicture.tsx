@@ -39,6 +39,6 @@ export function CardPicture({ record, file }: Props) {
       </div>
     );
   if (value === null)
-    return loading ? null : <p className="quiet card-picture">{t("record.noCardPicture")}</p>;
+    return loading ? null : <p className="quiet panel-body">{t("record.noCardPicture")}</p>;
   return <img ref={image} className="card-picture" alt={t("record.cardPicture", { file })} />;
 }
