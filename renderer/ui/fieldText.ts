@@ -32,8 +32,8 @@ export function fieldText(field: ShownField, value: string, format: Format): str
       const number = Number(value);
       if (!AMOUNT_FIELDS.has(field.name)) return format.decimal(number, DECIMALS);
       return field.otherCurrency === true
-        ? format.money(number)
-        : `${format.money(number)}${THIN}€`;
+        ? format.cents(number)
+        : `${format.cents(number)}${THIN}€`;
     }
     case "integer":
       return format.count(Number(value));

@@ -31,6 +31,8 @@ export interface Format {
   readonly decimal: (value: number, digits?: number) => string;
   /** An amount with thin spaces in both languages: 1234.5 → `1 234.50`, whole amounts without decimals. */
   readonly money: (value: number) => string;
+  /** An amount of one record, always with cents, so that a column lines up: 12 → `12.00`. */
+  readonly cents: (value: number) => string;
   /** 0.01263 → `1.26 %`; neither zero nor the whole unless it is. */
   readonly share: (value: number) => string;
   /** UTC milliseconds → `14 Nov 2025 22:41:07`. */
@@ -59,6 +61,7 @@ export function createFormat(language: Language): Format {
     decimals.set(digits, known);
     return known.format(value);
   };
+  const thin = (text: string): string => (language === "en" ? text.replaceAll(",", THIN) : text);
   const shareNumber = (value: number): string => {
     if (value > 0 && value < SMALLEST_SHARE)
       return `<\u00A0${percent.format(SMALLEST_SHARE * 100)}`;
@@ -75,10 +78,8 @@ export function createFormat(language: Language): Format {
   return {
     count: (value) => whole.format(value),
     decimal,
-    money: (value) => {
-      const text = (Number.isInteger(value) ? whole : cents).format(value);
-      return language === "en" ? text.replaceAll(",", THIN) : text;
-    },
+    money: (value) => thin((Number.isInteger(value) ? whole : cents).format(value)),
+    cents: (value) => thin(cents.format(value)),
     share: (value) => `${shareNumber(value)}${THIN}%`,
     clock,
     date,

@@ -36,7 +36,7 @@ function figureText({ value, unit }: PageFigure, format: Format, day: string): s
     case "count":
       return format.count(value);
     case "eur":
-      return `${format.money(value)}${THIN}€`;
+      return `${format.cents(value)}${THIN}€`;
     case "seconds":
       return spanText(value * MS_PER_SECOND, day);
     case "days":

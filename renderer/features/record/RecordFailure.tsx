@@ -29,9 +29,9 @@ export function RecordFailure({ entity, error }: Props) {
       <EmptyState
         icon={<EntityIcon kind={entity.kind} size={32} />}
         title={
-          <span className="record-missing">
+          <h1 className="record-missing">
             {t("record.missing", { kind: t(`record.kind.${entity.kind}`), id: entity.id })}
-          </span>
+          </h1>
         }
       >
         <p>{t("record.missingNote")}</p>

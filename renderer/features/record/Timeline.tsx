@@ -158,7 +158,7 @@ function timelineColumns(options: ColumnOptions): readonly DataColumn<TimelineRo
       width: 90,
       align: "end",
       cell: ({ entry: { amount } }) =>
-        amount === null ? <span className="quiet">–</span> : `${format.money(amount)}${THIN}€`,
+        amount === null ? <span className="quiet">–</span> : `${format.cents(amount)}${THIN}€`,
     },
     {
       id: "record",

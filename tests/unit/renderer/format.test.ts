@@ -15,8 +15,10 @@ describe("formats", () => {
     expect(french.money(251_234.5)).toBe("251\u202F234,50");
   });
 
-  it("show whole amounts without decimals", () => {
+  it("show whole amounts without decimals, but the amount of one record with its cents", () => {
     expect(english.money(60_000)).toBe("60\u202F000");
+    expect(english.cents(1200)).toBe("1\u202F200.00");
+    expect(french.cents(12)).toBe("12,00");
   });
 
   it("give shares two decimals at most", () => {
