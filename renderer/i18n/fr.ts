@@ -247,10 +247,16 @@ export const fr: Shape<typeof en> = {
     opened_other: "{{label}} est ouvert : {{n}} enregistrements datés",
     exported: "{{file}} a été enregistré par le navigateur",
     copied: "{{value}} a été copié",
+    rowsCopied_one: "{{n}} ligne a été copiée",
+    rowsCopied_many: "{{n}} de lignes ont été copiées",
+    rowsCopied_other: "{{n}} lignes ont été copiées",
+    queryDeleted: "« {{name}} » a été supprimée",
     copyRefused: "Le presse-papiers a refusé le texte",
     nothingDropped: "Rien de lisible n’a été déposé",
     engineLost: "Le moteur s’est arrêté. Ce qui était ouvert doit être relu.",
-    reopen: "Le rouvrir",
+    sqlLost: "SQLite s’est arrêté. Ses tables sont en cours de rechargement.",
+    sqlFailed: "Les tables n’ont pas pu être chargées dans SQLite",
+    action: { reopen: "Le rouvrir", reloadSql: "Les recharger", undo: "Rétablir" },
     hostClosing: {
       stopped: "L’application a été arrêtée dans le terminal. La relancer pour continuer.",
       parentEnded:

@@ -1,17 +1,24 @@
 import type { Ports } from "../platform/ports";
-import type { NoticesStore } from "./notices";
+import type { NoticesStore, NoticeText } from "./notices";
 
 interface CopyingWindow {
   readonly ports: Pick<Ports, "clipboard">;
   readonly notices: NoticesStore;
 }
 
-/** Copies a text and tells whether it worked. */
-export async function copyWithNotice(
+/** Copies a text, and tells which, or that it did not work. */
+export const copyWithNotice = (window: CopyingWindow, value: string): Promise<void> =>
+  copy(window, value, { kind: "copied", value });
+
+/** Copies rows as a text, and tells how many they are. */
+export const copyRows = (window: CopyingWindow, text: string, count: number): Promise<void> =>
+  copy(window, text, { kind: "rowsCopied", count });
+
+async function copy(
   { ports, notices }: CopyingWindow,
-  value: string,
+  text: string,
+  done: NoticeText,
 ): Promise<void> {
-  const copied = await ports.clipboard.copy(value);
-  if (copied) notices.getState().add("information", { kind: "copied", value });
+  if (await ports.clipboard.copy(text)) notices.getState().add("information", done);
   else notices.getState().add("warning", { kind: "copyRefused" });
 }

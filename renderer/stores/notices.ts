@@ -10,12 +10,24 @@ export type NoticeText =
   | { readonly kind: "opened"; readonly label: string; readonly records: number }
   | { readonly kind: "exported"; readonly file: string }
   | { readonly kind: "copied"; readonly value: string }
+  | { readonly kind: "rowsCopied"; readonly count: number }
+  | { readonly kind: "queryDeleted"; readonly name: string }
   | { readonly kind: "copyRefused" }
   | { readonly kind: "nothingDropped" }
   | { readonly kind: "hostClosing"; readonly reason: ClosingReason }
   /** What was loaded is gone until the dataset is opened again. */
   | { readonly kind: "engineLost"; readonly error: AppError }
+  /** SQLite is being started again, with the same tables. */
+  | { readonly kind: "sqlLost"; readonly error: AppError }
+  /** The tables are not in SQLite until they are loaded again. */
+  | { readonly kind: "sqlFailed"; readonly error: AppError }
   | { readonly kind: "error"; readonly error: AppError };
+
+/** What a notice offers to do about what it tells, once. */
+export interface NoticeAction {
+  readonly kind: "reopen" | "reloadSql" | "undo";
+  readonly run: () => void;
+}
 
 export interface Notice {
   readonly id: number;
@@ -25,17 +37,21 @@ export interface Notice {
   readonly text: NoticeText;
   /** Still shown as a toast; every notice stays in the list. */
   readonly toast: boolean;
+  /** Null where there is nothing to do, or it has been done. */
+  readonly action: NoticeAction | null;
 }
 
 export interface NoticesState {
   /** Newest first, at most `NOTICE_LIMIT`. */
   readonly list: readonly Notice[];
   readonly unread: number;
-  readonly add: (level: NoticeLevel, text: NoticeText) => void;
+  readonly add: (level: NoticeLevel, text: NoticeText, action?: NoticeAction) => void;
   /** Into the list only: for what the window shows already. */
   readonly note: (level: NoticeLevel, text: NoticeText) => void;
   readonly addError: (error: AppError) => void;
   readonly hideToast: (id: number) => void;
+  /** Carries out what a notice offers, and takes the offer back. */
+  readonly act: (id: number) => void;
   readonly markRead: () => void;
   readonly clear: () => void;
 }
@@ -53,16 +69,24 @@ export const createNotices = (now: () => number): NoticesStore =>
         list: [notice, ...list].slice(0, NOTICE_LIMIT),
         unread: notice.toast ? unread + 1 : unread,
       }));
+    const change = (id: number, changed: Partial<Notice>): void =>
+      set(({ list }) => ({
+        list: list.map((notice) => (notice.id === id ? { ...notice, ...changed } : notice)),
+      }));
     return {
       list: [],
       unread: 0,
-      add: (level, text) => put({ id: ++lastId, at: now(), level, text, toast: true }),
-      note: (level, text) => put({ id: ++lastId, at: now(), level, text, toast: false }),
+      add: (level, text, action) =>
+        put({ id: ++lastId, at: now(), level, text, toast: true, action: action ?? null }),
+      note: (level, text) =>
+        put({ id: ++lastId, at: now(), level, text, toast: false, action: null }),
       addError: (error) => get().add("error", { kind: "error", error }),
-      hideToast: (id) =>
-        set(({ list }) => ({
-          list: list.map((notice) => (notice.id === id ? { ...notice, toast: false } : notice)),
-        })),
+      hideToast: (id) => change(id, { toast: false }),
+      act: (id) => {
+        const action = get().list.find((notice) => notice.id === id)?.action ?? null;
+        change(id, { toast: false, action: null });
+        action?.run();
+      },
       markRead: () => set({ unread: 0 }),
       clear: () => set({ list: [], unread: 0 }),
     };

@@ -3,6 +3,7 @@ import type { ExportedBytes, ExportFormat } from "#shared/contract/browse";
 import type { SqlAnswer, SqlSchema } from "#shared/contract/sql";
 import type { AppError, Result } from "#shared/domain/result";
 import type { SqlClient } from "../platform/ports";
+import type { NoticesStore } from "./notices";
 
 export type SqlStatus =
   /** No dataset is open. */
@@ -32,7 +33,8 @@ export interface SqlState {
 
 export type SqlStore = StoreApi<SqlState>;
 
-export function createSqlStore(sql: SqlClient): SqlStore {
+/** SQLite with the tables of the open dataset. Where it stops by itself, that is told and the tables are loaded again. */
+export function createSqlStore(sql: SqlClient, notices: NoticesStore): SqlStore {
   let generation: number | null = null;
   let running = 0;
   return createStore<SqlState>((set, get) => {
@@ -42,8 +44,12 @@ export function createSqlStore(sql: SqlClient): SqlStore {
       set({ status: "loading", error: null });
       const used = await sql.use(mine);
       if (mine !== generation) return;
-      if (used.ok) set({ status: "ready", schema: used.value });
-      else set({ status: "failed", error: used.error });
+      if (used.ok) return set({ status: "ready", schema: used.value });
+      const { error } = used;
+      set({ status: "failed", error });
+      notices
+        .getState()
+        .add("error", { kind: "sqlFailed", error }, { kind: "reloadSql", run: () => void load() });
     };
     const asking = async <T>(question: Promise<Result<T>>): Promise<Result<T>> => {
       running += 1;
@@ -53,9 +59,12 @@ export function createSqlStore(sql: SqlClient): SqlStore {
       set({ running: running > 0 });
       return answer;
     };
-    sql.onStopped(() => {
+    sql.onStopped((error) => {
       // One that stops before it was ready would stop again: that load fails instead.
-      if (get().status === "ready") void load();
+      if (get().status !== "ready") return;
+      if (error.code !== "sql.cancelled")
+        notices.getState().add("warning", { kind: "sqlLost", error });
+      void load();
     });
     return {
       status: "idle",

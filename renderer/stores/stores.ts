@@ -1,6 +1,6 @@
 import type { AppInfo, PushMessage } from "#shared/contract/methods";
 import type { AppError } from "#shared/domain/result";
-import type { PageHistory, Ports, SystemPreferences } from "../platform/ports";
+import type { PageHistory, Ports, SqlClient, SystemPreferences } from "../platform/ports";
 import { carryOut, type CommandWindow } from "./commands";
 import { createNavigation, type NavigationStore } from "./navigation";
 import { homeOf, parseLocation } from "./location";
@@ -71,10 +71,11 @@ export function createStores(ports: Ports): Stores {
     notices,
     dataset: () => session.getState().current?.path ?? session.getState().current?.label ?? "",
   });
-  const sql = createSqlStore({
+  const sqlClient: SqlClient = {
     ...ports.sql,
     onStopped: (listener) => endsWithStores(ports.sql.onStopped(listener)),
-  });
+  };
+  const sql = createSqlStore(sqlClient, notices);
   const queries = createQueries(host, notices);
   const sqlConsole = createSqlConsole({ sql, queries, tabMemory, now });
   const visited = createVisited(navigation);
@@ -113,8 +114,9 @@ export function createStores(ports: Ports): Stores {
 
 /** A load under way tells of its end itself. */
 function tellLost({ session, notices }: Stores, error: AppError): void {
-  if (session.getState().task === null)
-    notices.getState().add("error", { kind: "engineLost", error });
+  if (session.getState().task !== null) return;
+  const run = () => void session.getState().reopen();
+  notices.getState().add("error", { kind: "engineLost", error }, { kind: "reopen", run });
 }
 
 function answerPush(message: PushMessage, window: CommandWindow): void {

@@ -15,27 +15,30 @@ const ICONS = {
 
 interface Props {
   readonly notice: Notice;
-  /** Opens the dataset again, for a notice that tells that it is lost. */
-  readonly onReopen: () => void;
+  /** Does what the notice offers. */
+  readonly onAct: (id: number) => void;
   /** Given, the notice can be hidden and shows no details. */
   readonly onHide?: (id: number) => void;
 }
 
-export function NoticeItem({ notice, onReopen, onHide }: Props) {
+export function NoticeItem({ notice, onAct, onHide }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const Icon = ICONS[notice.level];
+  const { text, action } = notice;
   return (
     <div className={`notice notice-${notice.level}`}>
       <Icon className="notice-icon" size={14} title={false} aria-hidden />
       <div className="notice-body">
-        <p>{noticeText(notice.text, t, format)}</p>
-        {notice.text.kind === "engineLost" && (
-          <Button size="small" text={t("notices.reopen")} onClick={onReopen} />
+        <p>{noticeText(text, t, format)}</p>
+        {action !== null && (
+          <Button
+            size="small"
+            text={t(`notices.action.${action.kind}`)}
+            onClick={() => onAct(notice.id)}
+          />
         )}
-        {onHide === undefined && notice.text.kind === "error" && (
-          <ErrorDetails error={notice.text.error} />
-        )}
+        {onHide === undefined && "error" in text && <ErrorDetails error={text.error} />}
       </div>
       {onHide === undefined ? (
         <time dateTime={new Date(notice.at).toISOString()}>{format.clock(notice.at)}</time>

@@ -1,7 +1,7 @@
 import { Button } from "@blueprintjs/core";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigation, useNotices, useSession } from "../../stores/context";
+import { useNavigation, useNotices } from "../../stores/context";
 import { SidePanel } from "../../ui/SidePanel";
 import { NoticeItem } from "./NoticeItem";
 
@@ -11,7 +11,7 @@ export function NoticesPanel() {
   const list = useNotices((state) => state.list);
   const markRead = useNotices((state) => state.markRead);
   const clear = useNotices((state) => state.clear);
-  const reopen = useSession((state) => state.reopen);
+  const act = useNotices((state) => state.act);
   const close = useNavigation((state) => state.closeOverlay);
 
   useEffect(markRead, [markRead, list]);
@@ -32,7 +32,7 @@ export function NoticesPanel() {
         <ol className="notice-list">
           {list.map((notice) => (
             <li key={notice.id}>
-              <NoticeItem notice={notice} onReopen={() => void reopen()} />
+              <NoticeItem notice={notice} onAct={act} />
             </li>
           ))}
         </ol>

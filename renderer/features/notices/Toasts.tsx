@@ -1,36 +1,31 @@
 import { useEffect } from "react";
-import { useNotices, useSession } from "../../stores/context";
+import { useNotices } from "../../stores/context";
 import { NoticeItem } from "./NoticeItem";
 
-/** How long a toast stays; errors stay until they are hidden. */
+/** How long a toast stays, longer where it offers something; errors stay until they are hidden. */
 const TOAST_MS = 5000;
+const OFFER_MS = 10_000;
 const TOASTS_SHOWN = 3;
 
 export function Toasts() {
   const list = useNotices((state) => state.list);
-  const reopen = useSession((state) => state.reopen);
+  const act = useNotices((state) => state.act);
   const hideToast = useNotices((state) => state.hideToast);
   const shown = list.filter((notice) => notice.toast).slice(0, TOASTS_SHOWN);
-  const leaving = shown.filter((notice) => notice.level !== "error").at(-1)?.id;
+  const leaving = shown.findLast((notice) => notice.level !== "error");
+  const id = leaving?.id;
+  const stays = leaving === undefined || leaving.action === null ? TOAST_MS : OFFER_MS;
 
   useEffect(() => {
-    if (leaving === undefined) return;
-    const timer = setTimeout(() => hideToast(leaving), TOAST_MS);
+    if (id === undefined) return;
+    const timer = setTimeout(() => hideToast(id), stays);
     return () => clearTimeout(timer);
-  }, [leaving, hideToast]);
+  }, [id, stays, hideToast]);
 
   return (
     <div className="toasts" role="status" aria-live="polite">
       {shown.map((notice) => (
-        <NoticeItem
-          key={notice.id}
-          notice={notice}
-          onHide={hideToast}
-          onReopen={() => {
-            hideToast(notice.id);
-            void reopen();
-          }}
-        />
+        <NoticeItem key={notice.id} notice={notice} onHide={hideToast} onAct={act} />
       ))}
     </div>
   );

@@ -19,6 +19,10 @@ export function noticeText(text: NoticeText, t: TFunction, format: Format): stri
       return t("notices.exported", { file: text.file });
     case "copied":
       return t("notices.copied", { value: text.value });
+    case "rowsCopied":
+      return t("notices.rowsCopied", { count: text.count, n: format.count(text.count) });
+    case "queryDeleted":
+      return t("notices.queryDeleted", { name: text.name });
     case "copyRefused":
       return t("notices.copyRefused");
     case "nothingDropped":
@@ -27,6 +31,10 @@ export function noticeText(text: NoticeText, t: TFunction, format: Format): stri
       return t(`notices.hostClosing.${text.reason}`);
     case "engineLost":
       return t("notices.engineLost");
+    case "sqlLost":
+      return t("notices.sqlLost");
+    case "sqlFailed":
+      return t("notices.sqlFailed");
     case "error":
       return t(`error.${text.error.code}.title`);
   }

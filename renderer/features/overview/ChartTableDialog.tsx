@@ -7,6 +7,7 @@ import {
   type OverviewChartId,
 } from "#shared/contract/overview";
 import { useApp } from "../../stores/context";
+import { copyRows } from "../../stores/copy";
 import { DataTable, tsvOf, type DataColumn } from "../../ui/DataTable";
 import { columnFormat, columnName, type ChartColumn } from "./columns";
 import type { Wording } from "./drawn";
@@ -26,7 +27,7 @@ const MAX_HEIGHT = 480;
 /** All rows of a chart, those it has no room for included. */
 export function ChartTableDialog({ id, table, wording, onClose }: Props) {
   const { t, format } = wording;
-  const { ports, notices } = useApp();
+  const app = useApp();
   const title = t(`overview.chartTitle.${id}`);
   const files = useChartFiles(id, title);
   const columns = useMemo(
@@ -35,13 +36,8 @@ export function ChartTableDialog({ id, table, wording, onClose }: Props) {
   );
   if (table === null) return null;
 
-  const copy = async (): Promise<void> => {
-    const text = tsvOf(columns, table.rows);
-    const done = await ports.clipboard.copy(text);
-    if (done) notices.getState().add("information", { kind: "copied", value: title });
-    else notices.getState().add("warning", { kind: "copyRefused" });
-  };
   const count = table.rows.length;
+  const copy = () => copyRows(app, tsvOf(columns, table.rows), count);
   return (
     <Dialog
       isOpen

@@ -1,7 +1,9 @@
+import { Classes } from "@blueprintjs/core";
 import { useEffect } from "react";
 import { carryOut } from "../../stores/commands";
 import { useApp } from "../../stores/context";
 import { commandFor } from "../../stores/shortcuts";
+import type { App } from "../../stores/stores";
 
 /** Keys that work everywhere in the window. */
 export function useShortcuts(): void {
@@ -13,16 +15,36 @@ export function useShortcuts(): void {
       // What follows the palette's key is meant for it, even before its field has the focus.
       const searching = app.navigation.getState().overlay === "palette";
       const command = commandFor(event, searching || isTextField(target));
-      if (command === null) return;
-      if (command !== "escape") event.preventDefault();
+      if (command === null || command === "escape") return;
+      event.preventDefault();
       const asked = command === "filter" && focusFilter() ? null : command;
       // Where a workspace has no filter of its own, the search over everything is the nearest thing.
       if (asked !== null) carryOut(asked === "filter" ? "palette" : asked, app);
     };
-    // Before the overlays' own keys, so that one Escape closes one thing.
+    // After everything that Escape closes itself, so that one Escape closes one thing.
+    const onEscape = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented && !isMeantForOther(event, app))
+        carryOut("escape", app);
+    };
     window.addEventListener("keydown", onKeyDown, { capture: true });
-    return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
+    window.addEventListener("keydown", onEscape);
+    return () => {
+      window.removeEventListener("keydown", onKeyDown, { capture: true });
+      window.removeEventListener("keydown", onEscape);
+    };
   }, [app]);
+}
+
+/** Whether Escape ends the tour, empties a search field, or belongs to an overlay that is not the window's own. */
+function isMeantForOther({ target }: KeyboardEvent, { navigation, tour }: App): boolean {
+  if (tour.getState().running) return true;
+  if (target instanceof HTMLInputElement && target.type === "search" && target.value !== "")
+    return true;
+  const { POPOVER, DIALOG } = Classes;
+  return (
+    navigation.getState().overlay === null &&
+    document.querySelector(`.${POPOVER}, .${DIALOG}`) !== null
+  );
 }
 
 /** Moves the focus into the filter of the workspace; false where it has none. */

@@ -1,12 +1,11 @@
 import { useCallback, useState } from "react";
-import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
 import type { EntityRef, ExportFormat } from "#shared/contract/browse";
 import { useApp, useSession } from "../../stores/context";
+import { copyRows } from "../../stores/copy";
 import type { ChartSpec } from "../../ui/charts/chartSpec";
 import { pngOfChart } from "../../ui/charts/pngOfChart";
 import { fileStem } from "../../ui/fileStem";
-import { useFormat } from "../../ui/useFormat";
 
 const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: "text/csv",
@@ -17,9 +16,8 @@ const NONE: ReadonlySet<string> = new Set();
 
 /** What is done with an answer: links, clipboard, files. */
 export function useResult() {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { sqlConsole, navigation, notices, ports, sql } = useApp();
+  const app = useApp();
+  const { sqlConsole, navigation, notices, ports, sql } = app;
   const label = useSession((state) => state.current?.label ?? "");
   const shown = useStore(sqlConsole, (state) => state.shown);
   const [exporting, setExporting] = useState(false);
@@ -35,12 +33,7 @@ export function useResult() {
   return {
     exporting,
     onOpen,
-    onCopy: async (text: string, rows: number): Promise<void> => {
-      const value = t("sql.result.rows", { count: rows, n: format.count(rows) });
-      if (await ports.clipboard.copy(text))
-        notices.getState().add("information", { kind: "copied", value });
-      else notices.getState().add("warning", { kind: "copyRefused" });
-    },
+    onCopy: (text: string, rows: number): Promise<void> => copyRows(app, text, rows),
     onExport: async (as: ExportFormat): Promise<void> => {
       if (shown === null) return;
       setExporting(true);

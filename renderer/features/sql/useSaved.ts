@@ -20,6 +20,11 @@ export function useSaved(onOpen: (sql: string) => void) {
   const write = async (id: string, name: string, sql: string): Promise<void> => {
     if (await queries.getState().save({ id, name, sql })) sqlConsole.getState().setSaved(id);
   };
+  const restore = ({ id, name, sql }: SavedQuery): void => {
+    const known = queries.getState().saved;
+    const taken = known.some((query) => query.id === id);
+    void queries.getState().save({ id: taken ? freeId(known) : id, name, sql });
+  };
   return {
     saved,
     current,
@@ -48,10 +53,10 @@ export function useSaved(onOpen: (sql: string) => void) {
         if (former !== undefined && former.id !== id) void queries.getState().remove(former.id);
         void queries.getState().save({ id, name, sql });
       },
-      onDelete: ({ id }: SavedQuery) => void queries.getState().remove(id),
-      onRestore: ({ id, name, sql }: SavedQuery) => {
-        const taken = saved.some((query) => query.id === id);
-        void queries.getState().save({ id: taken ? freeId(saved) : id, name, sql });
+      onDelete: async (query: SavedQuery): Promise<void> => {
+        if (!(await queries.getState().remove(query.id))) return;
+        const undo = { kind: "undo", run: () => restore(query) } as const;
+        notices.getState().add("information", { kind: "queryDeleted", name: query.name }, undo);
       },
       onImport: async (file: File): Promise<void> => {
         for (const query of readQueryFile(await file.text(), file.name)) {

@@ -2,7 +2,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TableInfo, TableRow, TableView } from "#shared/contract/browse";
 import { useApp, useNavigation, useSettings } from "../../stores/context";
-import { copyWithNotice } from "../../stores/copy";
+import { copyRows, copyWithNotice } from "../../stores/copy";
 import { formatLocation } from "../../stores/location";
 import { DataTable, tsvOf, type RowMark } from "../../ui/DataTable";
 import { ErrorDetails } from "../../ui/ErrorDetails";
@@ -59,13 +59,8 @@ export function TableBrowser({ info, view }: Props) {
   const copy = async (first: number, last: number) => {
     const answer = await app.ports.engine.rows(view, first, last - first + 1);
     if (!answer.ok) return app.notices.getState().addError(answer.error);
-    const copied = await app.ports.clipboard.copy(tsvOf(columns, answer.value.rows));
-    if (!copied) return app.notices.getState().add("warning", { kind: "copyRefused" });
-    const value = t("tables.copiedRows", {
-      count: answer.value.rows.length,
-      n: format.count(answer.value.rows.length),
-    });
-    app.notices.getState().add("information", { kind: "copied", value });
+    const { rows } = answer.value;
+    await copyRows(app, tsvOf(columns, rows), rows.length);
   };
 
   return (

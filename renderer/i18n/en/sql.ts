@@ -76,8 +76,6 @@ export const sql = {
     open: "Open {{name}}",
     rename: "Rename {{name}}",
     delete: "Delete {{name}}",
-    deleted: "“{{name}}” was deleted.",
-    undo: "Undo",
     overwrite: "A query of this name exists: it is replaced.",
     import: "Import…",
     export: "Export",

@@ -27,8 +27,6 @@ export const tables = {
   export: "Export",
   exportAs: { csv: "CSV, as it is shown", parquet: "Parquet, as it is shown" },
   copyAddress: "Copy the address of this view",
-  copiedRows_one: "An excerpt of {{n}} row",
-  copiedRows_other: "An excerpt of {{n}} rows",
   filters: "Filters",
   addFilter: "Filter",
   clearAll: "Clear all",

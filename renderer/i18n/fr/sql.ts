@@ -81,8 +81,6 @@ export const sql: Shape<typeof english> = {
     open: "Ouvrir {{name}}",
     rename: "Renommer {{name}}",
     delete: "Supprimer {{name}}",
-    deleted: "« {{name}} » a été supprimée.",
-    undo: "Rétablir",
     overwrite: "Une requête porte ce nom : elle est remplacée.",
     import: "Importer…",
     export: "Exporter",

@@ -19,7 +19,7 @@ async function setUp({ ready = true }: { readonly ready?: boolean } = {}) {
       load = () => resolve(ok(aSqlSchema()));
     });
   const notices = createNotices(() => 0);
-  const sql = createSqlStore(client);
+  const sql = createSqlStore(client, notices);
   const queries = createQueries(host, notices);
   let clock = 1000;
   const parts = { sql, queries, tabMemory, now: () => (clock += 10) };

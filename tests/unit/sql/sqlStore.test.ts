@@ -1,15 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { SqlAnswer, SqlSchema } from "#shared/contract/sql";
 import { fail, ok, type AppError, type Result } from "#shared/domain/result";
+import { createNotices } from "#renderer/stores/notices";
 import { createSqlStore } from "#renderer/stores/sqlStore";
 import { aSqlAnswer, aSqlSchema, FakeSql } from "../../support/fakeSql";
 
 const CANCELLED: AppError = { code: "sql.cancelled", message: "The query was cancelled." };
 
+const STOPPED: AppError = { code: "sql.failed", message: "SQLite stopped." };
+
 function aStore() {
   const sql = new FakeSql();
-  const store = createSqlStore(sql);
-  return { sql, store, state: () => store.getState() };
+  const notices = createNotices(() => 0);
+  const store = createSqlStore(sql, notices);
+  const told = () => notices.getState().list.map(({ text }) => text.kind);
+  return { sql, notices, told, state: () => store.getState() };
 }
 
 /** An answer the test gives by hand. */
@@ -78,6 +83,33 @@ describe("the SQL store", () => {
     expect(state().status).toBe("loading");
     await expect.poll(() => state().status).toBe("ready");
     expect(sql.used).toEqual([7, 7]);
+  });
+
+  it("tells of no more than it has to where a query was cancelled", async () => {
+    const { sql, state, told } = aStore();
+    await state().use(7);
+    sql.stopWith(CANCELLED);
+    await expect.poll(() => state().status).toBe("ready");
+    expect(told()).toEqual([]);
+  });
+
+  it("tells that SQLite stopped by itself, and loads the tables again", async () => {
+    const { sql, state, told } = aStore();
+    await state().use(7);
+    sql.stopWith(STOPPED);
+    expect(told()).toEqual(["sqlLost"]);
+    await expect.poll(() => state().status).toBe("ready");
+    expect(sql.used).toEqual([7, 7]);
+  });
+
+  it("offers to load tables again that could not be loaded, in a notice", async () => {
+    const { sql, notices, state, told } = aStore();
+    sql.schema = () => Promise.resolve({ ok: false, error: STOPPED });
+    await state().use(7);
+    expect(told()).toEqual(["sqlFailed"]);
+    sql.schema = () => Promise.resolve(ok(aSqlSchema()));
+    notices.getState().act(notices.getState().list[0]!.id);
+    await expect.poll(() => state().status).toBe("ready");
   });
 
   it("does not start a worker again and again that stops before it is ready", async () => {

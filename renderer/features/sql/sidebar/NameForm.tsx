@@ -27,8 +27,10 @@ export function NameForm({ label, initial, taken, onDone, onCancel }: Props) {
         event.preventDefault();
         if (wanted !== "") onDone(wanted);
       }}
-      onKeyDown={({ key }) => {
-        if (key === "Escape") onCancel();
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        onCancel();
       }}
     >
       <InputGroup

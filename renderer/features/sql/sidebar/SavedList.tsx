@@ -1,5 +1,5 @@
 import { Button, InputGroup } from "@blueprintjs/core";
-import { Edit, Export, Import, Search, Trash, Undo } from "@blueprintjs/icons";
+import { Edit, Export, Import, Search, Trash } from "@blueprintjs/icons";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SavedQuery } from "#shared/contract/methods";
@@ -11,7 +11,6 @@ export interface SavedActions {
   /** Answers whether it was written. */
   readonly onRename: (query: SavedQuery, name: string) => void;
   readonly onDelete: (query: SavedQuery) => void;
-  readonly onRestore: (query: SavedQuery) => void;
   readonly onImport: (file: File) => void;
   readonly onExport: () => void;
   readonly onName: (name: string) => void;
@@ -28,11 +27,11 @@ interface Props extends SavedActions {
 
 /** Queries kept under a name. */
 export function SavedList(props: Props) {
-  const { saved, currentId, naming, onName, onCancelName, onRestore } = props;
+  const { saved, currentId, naming, onName, onCancelName } = props;
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const [renaming, setRenaming] = useState<string | null>(null);
-  const [deleted, setDeleted] = useState<SavedQuery | null>(null);
+  const search = useRef<HTMLInputElement>(null);
   const found = savedWith(saved, text);
   return (
     <>
@@ -48,28 +47,13 @@ export function SavedList(props: Props) {
       <InputGroup
         type="search"
         size="small"
+        inputRef={search}
         leftIcon={<Search size={14} title={false} />}
         placeholder={t("sql.saved.search")}
         aria-label={t("sql.saved.search")}
         value={text}
         onValueChange={setText}
       />
-      {deleted !== null && (
-        <p className="sql-deleted" role="status">
-          <span>{t("sql.saved.deleted", { name: deleted.name })}</span>
-          <Button
-            size="small"
-            variant="minimal"
-            autoFocus
-            icon={<Undo size={14} title={false} />}
-            text={t("sql.saved.undo")}
-            onClick={() => {
-              onRestore(deleted);
-              setDeleted(null);
-            }}
-          />
-        </p>
-      )}
       <div className="sql-list">
         {found.length === 0 && (
           <p className="quiet sql-list-note">
@@ -98,7 +82,8 @@ export function SavedList(props: Props) {
                   onRename={() => setRenaming(query.id)}
                   onDelete={() => {
                     props.onDelete(query);
-                    setDeleted(query);
+                    // The button that had the focus is about to go.
+                    search.current?.focus();
                   }}
                 />
               )}
