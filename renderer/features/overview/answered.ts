@@ -1,0 +1,8 @@
+import type { Grain, OverviewData, OverviewFilter } from "#shared/contract/overview";
+
+/** An overview with the question it answers. */
+export interface Answered {
+  readonly data: OverviewData;
+  readonly filter: OverviewFilter;
+  readonly grain: Grain;
+}
