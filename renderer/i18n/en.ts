@@ -171,6 +171,7 @@ export const en = {
     worst: "Worst first",
     bySubject: "By subject",
     list: "Checks",
+    split: "Width of the list of checks",
     shown: "{{shown}} of {{total}}",
     nothing: "No check matches the filter.",
     clearFilter: "Clear the filter",

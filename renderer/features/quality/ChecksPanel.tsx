@@ -5,7 +5,9 @@ import { wordsOf } from "../../i18n/reportWords";
 import { useLanguage } from "../../i18n/useLanguage";
 import { useApp, useNavigation } from "../../stores/context";
 import { copyWithNotice } from "../../stores/copy";
+import { usePanels } from "../../stores/usePanels";
 import { countOutcomes, listedChecks } from "../../ui/outcomes";
+import { Split } from "../../ui/Split";
 import { CheckDetail } from "./CheckDetail";
 import { CheckFilters } from "./CheckFilters";
 import { CheckList } from "./CheckList";
@@ -33,35 +35,43 @@ export function ChecksPanel({ report }: { report: QualityReport }) {
   const listed = shown.flatMap((section) => section.checks);
   const selected = listed.find((check) => check.id === checkId) ?? listed[0] ?? null;
 
+  const list = (
+    <section className="checks-list" aria-label={t("quality.list")}>
+      <CheckFilters
+        filter={filter}
+        order={order}
+        counts={countOutcomes(all)}
+        shown={listed.length}
+        total={all.length}
+        onFilter={setFilter}
+        onOrder={setOrder}
+      />
+      <CheckList
+        sections={shown}
+        order={order}
+        selectedId={selected?.id ?? null}
+        onSelect={showCheck}
+        onClearFilter={() => setFilter(NO_FILTER)}
+      />
+    </section>
+  );
+  const detail = selected !== null && (
+    <CheckDetail
+      key={selected.id}
+      check={selected}
+      inspected={inspected}
+      onOpenRecord={inspect}
+      onCopy={(value) => void copyWithNotice(app, value)}
+    />
+  );
   return (
-    <div className="checks">
-      <section className="checks-list" aria-label={t("quality.list")}>
-        <CheckFilters
-          filter={filter}
-          order={order}
-          counts={countOutcomes(all)}
-          shown={listed.length}
-          total={all.length}
-          onFilter={setFilter}
-          onOrder={setOrder}
-        />
-        <CheckList
-          sections={shown}
-          order={order}
-          selectedId={selected?.id ?? null}
-          onSelect={showCheck}
-          onClearFilter={() => setFilter(NO_FILTER)}
-        />
-      </section>
-      {selected !== null && (
-        <CheckDetail
-          key={selected.id}
-          check={selected}
-          inspected={inspected}
-          onOpenRecord={inspect}
-          onCopy={(value) => void copyWithNotice(app, value)}
-        />
-      )}
-    </div>
+    <Split
+      label={t("quality.split")}
+      {...usePanels("quality")}
+      panes={[
+        { id: "list", initial: "40%", min: 300, content: list },
+        { id: "detail", initial: "60%", min: 360, content: detail },
+      ]}
+    />
   );
 }

@@ -2,6 +2,7 @@ import { EyeOpen, Lock } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import { carryOut } from "../../stores/commands";
 import { useApp, usePrivacy } from "../../stores/context";
+import { StatusWords } from "./StatusWords";
 
 /** Whether personal data can be seen. Masked, it leads to what that means; shown, a click masks it again. */
 export function PrivacyStatus() {
@@ -17,7 +18,7 @@ export function PrivacyStatus() {
       onClick={() => carryOut(shown ? "mask" : "privacy", app)}
     >
       <Icon size={12} title={false} />
-      {shown ? t("status.personalShown") : t("status.personalMasked")}
+      <StatusWords words={shown ? t("status.personalShown") : t("status.personalMasked")} />
     </button>
   );
 }

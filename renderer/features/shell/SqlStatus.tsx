@@ -1,5 +1,7 @@
+import { Console } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import { useNavigation, useSql } from "../../stores/context";
+import { StatusWords } from "./StatusWords";
 
 /** How far the tables are in SQLite; leads to the SQL workspace. */
 export function SqlStatus() {
@@ -14,7 +16,8 @@ export function SqlStatus() {
       title={t(`status.sqlHint.${status}`)}
       onClick={() => show("sql")}
     >
-      {t(`status.sql.${status}`)}
+      <Console size={12} title={false} />
+      <StatusWords words={t(`status.sql.${status}`)} />
     </button>
   );
 }

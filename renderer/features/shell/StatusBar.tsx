@@ -1,3 +1,4 @@
+import { Inbox } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import { useNavigation, useNotices, useSession, useSettings } from "../../stores/context";
 import type { CurrentDataset } from "../../stores/session";
@@ -6,6 +7,7 @@ import { SeverityIcon } from "../../ui/SeverityTag";
 import { useFormat } from "../../ui/useFormat";
 import { PrivacyStatus } from "./PrivacyStatus";
 import { SqlStatus } from "./SqlStatus";
+import { StatusWords } from "./StatusWords";
 import { ThemeSwitch } from "./ThemeSwitch";
 
 /** Dataset, rows, findings, privacy and notices on the left; clock, language and theme on the right. */
@@ -29,6 +31,12 @@ function DatasetStatus({ label, loaded }: CurrentDataset) {
   const format = useFormat();
   const showTab = useNavigation((state) => state.showTab);
   const { error, warning } = countOutcomes(loaded.report.checks);
+  const errors = t("severityCount.error", { count: error, n: format.count(error) });
+  const warnings = t("severityCount.warning", { count: warning, n: format.count(warning) });
+  const quarantined = t("status.quarantine", {
+    count: loaded.quarantined,
+    n: format.count(loaded.quarantined),
+  });
   const rows = Object.values(loaded.report.tables).reduce((sum, { found }) => sum + found, 0);
   return (
     <>
@@ -36,18 +44,26 @@ function DatasetStatus({ label, loaded }: CurrentDataset) {
         {label}
       </span>
       <span>{t("status.rows", { count: rows, n: format.count(rows) })}</span>
-      <button type="button" className="status-button" onClick={() => showTab("checks")}>
+      <button
+        type="button"
+        className="status-button"
+        title={`${errors}, ${warnings}`}
+        onClick={() => showTab("checks")}
+      >
         <SeverityIcon outcome={error > 0 ? "error" : "passed"} />
-        {t("severityCount.error", { count: error, n: format.count(error) })}
+        <StatusWords words={errors} short={format.count(error)} />
         <SeverityIcon outcome={warning > 0 ? "warning" : "passed"} />
-        {t("severityCount.warning", { count: warning, n: format.count(warning) })}
+        <StatusWords words={warnings} short={format.count(warning)} />
       </button>
       {loaded.quarantined > 0 && (
-        <button type="button" className="status-button" onClick={() => showTab("quarantine")}>
-          {t("status.quarantine", {
-            count: loaded.quarantined,
-            n: format.count(loaded.quarantined),
-          })}
+        <button
+          type="button"
+          className="status-button"
+          title={quarantined}
+          onClick={() => showTab("quarantine")}
+        >
+          <Inbox size={12} title={false} />
+          <StatusWords words={quarantined} short={format.count(loaded.quarantined)} />
         </button>
       )}
       <SqlStatus />

@@ -70,7 +70,7 @@ export const errors: Shape<typeof english> = {
   settings: {
     unreadable: {
       title: "Les réglages n’ont pas pu être lus",
-      tip: "Les valeurs par défaut s’appliquent jusqu’au prochain enregistrement.",
+      tip: "Les valeurs par défaut s’appliquent jusqu’à ce que des réglages soient de nouveau enregistrés.",
     },
     unwritable: {
       title: "Les réglages n’ont pas pu être enregistrés",
@@ -126,6 +126,9 @@ export const errors: Shape<typeof english> = {
     },
   },
   address: {
-    unknown: { title: "Cette adresse ne mène nulle part", tip: "Chercher plutôt la fiche." },
+    unknown: {
+      title: "Cette adresse ne mène nulle part",
+      tip: "Chercher plutôt l’enregistrement.",
+    },
   },
 };

@@ -113,9 +113,9 @@ export const overview: Shape<typeof english> = {
     average_basket: "Panier moyen",
     payments: "Paiements",
     failed_payments: "Paiements échoués",
-    fraud_labels: "Labels de fraude",
+    fraud_labels: "Étiquettes de fraude",
     fraud_rate: "Taux de fraude",
-    fraud_amount: "Fraude labellisée",
+    fraud_amount: "Fraude étiquetée",
     alerts: "Alertes",
   },
   define: {
@@ -127,8 +127,8 @@ export const overview: Shape<typeof english> = {
     customers: "Clients distincts ayant une session, une commande ou un paiement",
     payments: "Tentatives de paiement, échecs compris",
     failed_payments: "Tentatives de paiement échouées",
-    fraud_rate: "Paiements labellisés fraude, sur toutes les tentatives de paiement",
-    fraud_amount: "Somme des montants des paiements labellisés fraude",
+    fraud_rate: "Paiements étiquetés comme fraude, sur toutes les tentatives de paiement",
+    fraud_amount: "Somme des montants des paiements étiquetés comme fraude",
     alerts: "Alertes de fraude du jeu de données",
   },
   finding: {
@@ -140,9 +140,9 @@ export const overview: Shape<typeof english> = {
     failed_one: ", dont {{n}} échoué",
     failed_many: ", dont {{n}} échoués",
     failed_other: ", dont {{n}} échoués",
-    labels_one: " ; {{n}} est labellisé fraude",
-    labels_many: " ; {{n}} sont labellisés fraude",
-    labels_other: " ; {{n}} sont labellisés fraude",
+    labels_one: " ; {{n}} est étiqueté comme fraude",
+    labels_many: " ; {{n}} sont étiquetés comme fraude",
+    labels_other: " ; {{n}} sont étiquetés comme fraude",
     highAmount_one:
       "Un paiement de {{amount}}, alors que l’autre paiement ({{n}}) du client est de {{usual}}",
     highAmount_many:
@@ -151,9 +151,9 @@ export const overview: Shape<typeof english> = {
       "Un paiement de {{amount}}, alors que les {{n}} autres paiements du client sont de {{usual}} en moyenne",
     cluster: {
       device:
-        "{{labelled}} des {{payments}} paiements d’un même appareil sont labellisés fraude, pour {{amount}}",
+        "{{labelled}} des {{payments}} paiements d’un même appareil sont étiquetés comme fraude, pour {{amount}}",
       customer:
-        "{{labelled}} des {{payments}} paiements d’un même client sont labellisés fraude, pour {{amount}}",
+        "{{labelled}} des {{payments}} paiements d’un même client sont étiquetés comme fraude, pour {{amount}}",
     },
   },
   span: {

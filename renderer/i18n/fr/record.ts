@@ -11,7 +11,7 @@ export const record: Shape<typeof english> = {
   cardPicture: "Image de la carte d’identité {{file}}",
   noCardPicture: "Le jeu de données n’a pas d’image de cette carte.",
   maskAgain: "Masquer à nouveau",
-  mark: { fraud: "étiqueté fraude", failed: "échec", alert: "alerte" },
+  mark: { fraud: "étiqueté comme fraude", failed: "échec", alert: "alerte" },
   fraudLabels_one: "{{n}} étiquette de fraude",
   fraudLabels_many: "{{n}} d’étiquettes de fraude",
   fraudLabels_other: "{{n}} étiquettes de fraude",

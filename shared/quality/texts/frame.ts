@@ -183,7 +183,7 @@ export const FR_FRAME: FrameText = {
     not_text: "pas du texte",
     impossible_value: "valeur impossible",
     duplicate_key: "clé déjà prise",
-    record_too_large: "enregistrement trop grand",
+    record_too_large: "ligne trop grande",
     unreadable_block: "bloc illisible",
   },
 };

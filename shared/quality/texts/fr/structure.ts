@@ -102,7 +102,7 @@ export const STRUCTURE_TEXTS = {
     title: "Références de {table}.{column} qui ne mènent nulle part",
     explanation: "Chaque valeur doit exister dans {target}.",
     action:
-      "Ajouter l’enregistrement manquant ou corriger la référence ; ces lignes échappent à toute jointure.",
+      "Ajouter la ligne manquante ou corriger la référence ; ces lignes échappent à toute jointure.",
   },
   "references.card_picture": {
     title: "Étiquettes de cartes d’identité sans image",
