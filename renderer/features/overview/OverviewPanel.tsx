@@ -39,7 +39,7 @@ function Overview({ filter, grain }: Props) {
   if (answer.error !== null)
     return (
       <div className="workspace">
-        <EmptyState title={t(`error.${answer.error.code}.title`)}>
+        <EmptyState title={<h1>{t(`error.${answer.error.code}.title`)}</h1>}>
           <ErrorDetails error={answer.error} />
         </EmptyState>
       </div>

@@ -10,7 +10,10 @@ export function UnknownTable({ name }: { name: string }) {
   const go = useNavigation((state) => state.go);
   return (
     <div className="workspace">
-      <EmptyState icon={<Th size={32} title={false} />} title={t("tables.unknown", { name })}>
+      <EmptyState
+        icon={<Th size={32} title={false} />}
+        title={<h1>{t("tables.unknown", { name })}</h1>}
+      >
         <Button text={t("tables.all")} onClick={() => go({ page: "tables", view: null })} />
       </EmptyState>
     </div>

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
-import type { Page } from "playwright/test";
+import type { ElementHandle, Page } from "playwright/test";
 import { expect, test } from "../support/application";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -33,7 +33,7 @@ async function visit(window: Page, fragment: string): Promise<void> {
   await window.evaluate((hash) => {
     location.hash = hash;
   }, fragment);
-  await expect(window.locator("main :is(h1, .empty-state-title)").first()).toBeVisible();
+  await expect(window.locator("main h1")).toHaveCount(1);
   await expect(window.locator("main [aria-busy=true]")).toHaveCount(0);
 }
 
@@ -56,6 +56,9 @@ async function idsOfOne(window: Page): Promise<Record<string, string>> {
   await visit(window, "#/tables/products");
   return { ...ids, product: await idIn(window, /^P\d+$/) };
 }
+
+const addressOf = (place: keyof typeof PLACES, ids: Readonly<Record<string, string>>): string =>
+  PLACES[place].replace(/\{(\w+)\}/, (_, kind: string) => ids[kind] ?? "");
 
 async function idIn(window: Page, id: RegExp): Promise<string> {
   const found = window.locator("main").getByText(id).first();
@@ -100,11 +103,8 @@ for (const theme of ["Light", "Dark"] as const) {
     test.setTimeout(300_000);
     await window.getByRole("button", { name: theme, exact: true }).click();
     const ids = await idsOfOne(window);
-    for (const [name, address] of Object.entries(PLACES)) {
-      await visit(
-        window,
-        address.replace(/\{(\w+)\}/, (_, kind: string) => ids[kind] ?? ""),
-      );
+    for (const name of Object.keys(PLACES) as (keyof typeof PLACES)[]) {
+      await visit(window, addressOf(name, ids));
       expect.soft(await violations(window), name).toEqual([]);
     }
   });
@@ -126,49 +126,75 @@ for (const theme of ["Light", "Dark"] as const) {
   });
 }
 
-/** What has the focus, and whether one can see that it has. */
-const focused = (window: Page) =>
-  window.evaluate(() => {
-    const element = document.activeElement;
-    if (element === null || element === document.body) return null;
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-    const rings = [...document.querySelectorAll(":focus-within")].map((parent) => {
-      const style = getComputedStyle(parent);
-      const before = getComputedStyle(parent, "::before");
-      return `${style.outlineStyle} ${style.boxShadow} ${before.backgroundColor}`;
-    });
-    const drawn =
-      (outlineStyle !== "none" && outlineWidth !== "0px") ||
-      boxShadow !== "none" ||
-      rings.some((ring) => /solid|auto/.test(ring) || element.matches("[role=separator]"));
-    const box = element.getBoundingClientRect();
-    return {
-      what: element.outerHTML.slice(0, 120),
-      seen: drawn && box.width > 0 && box.height > 0,
-    };
-  });
+/**
+ * What says that an element has the focus: its outline, shadow and border, those of the one it names as active, and
+ * of the sign that Blueprint draws in the place of a radio button.
+ */
+function lookOf(element: Element): string {
+  const active = element.getAttribute("aria-activedescendant");
+  const sign = element.parentElement?.querySelector(":scope > .bp6-control-indicator") ?? null;
+  const drawn = [element, active === null ? null : document.getElementById(active), sign];
+  return drawn
+    .filter((one) => one !== null)
+    .map((one) => {
+      const style = getComputedStyle(one);
+      const outlined = style.outlineStyle !== "none" && style.outlineWidth !== "0px";
+      const bordered = style.borderTopWidth !== "0px";
+      return `${outlined ? style.outline : ""} ${style.boxShadow} ${bordered ? style.borderColor : ""}`;
+    })
+    .join(" / ");
+}
 
+const focusedIn = async (window: Page): Promise<ElementHandle<Element> | null> =>
+  (await window.evaluateHandle(() => document.activeElement)).asElement();
+
+/** Stops of the longest round, through the list of licences. */
 const MOST_STOPS = 400;
 
-test("Tab goes through every workspace, can be seen, and is nowhere caught", async ({ window }) => {
+/** Presses Tab until it comes round; answers the stops where nothing tells that they have the focus. */
+async function unseenStops(window: Page): Promise<readonly string[]> {
+  const first = window.locator(".rail-item").first();
+  await first.focus();
+  const unseen: string[] = [];
+  let former: { stop: ElementHandle<Element>; look: string } | null = null;
+  for (let count = 0; count < MOST_STOPS; count++) {
+    if (await window.locator(".cm-content:focus").count()) await window.keyboard.press("Escape");
+    await window.keyboard.press("Tab");
+    if (former !== null && (await former.stop.evaluate((stop) => stop.isConnected)))
+      if ((await former.stop.evaluate(lookOf)) === former.look)
+        unseen.push(await former.stop.evaluate(({ outerHTML }) => outerHTML.slice(0, 160)));
+    const stop = await focusedIn(window);
+    former = stop === null ? null : { stop, look: await stop.evaluate(lookOf) };
+    if (await first.evaluate((element) => document.activeElement === element)) return unseen;
+  }
+  throw new Error(`Tab does not come round within ${MOST_STOPS} stops`);
+}
+
+/** Places that Tab is walked through: every workspace, the settings, and pages of records. */
+const WALKED = [
+  "overview",
+  "dataset",
+  "checks",
+  "filtered table",
+  "SQL",
+  "settings",
+  "privacy",
+  "about",
+  "customer",
+  "payment",
+  "unknown customer",
+] as const satisfies readonly (keyof typeof PLACES)[];
+
+test("Tab goes through every place, can be seen at each stop, and is nowhere caught", async ({
+  window,
+}) => {
   test.setTimeout(300_000);
-  for (const key of ["1", "2", "3", "4", "5"]) {
-    await window.keyboard.press(key);
-    await expect(window.locator("main h1").first()).toBeVisible();
-    await expect(window.locator("main [aria-busy=true]")).toHaveCount(0);
-    await window.locator(".rail-item").first().focus();
-    let returned = false;
-    for (let stop = 0; stop < MOST_STOPS && !returned; stop++) {
-      if (await window.locator(".cm-content:focus").count()) await window.keyboard.press("Escape");
-      await window.keyboard.press("Tab");
-      const now = await focused(window);
-      if (now !== null) expect.soft(now.seen, now.what).toBe(true);
-      returned = await window
-        .locator(".rail-item")
-        .first()
-        .evaluate((first) => document.activeElement === first);
-    }
-    expect(returned, `Tab comes round in workspace ${key}`).toBe(true);
+  // A colour on its way to another is not that of either.
+  await window.emulateMedia({ reducedMotion: "reduce" });
+  const ids = await idsOfOne(window);
+  for (const place of WALKED) {
+    await visit(window, addressOf(place, ids));
+    expect.soft(await unseenStops(window), place).toEqual([]);
     await window.locator("body").evaluate(() => {
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     });
