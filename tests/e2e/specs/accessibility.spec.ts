@@ -145,8 +145,13 @@ function lookOf(element: Element): string {
     .join(" / ");
 }
 
+/** The body stands for the end of the page, from where the focus leaves it. */
 const focusedIn = async (window: Page): Promise<ElementHandle<Element> | null> =>
-  (await window.evaluateHandle(() => document.activeElement)).asElement();
+  (
+    await window.evaluateHandle(() =>
+      document.activeElement === document.body ? null : document.activeElement,
+    )
+  ).asElement();
 
 /** Stops of the longest round, through the list of licences. */
 const MOST_STOPS = 400;

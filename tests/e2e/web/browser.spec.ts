@@ -48,3 +48,21 @@ test("a reload keeps the window, since the token stays with the tab", async ({ w
   await window.reload();
   await datasetShown(window, path.basename(demoFolder));
 });
+
+test("a copied address opened in another tab shows the record, since tabs share the token", async ({
+  window,
+}) => {
+  await window.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await window.goto(`${new URL(window.url()).origin}/#/customer/C00461`);
+  await expect(window.getByRole("article", { name: "C00461", exact: true })).toBeVisible();
+  await window.getByRole("button", { name: "Copy the address of this place" }).click();
+  await expect(window.getByRole("status").getByText(/was copied$/)).toBeVisible();
+  const address = await window.evaluate(() => navigator.clipboard.readText());
+  expect(address).not.toContain("token");
+  const other = await window.context().newPage();
+  await other.goto(address);
+  await expect(other.getByRole("article", { name: "C00461", exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
+  await other.close();
+});
