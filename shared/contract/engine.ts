@@ -72,9 +72,12 @@ export interface EngineApi {
 export interface TablesMessage {
   /** Which load the tables belong to. */
   readonly generation: number;
-  /** All tables of the dataset, or only those that have changed (`partial`). */
+  /**
+   * Whether more tables of the load follow, these are the last, these replace tables the worker has, or the load came
+   * to nothing.
+   */
+  readonly stage: "more" | "last" | "changed" | "abandoned";
   readonly tables: readonly Table[];
-  readonly partial: boolean;
 }
 
 /** Where the engine reads from; every kind crosses `postMessage`. */

@@ -22,6 +22,8 @@ import type { ByteSource, Cancelled, DatasetSource, ReadProgress } from "./sourc
 export interface ReadOptions {
   readonly onProgress?: (progress: ReadProgress) => void;
   readonly cancelled?: Cancelled;
+  /** Told of every table as soon as it is read, before its other formats are compared with it. */
+  readonly onTable?: (table: Table) => void;
 }
 
 /**
@@ -30,7 +32,11 @@ export interface ReadOptions {
  */
 export async function readDataset(
   source: DatasetSource,
-  { onProgress = () => undefined, cancelled = () => false }: ReadOptions = {},
+  {
+    onProgress = () => undefined,
+    cancelled = () => false,
+    onTable = () => undefined,
+  }: ReadOptions = {},
 ): Promise<Result<Dataset>> {
   const found = discover(source);
   if (found instanceof Array) return severalDatasets(source.label, found);
@@ -44,7 +50,7 @@ export async function readDataset(
   try {
     const label =
       found.folder === "" ? source.label : `${source.label}/${found.folder.slice(0, -1)}`;
-    return ok(await readTables(label, found, meter));
+    return ok(await readTables(label, found, meter, onTable));
   } catch (thrown) {
     if (thrown instanceof ReadCancelled)
       return fail("dataset.cancelled", "Reading the dataset was cancelled.");
@@ -63,7 +69,12 @@ function severalDatasets(label: string, folders: readonly string[]): Result<Data
   });
 }
 
-async function readTables(label: string, found: Discovery, meter: ReadMeter): Promise<Dataset> {
+async function readTables(
+  label: string,
+  found: Discovery,
+  meter: ReadMeter,
+  onTable: (table: Table) => void,
+): Promise<Dataset> {
   const tables = new Map<string, Table>();
   const sources: TableSource[] = [];
   const quarantine: QuarantinedRows[] = [];
@@ -75,7 +86,7 @@ async function readTables(label: string, found: Discovery, meter: ReadMeter): Pr
     if (table.files.length === 0 && !isExpected(table.spec, manifest?.rows)) continue;
     const files: FoundFile[] = [];
     for (const file of table.files) files.push({ ...file, source: await ahead.take(file.source) });
-    const outcome = await readBestFile({ ...table, files }, meter);
+    const outcome = await readBestFile({ ...table, files }, meter, onTable);
     sources.push(outcome.source);
     problems.push(...outcome.problems);
     if (outcome.read === null) continue;
@@ -114,11 +125,16 @@ interface Attempt {
  * Reads the preferred file of a table. Where it is unreadable or has damaged blocks the next format is tried, and
  * the one with the most usable rows is kept; the other files are compared with it.
  */
-async function readBestFile(found: FoundTable, meter: ReadMeter): Promise<TableOutcome> {
+async function readBestFile(
+  found: FoundTable,
+  meter: ReadMeter,
+  onTable: (table: Table) => void,
+): Promise<TableOutcome> {
   const { spec, files } = found;
   const { attempts, problems, unreadable } = await attemptFiles(found, meter);
   const [best, ...beaten] = attempts;
   if (best === undefined) return withoutTable(found, problems);
+  onTable(best.read.table);
   for (const { file, read } of beaten)
     if (read.damagedBlocks) problems.push(damagedFile(file, best.file));
   const fields = spec.fields.filter((field) => !best.read.columns.has(field.name));

@@ -1,7 +1,7 @@
 import initSqlJs, { type Database, type SqlJsStatic } from "sql.js";
 import type { Dataset } from "#shared/domain/dataset";
 import { SqlStore } from "#renderer/workers/sql/sqlStore";
-import { buildDatabase } from "#renderer/workers/sql/buildDatabase";
+import { DatabaseBuilder } from "#renderer/workers/sql/databaseBuilder";
 
 let loaded: Promise<SqlJsStatic> | null = null;
 
@@ -16,15 +16,18 @@ export const sqlite = (): Promise<SqlJsStatic> => (loaded ??= initSqlJs(config))
 
 const breathe = () => Promise.resolve();
 
-export const databaseOf = async ({ tables }: Dataset): Promise<Database> =>
-  buildDatabase(await sqlite(), [...tables.values()], breathe);
+export async function databaseOf({ tables }: Dataset): Promise<Database> {
+  const builder = new DatabaseBuilder(await sqlite());
+  for (const table of tables.values()) builder.add(table);
+  return builder.finish();
+}
 
 export const aSqlStore = (): SqlStore => new SqlStore({ sqlite, now: () => 0, breathe });
 
 /** A store that has the tables of a dataset and can be asked. */
 export async function storeOf({ tables }: Dataset): Promise<SqlStore> {
   const store = aSqlStore();
-  await store.take({ generation: 1, tables: [...tables.values()], partial: false });
+  await store.take({ generation: 1, tables: [...tables.values()], stage: "last" });
   await store.use(1);
   return store;
 }

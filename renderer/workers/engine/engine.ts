@@ -87,17 +87,22 @@ export class Engine implements EngineApi {
     const { now, breathe } = this.#ports;
     const start = now();
     const opened = openSource(source, this.#ports.fetch);
+    const privacy = new Privacy();
+    // While the rest is read, indexed and checked, the SQL worker fills its tables.
+    this.#sql.begin(mine, privacy);
     const read = await readDataset(opened, {
       cancelled: stopped,
+      onTable: (table) => this.#sql.add(mine, table),
       onProgress: ({ file, done, total }) =>
         onProgress({ phase: "reading", item: file, done, total }),
     });
-    if (!read.ok) return read;
+    if (!read.ok) {
+      this.#sql.abandon(mine);
+      return read;
+    }
     const dataset = read.value;
     const readAt = now();
-    // Before indexing and checking, so that the SQL worker fills its tables meanwhile.
-    const privacy = new Privacy();
-    this.#sql.send(dataset, mine, privacy);
+    this.#sql.complete(mine);
     onProgress({ phase: "indexing", item: null, done: 0, total: 1 });
     await breathe();
     if (stopped()) return cancelledLoad();
@@ -237,6 +242,7 @@ export class Engine implements EngineApi {
       const { dataset, generation, privacy } = this.#loaded;
       this.#sql.send(dataset, generation, privacy);
     }
+    this.#sql.resume();
     return Promise.resolve();
   }
 

@@ -14,6 +14,8 @@ export class SqlFeed {
   #port: SqlPort | null = null;
   /** Loads of which the port has had all tables. */
   readonly #sent = new Set<number>();
+  /** The load that is being read, with its tables so far. */
+  #reading: Reading | null = null;
 
   /** Whatever the worker at this port had before, it is sent everything anew. */
   connect(port: SqlPort): void {
@@ -21,15 +23,45 @@ export class SqlFeed {
     this.#sent.clear();
   }
 
+  /** Sends what has been read so far to a port that was connected meanwhile. */
+  resume(): void {
+    if (this.#reading !== null) this.#post(this.#reading, "more", this.#reading.tables);
+  }
+
+  /** A load begins; one that was being read counts no longer. */
+  begin(generation: number, privacy: Privacy): void {
+    this.#reading = { generation, privacy, tables: [] };
+  }
+
+  add(generation: number, table: Table): void {
+    if (this.#reading?.generation !== generation) return;
+    this.#reading.tables.push(table);
+    this.#post(this.#reading, "more", [table]);
+  }
+
+  /** All tables of the load have been added. */
+  complete(generation: number): void {
+    if (this.#reading?.generation !== generation) return;
+    this.#post(this.#reading, "last", []);
+    if (this.#port !== null) this.#sent.add(generation);
+    this.#reading = null;
+  }
+
+  /** The load comes to nothing: the worker keeps what it had before. */
+  abandon(generation: number): void {
+    if (this.#reading?.generation !== generation) return;
+    this.#post(this.#reading, "abandoned", []);
+    this.#reading = null;
+  }
+
   /** Sends all tables of a load, or what revealing and masking changes where the worker has them already. */
   send(dataset: Dataset, generation: number, privacy: Privacy): void {
     if (this.#port === null) return;
     const partial = this.#sent.has(generation);
-    const tables = [...dataset.tables.values()]
-      .filter(({ name }) => !partial || PERSONAL_TABLES.includes(name))
-      .map((table) => (privacy.allRevealed ? table : masked(table)));
-    const message: TablesMessage = { generation, tables, partial };
-    this.#port.postMessage(message);
+    const tables = [...dataset.tables.values()].filter(
+      ({ name }) => !partial || PERSONAL_TABLES.includes(name),
+    );
+    this.#post({ generation, privacy }, partial ? "changed" : "last", tables);
     this.#sent.add(generation);
   }
 
@@ -37,6 +69,22 @@ export class SqlFeed {
   ensureSent(dataset: Dataset, generation: number, privacy: Privacy): void {
     if (!this.#sent.has(generation)) this.send(dataset, generation, privacy);
   }
+
+  #post(
+    { generation, privacy }: Pick<Reading, "generation" | "privacy">,
+    stage: TablesMessage["stage"],
+    tables: readonly Table[],
+  ): void {
+    const shown = tables.map((table) => (privacy.allRevealed ? table : masked(table)));
+    const message: TablesMessage = { generation, stage, tables: shown };
+    this.#port?.postMessage(message);
+  }
+}
+
+interface Reading {
+  readonly generation: number;
+  readonly privacy: Privacy;
+  readonly tables: Table[];
 }
 
 function masked(table: Table): Table {

@@ -2,6 +2,7 @@ import type { ExportFormat } from "#shared/contract/browse";
 import type { SqlValue } from "#shared/contract/sql";
 import { csvOf } from "#shared/export/csv";
 import { parquetOf, type ExportType } from "#shared/export/parquet";
+import { formatInstant, parseInstant } from "#shared/domain/time";
 import type { Found } from "./runStatements";
 
 /** An answer as a file. Parquet columns get the narrowest type that holds all their values. */
@@ -36,13 +37,16 @@ function distinct(names: readonly string[]): string[] {
   });
 }
 
-const TIME =
-  /^\d{4}-(0\d|1[0-2])-([0-2]\d|3[01]) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{3}|\.\d{6}|\.\d{9})?$/;
+/** A text is a time only as this application writes times: whatever else reads as one would not come back as it was. */
+function isTime(text: string): boolean {
+  const time = { ms: 0, nano: 0 };
+  return text.length > 10 && parseInstant(text, time) && formatInstant(time.ms, time.nano) === text;
+}
 
 function typeOf(values: readonly SqlValue[]): ExportType {
   const held = values.filter((value) => value !== null);
   if (held.length === 0) return "text";
   if (held.every(Number.isSafeInteger)) return "integer";
   if (held.every((value) => typeof value === "number")) return "number";
-  return held.every((value) => typeof value === "string" && TIME.test(value)) ? "time" : "text";
+  return held.every((value) => typeof value === "string" && isTime(value)) ? "time" : "text";
 }

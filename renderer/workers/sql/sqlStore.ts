@@ -6,7 +6,7 @@ import type { Table } from "#shared/domain/columns";
 import { describeThrown, fail, ok, type Result } from "#shared/domain/result";
 import { designOf } from "#shared/sql/design";
 import { viewsOver } from "#shared/sql/views";
-import { buildDatabase } from "./buildDatabase";
+import { DatabaseBuilder } from "./databaseBuilder";
 import { exportAnswer } from "./exportAnswer";
 import { replaceRows } from "./replaceRows";
 import { runStatements, type Found } from "./runStatements";
@@ -28,6 +28,15 @@ interface Store {
   readonly schema: SqlSchema;
 }
 
+/** A load of which tables still come. */
+interface Filling {
+  readonly generation: number;
+  readonly builder: DatabaseBuilder;
+  readonly tables: SqlTable[];
+  /** Milliseconds of work so far. */
+  took: number;
+}
+
 const notReady = () =>
   fail("sql.notReady", "The SQL tables are not ready.", { tip: "Wait until they are loaded." });
 
@@ -36,6 +45,7 @@ export class SqlStore implements SqlApi {
   readonly #ports: SqlStorePorts;
   readonly #sqlite: Promise<SqlJsStatic>;
   #used: Store | null = null;
+  #filling: Filling | null = null;
   /** Of the newest load, until it is used. */
   #candidate: Store | null = null;
   /** The newest load whose tables could not be taken in, and why. */
@@ -58,12 +68,14 @@ export class SqlStore implements SqlApi {
   /** Takes tables in; resolves when they are in the database. */
   take(message: TablesMessage): Promise<void> {
     const work = this.#work
-      .then(() => (message.partial ? this.#change(message) : this.#build(message)))
+      .then(() => this.#takeIn(message))
       .catch((thrown: unknown) => {
         this.#failure = { generation: message.generation, detail: describeThrown(thrown) };
       })
       .then(() => {
-        if (this.#awaited?.generation === message.generation) this.#awaited.tell();
+        const { generation } = message;
+        if (this.#awaited?.generation === generation && this.#knows(generation))
+          this.#awaited.tell();
       });
     this.#work = work;
     return work;
@@ -102,13 +114,60 @@ export class SqlStore implements SqlApi {
     return this.#used === null ? notReady() : runStatements(this.#used.database, sql, maxRows);
   }
 
-  async #build({ generation, tables }: TablesMessage): Promise<void> {
+  async #takeIn(message: TablesMessage): Promise<void> {
+    switch (message.stage) {
+      case "more":
+      case "last":
+        return this.#fill(message);
+      case "changed":
+        return this.#change(message);
+      case "abandoned":
+        this.#dropFilling();
+    }
+  }
+
+  async #fill({ generation, stage, tables }: TablesMessage): Promise<void> {
+    // What comes after a table that failed would make a database without it.
+    if (this.#failure?.generation === generation) return;
     const start = this.#ports.now();
+    const filling = await this.#fillingOf(generation);
+    try {
+      for (const table of tables) {
+        filling.builder.add(table);
+        filling.tables.push(...tableSchema(table));
+        await this.#ports.breathe();
+      }
+      if (stage === "last") this.#finish(filling, start);
+      else filling.took += this.#ports.now() - start;
+    } catch (thrown) {
+      this.#dropFilling();
+      throw thrown;
+    }
+  }
+
+  /** The load's database as far as it has come; that of another load is dropped. */
+  async #fillingOf(generation: number): Promise<Filling> {
+    if (this.#filling?.generation === generation) return this.#filling;
+    this.#dropFilling();
+    const builder = new DatabaseBuilder(await this.#sqlite);
+    return (this.#filling = { generation, builder, tables: [], took: 0 });
+  }
+
+  #finish({ generation, builder, tables, took }: Filling, start: number): void {
+    const database = builder.finish();
+    this.#filling = null;
     if (this.#candidate !== null) this.#forget(this.#candidate);
-    const database = await buildDatabase(await this.#sqlite, tables, this.#ports.breathe);
-    const schema = { tables: schemaOf(tables), took: this.#ports.now() - start };
+    const schema = {
+      tables: [...tables, ...viewSchemas(tables)],
+      took: took + this.#ports.now() - start,
+    };
     this.#candidate = { generation, database, schema };
     if (this.#used?.generation === generation) this.#swap(this.#candidate);
+  }
+
+  #dropFilling(): void {
+    this.#filling?.builder.abandon();
+    this.#filling = null;
   }
 
   #knows(generation: number): boolean {
@@ -147,15 +206,15 @@ export class SqlStore implements SqlApi {
   }
 }
 
-function schemaOf(tables: readonly Table[]): SqlTable[] {
-  const views = viewsOver(new Set(tables.map(({ name }) => name)));
-  return [
-    ...tables.flatMap((table): SqlTable[] => {
-      const design = designOf(table.name);
-      return design === null
-        ? []
-        : [{ name: table.name, kind: "table", rows: table.rows, columns: design.columns }];
-    }),
-    ...views.map(({ name, columns }): SqlTable => ({ name, kind: "view", rows: null, columns })),
-  ];
+function tableSchema({ name, rows }: Table): SqlTable[] {
+  const design = designOf(name);
+  return design === null ? [] : [{ name, kind: "table", rows, columns: design.columns }];
 }
+
+const viewSchemas = (tables: readonly SqlTable[]): SqlTable[] =>
+  viewsOver(new Set(tables.map(({ name }) => name))).map(({ name, columns }) => ({
+    name,
+    kind: "view",
+    rows: null,
+    columns,
+  }));

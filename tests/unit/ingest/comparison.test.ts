@@ -122,6 +122,22 @@ describe("two formats of a table", () => {
     });
   });
 
+  it("are compared after the table has been handed on", async () => {
+    const rows = small.payments;
+    const told: string[] = [];
+    const files = {
+      "payments.parquet": parquetBytes("payments", rows),
+      "payments.csv": csvText(rows),
+    };
+    const { tables } = await readFiles(files, {
+      onProgress: ({ file }) => told.push(file),
+      onTable: (table) => told.push(`${table.name}: ${table.rows}`),
+    });
+    const handedOn = told.indexOf(`payments: ${tables.get("payments")!.rows}`);
+    expect(handedOn).toBeGreaterThan(told.indexOf("payments.parquet"));
+    expect(handedOn).toBeLessThan(told.indexOf("payments.csv"));
+  });
+
   it("may store text as a number, which is said and is no difference", async () => {
     const rows = small.payments.map((row, i) => ({ ...row, card_bin: String(400_000 + i) }));
     const asNumbers = parquetBytes("payments", rows, { numbers: ["card_bin"] });

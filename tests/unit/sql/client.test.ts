@@ -130,7 +130,7 @@ describe("the SQL client", () => {
   it("turns anything thrown into an answer", async () => {
     const { client } = clientOver(aWorker({ run: () => Promise.reject(new Error("not cloned")) }));
     expect(await client.run("SELECT 1", 5)).toMatchObject({
-      error: { code: "sql.failed", detail: "not cloned" },
+      error: { code: "sql.failed", message: "SQLite could not answer.", detail: "not cloned" },
     });
   });
 

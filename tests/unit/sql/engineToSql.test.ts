@@ -45,6 +45,24 @@ async function shown(store: SqlStore): Promise<unknown[]> {
   return answers.map((answer) => (answer.ok ? answer.value.data[0]?.[0] : answer.error.message));
 }
 
+describe("tables in SQL", () => {
+  it("stay those in use where another load is cancelled or fails", async () => {
+    const { engine, store, settled } = await connected();
+    const count = () => store.run("SELECT count(*) FROM payments", 1);
+    const before = await count();
+    const another = files.map(({ name }) => ({ name, file: new Blob(["payment_id\nY1\n"]) }));
+    const load = engine.load({ kind: "picked", label: "other", files: another }, () =>
+      engine.cancel(),
+    );
+    expect(await load).toMatchObject({ error: { code: "dataset.cancelled" } });
+    const nothing = await engine.load({ kind: "picked", label: "none", files: [] }, () => {});
+    expect(nothing.ok).toBe(false);
+    await settled();
+    expect(await count()).toEqual(before);
+    expect(before).toMatchObject({ value: { data: [[payments.length]] } });
+  });
+});
+
 describe("personal data in SQL", () => {
   it("is masked after loading, and stays so when one record is revealed", async () => {
     const { engine, store, settled } = await connected();

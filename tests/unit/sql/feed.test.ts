@@ -78,7 +78,7 @@ describe("tables sent to the SQL worker", () => {
     feed.send(dataset, 1, privacy);
     privacy.mask();
     feed.send(dataset, 1, privacy);
-    expect(messages.map(({ partial }) => partial)).toEqual([false, true, true]);
+    expect(messages.map(({ stage }) => stage)).toEqual(["last", "changed", "changed"]);
     expect(messages.slice(1).map(namesOf)).toEqual([PERSONAL_TABLES, PERSONAL_TABLES]);
     expect(valuesOf(messages[1]!, "synthetic_id_labels", "last_name")).toEqual([last_name]);
     expect(everythingIn(messages[2]!)).not.toContain(last_name);
@@ -91,8 +91,49 @@ describe("tables sent to the SQL worker", () => {
     feed.ensureSent(dataset, 1, new Privacy());
     feed.ensureSent(dataset, 1, new Privacy());
     expect(messages).toHaveLength(2);
-    expect(messages[1]).toMatchObject({ partial: false });
+    expect(messages[1]).toMatchObject({ stage: "last" });
     expect(namesOf(messages[1]!)).toEqual(["customers", "payments", "synthetic_id_labels"]);
+  });
+
+  it("come as they are read, masked, and complete the load at its end", () => {
+    const { feed, messages } = aFeed();
+    feed.begin(1, new Privacy());
+    for (const table of dataset.tables.values()) feed.add(1, table);
+    feed.complete(1);
+    feed.ensureSent(dataset, 1, new Privacy());
+    expect(messages.map((message) => [message.stage, ...namesOf(message)])).toEqual([
+      ["more", "customers"],
+      ["more", "payments"],
+      ["more", "synthetic_id_labels"],
+      ["last"],
+    ]);
+    for (const message of messages)
+      for (const secret of SECRETS) expect(everythingIn(message)).not.toContain(secret);
+  });
+
+  it("come again to a worker that is connected while they are read", () => {
+    const { feed, messages, connect } = aFeed();
+    feed.begin(1, new Privacy());
+    feed.add(1, dataset.tables.get("customers")!);
+    connect();
+    feed.resume();
+    feed.add(1, dataset.tables.get("payments")!);
+    expect(messages.slice(1).map(namesOf)).toEqual([["customers"], ["payments"]]);
+  });
+
+  it("of a load that is overtaken or abandoned come no more", () => {
+    const { feed, messages } = aFeed();
+    const customers = dataset.tables.get("customers")!;
+    feed.begin(1, new Privacy());
+    feed.begin(2, new Privacy());
+    feed.add(1, customers);
+    feed.complete(1);
+    feed.abandon(1);
+    feed.abandon(2);
+    feed.add(2, customers);
+    expect(messages.map(({ generation, stage }) => [generation, stage])).toEqual([
+      [2, "abandoned"],
+    ]);
   });
 
   it("go nowhere where no worker is connected", () => {

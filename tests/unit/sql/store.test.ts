@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { TablesMessage } from "#shared/contract/engine";
 import type { SqlAnswer } from "#shared/contract/sql";
 import type { Result } from "#shared/domain/result";
 import { aSqlStore, storeOf } from "../../support/sqlite";
@@ -217,9 +218,9 @@ describe("an export", () => {
   });
 });
 
-const message = (generation: number, country: string, partial = false) => ({
+const message = (generation: number, country: string, stage: TablesMessage["stage"] = "last") => ({
   generation,
-  partial,
+  stage,
   tables: [
     ...datasetOf("kivendtout", { customers: [{ customer_id: "C1", country }] }).tables.values(),
   ],
@@ -269,12 +270,53 @@ describe("the tables", () => {
 
   it("that change are replaced in place", async () => {
     const store = await storeOf(shop);
-    await store.take(message(1, "ES", true));
+    await store.take(message(1, "ES", "changed"));
     expect(await store.run(COUNTRY, 9)).toMatchObject({ value: { data: [["ES"]] } });
     expect(await store.run("SELECT count(*) FROM payments", 9)).toMatchObject({
       value: { data: [[2]] },
     });
     expect(await store.run("DELETE FROM payments", 9)).toMatchObject({ ok: false });
+  });
+
+  it("of a load come one by one, and can be asked once the last is there", async () => {
+    const [customers, payments] = [...shop.tables.values()];
+    const store = aSqlStore();
+    const used = store.use(1);
+    await store.take({ generation: 1, stage: "more", tables: [customers!] });
+    await store.take({ generation: 1, stage: "more", tables: [payments!] });
+    expect(await store.run("SELECT 1", 1)).toMatchObject({ error: { code: "sql.notReady" } });
+    await store.take({ generation: 1, stage: "last", tables: [] });
+    expect(await used).toMatchObject({
+      value: { tables: [{ name: "customers" }, { name: "payments" }] },
+    });
+    expect(await store.run("SELECT count(*) FROM payments", 1)).toMatchObject({
+      value: { data: [[2]] },
+    });
+  });
+
+  it("of a load that is abandoned leave those in use as they are", async () => {
+    const store = await storeOf(shop);
+    await store.take(message(2, "DE", "more"));
+    await store.take({ generation: 2, stage: "abandoned", tables: [] });
+    expect(await store.run(COUNTRY, 1)).toMatchObject({ value: { data: [["FR"]] } });
+    await store.take(message(3, "ES"));
+    await store.use(3);
+    expect(await store.run(COUNTRY, 1)).toMatchObject({ value: { data: [["ES"]] } });
+  });
+
+  it("of a load that is overtaken are not mixed with those of the newer", async () => {
+    const store = aSqlStore();
+    await store.take({ generation: 1, stage: "more", tables: [shop.tables.get("payments")!] });
+    await store.take(message(2, "DE"));
+    expect(await store.use(2)).toMatchObject({ value: { tables: [{ name: "customers" }] } });
+  });
+
+  it("that follow one that failed do not make a database without it", async () => {
+    const store = aSqlStore();
+    await store.take(message(1, "FR", "more"));
+    await store.take(message(1, "FR", "more"));
+    await store.take({ generation: 1, stage: "last", tables: [shop.tables.get("payments")!] });
+    expect(await store.use(1)).toMatchObject({ error: { code: "sql.failed" } });
   });
 
   it("tell why they could not be taken in", async () => {
