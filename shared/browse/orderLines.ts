@@ -1,6 +1,8 @@
 import type { PageList } from "../contract/browse";
 import { toCents } from "../log/cents";
+import { compareTexts } from "./fold";
 import { columnsOf, countColumn } from "./listColumns";
+import { distinct } from "./payments";
 import type { Records } from "./records";
 
 /** A line of an order with what its product says. */
@@ -33,6 +35,36 @@ export const linesOfOrder = (records: Records, order: string): readonly OrderLin
 /** The lines that name a product, in file order. */
 export const linesOfProduct = (records: Records, product: string): readonly OrderLine[] =>
   Array.from(records.rowsWith("order_items", "product_id", product), (row) => lineAt(records, row));
+
+/** An order that holds a product. */
+export interface Sale {
+  readonly row: number;
+  readonly customer: string | null;
+  readonly time: string | null;
+  readonly quantity: number;
+}
+
+/** Latest first; lines that repeat the product in one order are one sale. Lines of unknown orders are none. */
+export function salesOf(records: Records, lines: readonly OrderLine[]): readonly Sale[] {
+  const items = records.dataset.tables.get("order_items");
+  const quantities = new Map<number, number>();
+  for (const line of lines) {
+    const order = records.text(items, "order_id", line.row);
+    const row = order === null ? -1 : records.rowOf({ kind: "order", id: order });
+    if (row >= 0) quantities.set(row, (quantities.get(row) ?? 0) + line.quantity);
+  }
+  const sales = Array.from(quantities, ([row, quantity]) => ({
+    row,
+    quantity,
+    customer: records.key("order", "customer", row),
+    time: records.time("order", row),
+  }));
+  return sales.sort((a, b) => compareTexts(b.time ?? "", a.time ?? "") || a.row - b.row);
+}
+
+/** Different products of an order's lines. */
+export const productsOf = (lines: readonly OrderLine[]): number =>
+  distinct(lines.map(({ product }) => product));
 
 /** Σ quantity × unit price in cents; null where a product's price is not known. */
 export function totalCents(lines: readonly OrderLine[]): number | null {

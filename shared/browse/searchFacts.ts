@@ -1,9 +1,9 @@
 import type { EntityRef, PageFigure } from "../contract/browse";
-import { linesOfOrder } from "./orderLines";
+import { linesOfOrder, linesOfProduct, productsOf, salesOf } from "./orderLines";
 import { amountOf, count, euros, sumCents } from "./payments";
 import type { Records } from "./records";
 
-/** What tells search hits of a kind apart. */
+/** What tells search hits of a kind apart, counted as their pages count it. */
 export function searchFacts(records: Records, entity: EntityRef): readonly PageFigure[] {
   const { kind, id } = entity;
   switch (kind) {
@@ -20,7 +20,7 @@ export function searchFacts(records: Records, entity: EntityRef): readonly PageF
       const total = records.number(records.table("order"), "total_amount", records.rowOf(entity));
       return [
         euros("revenue", sumCents([total])),
-        count("products", linesOfOrder(records, id).length),
+        count("products", productsOf(linesOfOrder(records, id))),
       ];
     }
     case "session": {
@@ -28,7 +28,7 @@ export function searchFacts(records: Records, entity: EntityRef): readonly PageF
       return [count("events", event.length), count("payments", payment.length)];
     }
     case "product":
-      return [count("orders", records.rowsWith("order_items", "product_id", id).length)];
+      return [count("orders", salesOf(records, linesOfProduct(records, id)).length)];
     case "device":
     case "ip":
       return [

@@ -1,6 +1,6 @@
 import { toCents } from "../../log/cents";
-import { lineList, linesOfOrder, totalCents } from "../orderLines";
-import { count, distinct, euros } from "../payments";
+import { lineList, linesOfOrder, productsOf, totalCents } from "../orderLines";
+import { count, euros } from "../payments";
 import { recordList } from "../recordLists";
 import { NO_TIMELINE, timelineOf } from "../timeline";
 import type { PageMaker } from "./page";
@@ -20,7 +20,7 @@ export const orderPage: PageMaker = (records, id) => {
   return {
     title: null,
     figures: [
-      count("products", distinct(lines.map(({ product }) => product))),
+      count("products", productsOf(lines)),
       count(
         "quantity",
         lines.reduce((sum, { quantity }) => sum + quantity, 0),

@@ -1,20 +1,12 @@
 import { PAGE_ROWS, type PageList } from "../../contract/browse";
 import { compareTexts } from "../fold";
-import { linesOfProduct, totalCents, type OrderLine } from "../orderLines";
+import { linesOfProduct, salesOf, totalCents, type Sale } from "../orderLines";
 import { countColumn } from "../listColumns";
 import { count, distinct, euros } from "../payments";
 import { recordList } from "../recordLists";
 import type { Records } from "../records";
 import { NO_TIMELINE } from "../timeline";
 import type { PageMaker } from "./page";
-
-/** An order that holds the product. */
-interface Sale {
-  readonly row: number;
-  readonly customer: string | null;
-  readonly time: string | null;
-  readonly quantity: number;
-}
 
 /** A product: how often it was looked at and bought, and by whom. */
 export const productPage: PageMaker = (records, id) => {
@@ -50,24 +42,6 @@ export const productPage: PageMaker = (records, id) => {
     ...NO_TIMELINE,
   };
 };
-
-/** Latest first; lines that repeat the product in one order are one sale. Lines of unknown orders are none. */
-function salesOf(records: Records, lines: readonly OrderLine[]): readonly Sale[] {
-  const items = records.dataset.tables.get("order_items");
-  const quantities = new Map<number, number>();
-  for (const line of lines) {
-    const order = records.text(items, "order_id", line.row);
-    const row = order === null ? -1 : records.rowOf({ kind: "order", id: order });
-    if (row >= 0) quantities.set(row, (quantities.get(row) ?? 0) + line.quantity);
-  }
-  const sales = Array.from(quantities, ([row, quantity]) => ({
-    row,
-    quantity,
-    customer: records.key("order", "customer", row),
-    time: records.time("order", row),
-  }));
-  return sales.sort((a, b) => compareTexts(b.time ?? "", a.time ?? "") || a.row - b.row);
-}
 
 /** Who ordered it, those with the most first. */
 function buyers(records: Records, sales: readonly Sale[]): PageList {

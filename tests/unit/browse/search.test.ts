@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { smallDataset } from "../../support/smallDataset";
-import { browsingOf, valueOf, type Browsing } from "./browsing";
+import { browsingOf, figureOf, pageOf, valueOf, type Browsing } from "./browsing";
 
 const found = ({ browser }: Browsing, text: string, limit = 100): string[] =>
   valueOf(browser.search(text, limit)).hits.map(({ entity }) => `${entity.kind} ${entity.id}`);
@@ -56,6 +56,24 @@ describe("a search", () => {
       { id: "payments", value: 3, unit: "count" },
       { id: "customers", value: 3, unit: "count" },
     ]);
+  });
+
+  it("counts the orders of a product and the products of an order as their pages do", () => {
+    const on = browsingOf({
+      products: [{ product_id: "P1", name: "Lamp", unit_price: 10 }],
+      orders: [{ order_id: "O1", total_amount: 30, order_ts: "2025-11-03 10:00:00" }],
+      order_items: [
+        { order_id: "O1", product_id: "P1", qty: 1 },
+        { order_id: "O1", product_id: "P1", qty: 2 },
+        { order_id: "gone", product_id: "P1", qty: 1 },
+      ],
+    });
+    const factOf = (text: string, id: string) =>
+      valueOf(on.browser.search(text, 1)).hits[0]?.facts.find((fact) => fact.id === id)?.value;
+    expect(factOf("P1", "orders")).toBe(1);
+    expect(factOf("P1", "orders")).toBe(figureOf(pageOf(on, "product", "P1"), "orders"));
+    expect(factOf("O1", "products")).toBe(1);
+    expect(factOf("O1", "products")).toBe(figureOf(pageOf(on, "order", "O1"), "products"));
   });
 
   it("looks at nothing personal", () => {
