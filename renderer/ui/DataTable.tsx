@@ -12,7 +12,7 @@ import { useCursor } from "./table/useCursor";
 import { useGridEvents } from "./table/useGridEvents";
 
 export { tsvOf } from "./table/columns";
-export type { DataColumn, RowMark, TableSort } from "./table/columns";
+export type { DataColumn, RowMark } from "./table/columns";
 export type { DataTableProps } from "./table/props";
 
 export const ROW_HEIGHT = 28;
