@@ -82,7 +82,8 @@ export function createSqlClient(parts: SqlClientParts): SqlClient {
     try {
       return await Promise.race([question(api), lost]);
     } catch (thrown) {
-      return { ok: false, error: stoppedBy(describeThrown(thrown)) };
+      // The worker lives on: what it could not do is no loss of its tables.
+      return fail("sql.failed", "SQLite could not answer.", { detail: describeThrown(thrown) });
     }
   };
 
