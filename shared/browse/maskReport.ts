@@ -1,10 +1,7 @@
 import type { QuarantinedRows } from "../domain/dataset";
-import { isPersonal, MASK, maskText, personalFields, PERSONAL_TABLES } from "../domain/personal";
+import { HIDDEN, isPersonal, maskText, personalFields, PERSONAL_TABLES } from "../domain/personal";
 import type { CheckResult, QualityReport, SampleRow } from "../quality/report";
 import type { Privacy } from "./privacy";
-
-/** Stands for a whole text of which nothing is shown. */
-const HIDDEN = MASK.repeat(5);
 
 /** Names of personal fields, which checks also show beside rows of other tables (the birthdate of an order's customer). */
 const PERSONAL_NAMES: ReadonlySet<string> = new Set(PERSONAL_TABLES.flatMap(personalFields));

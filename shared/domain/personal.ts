@@ -1,4 +1,5 @@
 import type { TableSpec } from "./schema";
+import { parseDay } from "./time";
 
 /**
  * Fields that say who a person is: masked until the user reveals them, and every reveal is recorded
@@ -21,12 +22,24 @@ export const PERSONAL_TABLES: readonly string[] = Object.keys(PERSONAL_FIELDS);
 /** Stands for every character that is kept back. */
 export const MASK = "•";
 
+/** Stands for a whole value of which nothing is shown. */
+export const HIDDEN = MASK.repeat(5);
+
+/** Characters a document number has at least where its last two are shown. */
+const DOCUMENT_LENGTH = 5;
+
 /**
  * What is shown of a personal value before it is revealed: the year of a date, the last two characters of
- * a document number, the first letter of a name. The length of a name is not kept.
+ * a document number, the first letter of a name. The length of a name is not kept. Nothing is shown of a value that
+ * this would show most of, or that is not what its field should hold.
  */
 export function maskText(field: string, text: string): string {
-  if (field === "birthdate") return `${text.slice(0, 4)}-${MASK.repeat(2)}-${MASK.repeat(2)}`;
-  if (field === "doc_number") return MASK.repeat(6) + text.slice(-2);
-  return text.slice(0, 1) + MASK.repeat(5);
+  if (field === "birthdate")
+    return parseDay(text) === null
+      ? HIDDEN
+      : `${text.slice(0, 4)}-${MASK.repeat(2)}-${MASK.repeat(2)}`;
+  if (field === "doc_number")
+    return text.length < DOCUMENT_LENGTH ? HIDDEN : MASK.repeat(6) + text.slice(-2);
+  const [first = "", second] = text;
+  return second === undefined ? HIDDEN : first + HIDDEN;
 }
