@@ -9,8 +9,8 @@ import {
 import { createEngineClient } from "./platform/engineClient";
 import { findHost, keepToken } from "./platform/findHost";
 import { createSqlClient } from "./platform/sqlClient";
+import { createLoopbackHost } from "./platform/loopbackHost";
 import { answerTabs, askTabs, TAB_CHANNEL } from "./platform/tabs";
-import { start, startWithoutToken } from "./start";
 import type { SqlPort } from "#shared/contract/sql";
 import { startEngine } from "./workers/startEngine";
 import { startSql } from "./workers/startSql";
@@ -18,6 +18,9 @@ import "./styles/index.css";
 
 const element = document.getElementById("root");
 if (element === null) throw new Error("index.html has no #root");
+
+/** React and the window are evaluated in a task of their own, and started in another, so that none is a long one. */
+const starting = import("./start");
 
 /** Other tabs answer within milliseconds, where there are any. */
 const TABS_WAIT_MS = 400;
@@ -28,10 +31,16 @@ const tabs = new BroadcastChannel(TAB_CHANNEL);
 const waited = new Promise<void>((resolve) => setTimeout(resolve, TABS_WAIT_MS));
 let found = findHost(window);
 if (found.kind === "noToken") {
-  const shared = await askTabs(tabs, crypto.randomUUID(), waited);
+  const isOfUse = async ({ token }: { readonly token: string }) => {
+    const client = createLoopbackHost({ origin: window.location.origin, token });
+    return (await client.call("app.info", {})).ok;
+  };
+  const shared = await askTabs(tabs, crypto.randomUUID(), waited, isOfUse);
   if (shared !== null) {
     keepToken(window, shared.token);
     tabMemory.setOpenPath(shared.openPath);
+    // Without its dataset the address would lead to another dataset's record of the same id.
+    if (shared.openPath === null) window.history.replaceState(null, "", window.location.pathname);
     found = findHost(window);
   }
 }
@@ -41,6 +50,8 @@ if (found.kind === "browser") {
   if (fromAddress) tabMemory.setOpenPath(null);
   answerTabs(tabs, () => ({ token, openPath: tabMemory.openPath() }));
 }
+const { start, startWithoutToken } = await starting;
+await new Promise((resolve) => setTimeout(resolve));
 if (found.kind === "noToken") startWithoutToken(element, system);
 else {
   const engine = createEngineClient(startEngine, Comlink.proxy, handOver);

@@ -3,7 +3,7 @@ import { z } from "zod";
 /** What a tab hands to another of the same window address: the key of this start, and the dataset that is open. */
 export interface SharedStart {
   readonly token: string;
-  /** Null for none, or for files picked in the page. */
+  /** Null for none, or for files picked in the page, which no other tab can read. */
   readonly openPath: string | null;
 }
 
@@ -33,20 +33,27 @@ export function answerTabs(channel: TabChannel, start: () => SharedStart): void 
 }
 
 /**
- * Asks the other tabs of this origin; null where none answers.
+ * Asks the other tabs of this origin; null where none answers with something of use. A tab left over from a former
+ * start on the same port answers as well, with a token of no use.
  *
  * @param asker a text no other tab uses
  * @param waited resolves when the wait is over
+ * @param isOfUse whether the host takes the token
  */
 export function askTabs(
   channel: TabChannel,
   asker: string,
   waited: Promise<void>,
+  isOfUse: (start: SharedStart) => Promise<boolean>,
 ): Promise<SharedStart | null> {
   return new Promise((resolve) => {
     const listener = ({ data }: { readonly data: unknown }) => {
       const answer = Answer.safeParse(data);
-      if (answer.success && answer.data.asker === asker) finish(answer.data.start);
+      if (!answer.success || answer.data.asker !== asker) return;
+      const { start } = answer.data;
+      void isOfUse(start).then((ofUse) => {
+        if (ofUse) finish(start);
+      });
     };
     const finish = (start: SharedStart | null) => {
       channel.removeEventListener("message", listener);

@@ -60,6 +60,9 @@ export const LOCAL_KEYS = [
 
 interface KeyPress {
   readonly key: string;
+  /** The key's place on the keyboard: `Digit1`. */
+  readonly code: string;
+  readonly shiftKey: boolean;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
@@ -79,9 +82,13 @@ export function commandFor(press: KeyPress, typing: boolean): Command | null {
 }
 
 const isPressed = ({ key, mod, alt }: Keys, press: KeyPress): boolean =>
-  key.toLowerCase() === press.key.toLowerCase() &&
+  (key.toLowerCase() === press.key.toLowerCase() || isDigitKey(key, press)) &&
   (mod === true) === (press.ctrlKey || press.metaKey) &&
   (alt === true) === press.altKey;
+
+/** On a French keyboard the keys of the upper row give digits with Shift only. */
+const isDigitKey = (key: string, { code, shiftKey }: KeyPress): boolean =>
+  !shiftKey && code === `Digit${key}`;
 
 /** The first keys of a command as text, null where it has none. */
 export function keysOf(command: Command, mac: boolean): string | null {

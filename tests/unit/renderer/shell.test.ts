@@ -8,6 +8,8 @@ const press = (key: string, more = {}) => ({
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
+  code: "",
   ...more,
 });
 
@@ -35,6 +37,11 @@ describe("keys", () => {
     expect(WORKSPACES.map((_, index) => commandFor(press(String(index + 1)), false))).toEqual(
       WORKSPACES,
     );
+  });
+
+  it("are found by their place where digits need Shift, as on a French keyboard", () => {
+    expect(commandFor(press("&", { code: "Digit1" }), false)).toBe(WORKSPACES[0]);
+    expect(commandFor(press("!", { code: "Digit1", shiftKey: true }), false)).toBeNull();
   });
 
   it("open a dataset with Ctrl-O and Cmd-O, in a text field as well", () => {
