@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { describeThrown, fail, ok, type AppError, type Result } from "#shared/domain/result";
@@ -22,12 +22,15 @@ interface Stored<T> {
   readonly replaceable: boolean;
 }
 
+/** How many unusable files of one name are kept; the next one stays where it is. */
+export const SET_ASIDE_LIMIT = 9;
+
 const Versioned = z.looseObject({ version: z.number().int().positive() });
 
 /**
- * One JSON file in the per-user folder. A file that cannot be used is set aside as `<file>.bad`, reported once
- * and replaced by the initial value; one that cannot be set aside is not written over. Writes go through a
- * temporary file, one at a time.
+ * One JSON file in the per-user folder. A file that cannot be used is set aside as `<file>.bad` (then
+ * `.bad.2` and so on), reported once and replaced by the initial value; one that cannot be set aside is not written
+ * over. Writes go through a temporary file, one at a time; what the format does not allow is not written.
  */
 export class JsonStore<T extends { readonly version: number }> {
   readonly #path: string;
@@ -49,10 +52,16 @@ export class JsonStore<T extends { readonly version: number }> {
 
   /** Reads, changes and saves in one turn, so that no other change of this process is lost. */
   update(change: (old: T) => T): Promise<Result<T>> {
+    return this.tryUpdate((old) => ok(change(old)));
+  }
+
+  /** The same for a change that can be refused: nothing is written then. */
+  tryUpdate(change: (old: T) => Result<T>): Promise<Result<T>> {
     return this.#inTurn(async () => {
       const { value, problem, replaceable } = await this.#read();
       if (problem !== null && !replaceable) return { ok: false, error: problem };
-      return this.#write(change(value));
+      const changed = change(value);
+      return changed.ok ? this.#write(changed.value) : changed;
     });
   }
 
@@ -69,37 +78,51 @@ export class JsonStore<T extends { readonly version: number }> {
     } catch (thrown) {
       if ((thrown as NodeJS.ErrnoException).code === "ENOENT")
         return { value: this.#format.initial, problem: null, replaceable: true };
-      return this.#unusable(describeThrown(thrown), false);
+      return this.#unusable(describeThrown(thrown), null);
     }
     const parsed = parseStored(text, this.#format);
     if (parsed.ok) return { value: parsed.value, problem: null, replaceable: true };
     return this.#unusable(parsed.error.message, await this.#setAside());
   }
 
-  async #setAside(): Promise<boolean> {
-    try {
-      await rename(this.#path, `${this.#path}.bad`);
-      return true;
-    } catch {
-      return false;
+  /** Where the file was moved to, null where it could not be moved. */
+  async #setAside(): Promise<string | null> {
+    for (let n = 1; n <= SET_ASIDE_LIMIT; n += 1) {
+      const aside = n === 1 ? `${this.#path}.bad` : `${this.#path}.bad.${n}`;
+      if (await exists(aside)) continue;
+      try {
+        await rename(this.#path, aside);
+        return aside;
+      } catch {
+        return null;
+      }
     }
+    return null;
   }
 
-  #unusable(detail: string, setAside: boolean): Stored<T> {
+  #unusable(detail: string, aside: string | null): Stored<T> {
     const { subject, file, initial } = this.#format;
     const { error } = fail(
       "settings.unreadable",
       `${subject} could not be read; defaults are used`,
       {
-        tip: setAside ? `The file was kept as ${this.#path}.bad.` : `Look at ${this.#path}.`,
+        tip: aside === null ? `Look at ${this.#path}.` : `The file was kept as ${aside}.`,
         where: { file },
         detail,
       },
     );
-    return { value: initial, problem: error, replaceable: setAside };
+    return { value: initial, problem: error, replaceable: aside !== null };
   }
 
   async #write(value: T): Promise<Result<T>> {
+    // The next start would set aside a file that does not keep to its format.
+    const checked = this.#format.schema.safeParse(value);
+    if (!checked.success)
+      return fail("settings.unwritable", `${this.#format.subject} could not be saved`, {
+        tip: "Nothing was changed.",
+        where: { file: this.#format.file },
+        detail: z.prettifyError(checked.error),
+      });
     const temporary = `${this.#path}.${process.pid}.tmp`;
     try {
       await mkdir(path.dirname(this.#path), { recursive: true, mode: 0o700 });
@@ -116,6 +139,12 @@ export class JsonStore<T extends { readonly version: number }> {
     }
   }
 }
+
+const exists = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );
 
 /** The value of a saved text, upgraded to the present version. */
 export function parseStored<T extends { readonly version: number }>(

@@ -1,5 +1,11 @@
-import { HISTORY_LIMIT, Queries, type RunQuery, type SavedQuery } from "#shared/contract/methods";
-import type { Result } from "#shared/domain/result";
+import {
+  HISTORY_LIMIT,
+  Queries,
+  SAVED_LIMIT,
+  type RunQuery,
+  type SavedQuery,
+} from "#shared/contract/methods";
+import { fail, ok, type Result } from "#shared/domain/result";
 import { JsonStore, type StoredFormat } from "./jsonStore";
 
 export const QUERIES_FORMAT: StoredFormat<Queries> = {
@@ -27,9 +33,10 @@ export class QueriesStore {
 
   save(query: Omit<SavedQuery, "savedAt">): Promise<Result<Queries>> {
     const saved = { ...query, savedAt: this.#now().toISOString() };
-    return this.#store.update((old) => {
+    return this.#store.tryUpdate((old) => {
       const at = old.saved.findIndex(({ id }) => id === query.id);
-      return { ...old, saved: at === -1 ? [...old.saved, saved] : old.saved.with(at, saved) };
+      const next = at === -1 ? [...old.saved, saved] : old.saved.with(at, saved);
+      return next.length > SAVED_LIMIT ? full : ok({ ...old, saved: next });
     });
   }
 
@@ -52,3 +59,7 @@ export class QueriesStore {
     return this.#store.update((old) => ({ ...old, history: [] }));
   }
 }
+
+const full = fail("queries.full", `At most ${SAVED_LIMIT} queries can be saved`, {
+  tip: "Delete a saved query first; export them to keep them elsewhere.",
+});

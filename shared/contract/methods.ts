@@ -89,14 +89,15 @@ export const RunQuery = z.object({
   rows: z.number().int().nonnegative().nullable(),
 });
 export type RunQuery = z.infer<typeof RunQuery>;
+export const SAVED_LIMIT = 1000;
+export const HISTORY_LIMIT = 200;
 export const Queries = z.object({
   version: z.literal(1),
-  saved: z.array(SavedQuery).max(1000),
+  saved: z.array(SavedQuery).max(SAVED_LIMIT),
   /** Newest first. */
-  history: z.array(RunQuery).max(200),
+  history: z.array(RunQuery).max(HISTORY_LIMIT),
 });
 export type Queries = z.infer<typeof Queries>;
-export const HISTORY_LIMIT = 200;
 
 export const AppInfo = z.object({
   name: z.string(),

@@ -27,6 +27,7 @@ export const ERROR_CODES = [
   "reveals.unwritable",
   "queries.unreadable",
   "queries.unwritable",
+  "queries.full",
   "view.badValue",
   "address.unknown",
   "worker.crashed",

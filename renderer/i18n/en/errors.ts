@@ -112,6 +112,10 @@ export const errors = {
       title: "The queries could not be saved",
       tip: "Check that the settings folder can be written.",
     },
+    full: {
+      title: "The list of saved queries is full",
+      tip: "Nothing was changed. Export the queries, then delete some that are not needed.",
+    },
   },
   view: {
     badValue: {

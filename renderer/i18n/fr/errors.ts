@@ -118,6 +118,10 @@ export const errors: Shape<typeof english> = {
       title: "Les requêtes n’ont pas pu être enregistrées",
       tip: "Vérifier que le dossier des réglages est accessible en écriture.",
     },
+    full: {
+      title: "La liste des requêtes enregistrées est pleine",
+      tip: "Rien n’a été modifié. Exporter les requêtes, puis supprimer celles qui ne servent plus.",
+    },
   },
   view: {
     badValue: {

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat, symlink } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { JsonStore, parseStored, type StoredFormat } from "#services/jsonStore";
+import { JsonStore, parseStored, SET_ASIDE_LIMIT, type StoredFormat } from "#services/jsonStore";
 import { temporaryFolder, writeFiles } from "../../support/hostFixture";
 
 interface Note {
@@ -15,7 +15,7 @@ const FORMAT: StoredFormat<Note> = {
   file: "note.json",
   subject: "The note",
   version: 3,
-  schema: z.object({ version: z.literal(3), words: z.array(z.string()) }),
+  schema: z.object({ version: z.literal(3), words: z.array(z.string()).max(20) }),
   upgraders: {
     1: (old) => ({ version: 2, list: [(old as { word: string }).word] }),
     2: (old) => ({ version: 3, words: (old as { list: string[] }).list }),
@@ -64,6 +64,23 @@ describe("a saved file", () => {
     expect((await store.read()).problem).toBeNull();
   });
 
+  it("does not take the place of one that was set aside before", async () => {
+    const { folder, store } = await storeWith("first");
+    await store.read();
+    await writeFiles(folder, { "note.json": "second" });
+    expect((await store.read()).problem?.tip).toContain("note.json.bad.2");
+    expect(await readFile(path.join(folder, "note.json.bad"), "utf8")).toBe("first");
+    expect(await readFile(path.join(folder, "note.json.bad.2"), "utf8")).toBe("second");
+  });
+
+  it("is not changed to what its format does not allow", async () => {
+    const { store } = await storeWith('{"version":3,"words":["kept"]}');
+    const words = Array.from({ length: 21 }, (_, i) => `word ${i}`);
+    const saved = await store.update(() => ({ version: 3, words }));
+    expect(saved).toMatchObject({ ok: false, error: { code: "settings.unwritable" } });
+    expect(await store.read()).toEqual({ value: { version: 3, words: ["kept"] }, problem: null });
+  });
+
   it("keeps every one of many changes made at once", async () => {
     const store = new JsonStore(await temporaryFolder(), FORMAT);
     const words = Array.from({ length: 20 }, (_, i) => `word ${i}`);
@@ -86,7 +103,8 @@ describe("a saved file", () => {
 
   it("that can be neither read nor set aside is not written over", async () => {
     const folder = await writeFiles(await temporaryFolder(), { "note.json": "not JSON" });
-    await mkdir(path.join(folder, "note.json.bad"));
+    for (let n = 1; n <= SET_ASIDE_LIMIT; n += 1)
+      await mkdir(path.join(folder, n === 1 ? "note.json.bad" : `note.json.bad.${n}`));
     const saved = await new JsonStore(folder, FORMAT).update(() => FORMAT.initial);
     expect(saved).toMatchObject({ ok: false, error: { code: "settings.unreadable" } });
     expect(await readFile(path.join(folder, "note.json"), "utf8")).toBe("not JSON");

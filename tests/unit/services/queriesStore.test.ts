@@ -1,7 +1,7 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { HISTORY_LIMIT, type Queries } from "#shared/contract/methods";
+import { HISTORY_LIMIT, SAVED_LIMIT, type Queries } from "#shared/contract/methods";
 import { createTestServices, mustBeOk, temporaryFolder } from "../../support/hostFixture";
 
 /** Services over one configuration folder, with a clock that moves a minute at each look. */
@@ -50,6 +50,29 @@ describe("saved queries", () => {
     await call("queries.save", aQuery("a"));
     await call("queries.delete", { id: "gone" });
     expect((await call("queries.delete", { id: "a" })).saved).toEqual([]);
+  });
+
+  it("beyond the limit are refused, and all others and the history stay", async () => {
+    const { configDir, options } = await setUp();
+    const saved = Array.from({ length: SAVED_LIMIT }, (_, i) => ({
+      ...aQuery(`q${i}`),
+      savedAt: "2025-01-01T00:00:00.000Z",
+    }));
+    const history = [{ ...aRun("SELECT 1"), at: "2025-01-01T00:00:00.000Z" }];
+    await mkdir(configDir, { recursive: true });
+    await writeFile(
+      path.join(configDir, "queries.json"),
+      JSON.stringify({ version: 1, saved, history }),
+    );
+    const { dispatch } = await createTestServices(options);
+    const refused = await dispatch({ method: "queries.save", input: aQuery("more") });
+    expect(refused).toMatchObject({ ok: false, error: { code: "queries.full" } });
+    expect(
+      mustBeOk(await dispatch({ method: "queries.save", input: aQuery("q7", "New") })),
+    ).toBeTruthy();
+    const read = mustBeOk(await dispatch({ method: "queries.read", input: {} })) as Queries;
+    expect(read.saved).toHaveLength(SAVED_LIMIT);
+    expect(read.history).toEqual(history);
   });
 
   it("saved at once are all kept", async () => {
