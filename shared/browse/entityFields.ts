@@ -4,20 +4,22 @@ import { isPersonal } from "../domain/personal";
 import type { TableSpec } from "../domain/schema";
 
 /** The kind of page a field's values lead to, by the field's name in either schema. */
-const ENTITY_OF_FIELD: Readonly<Record<string, EntityKind>> = {
-  customer_id: "customer",
-  account_id: "customer",
-  payment_id: "payment",
-  transaction_id: "payment",
-  order_id: "order",
-  session_id: "session",
-  product_id: "product",
-  device_id: "device",
-  ip_hash: "ip",
-  ip: "ip",
-};
+const ENTITY_OF_FIELD: ReadonlyMap<string, EntityKind> = new Map([
+  ["customer_id", "customer"],
+  ["account_id", "customer"],
+  ["payment_id", "payment"],
+  ["transaction_id", "payment"],
+  ["order_id", "order"],
+  ["session_id", "session"],
+  ["product_id", "product"],
+  ["device_id", "device"],
+  ["ip_hash", "ip"],
+  ["ip", "ip"],
+]);
 
-export const entityOfField = (field: string): EntityKind | null => ENTITY_OF_FIELD[field] ?? null;
+/** The name may be any, as a column of a SQL answer has it. */
+export const entityOfField = (field: string): EntityKind | null =>
+  ENTITY_OF_FIELD.get(field) ?? null;
 
 /** Every table the dataset has or should have, in the order of its schema, with its fields and how they refer to each other. */
 export function tableInfos(dataset: Dataset): readonly TableInfo[] {

@@ -17,6 +17,13 @@ function answer(columns: Readonly<Record<string, readonly SqlValue[]>>): SqlAnsw
 const columnsOf = (columns: Parameters<typeof answer>[0]) => resultColumns(answer(columns));
 const all = (rows: number) => rowOrder([], rows, null);
 
+describe("a column of an answer", () => {
+  it("leads where the field of that name does in the tables, and any other name nowhere", () => {
+    const columns = columnsOf({ ip_hash: ["i1"], merchant_id: ["m1"], constructor: ["c1"] });
+    expect(columns.map(({ entity }) => entity)).toEqual(["ip", null, null]);
+  });
+});
+
 describe("the kind of a column", () => {
   const kindOf = (...values: SqlValue[]) => columnsOf({ c: values })[0]?.kind;
 

@@ -1,3 +1,4 @@
+import { entityOfField } from "#shared/browse/entityFields";
 import type { EntityKind } from "#shared/contract/browse";
 import type { SqlAnswer, SqlValue } from "#shared/contract/sql";
 
@@ -17,23 +18,10 @@ export interface ResultColumn {
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const TIME = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/;
 
-const ENTITY_OF: Readonly<Record<string, EntityKind>> = {
-  customer_id: "customer",
-  account_id: "customer",
-  payment_id: "payment",
-  transaction_id: "payment",
-  order_id: "order",
-  session_id: "session",
-  product_id: "product",
-  device_id: "device",
-  ip_hash: "ip",
-  ip: "ip",
-};
-
 export const resultColumns = ({ columns, data }: SqlAnswer): readonly ResultColumn[] =>
   columns.map((name, at) => {
     const values = data[at] ?? [];
-    return { at, name, kind: kindOf(values), entity: ENTITY_OF[name] ?? null, values };
+    return { at, name, kind: kindOf(values), entity: entityOfField(name), values };
   });
 
 /** A kind holds for all values or not at all; dates among times are times. */
