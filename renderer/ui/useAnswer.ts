@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { AppError, Result } from "#shared/domain/result";
+import { describeThrown, fail, type AppError, type Result } from "#shared/domain/result";
 
 /** What a question to engine or host has come to. */
 export interface Answer<T> {
@@ -24,7 +24,7 @@ export function useAnswer<T>(ask: () => Promise<Result<T>>, version: unknown = n
   const [known, setKnown] = useState<Known<T> | null>(null);
   useEffect(() => {
     let wanted = true;
-    void ask().then((result) => {
+    void answerOf(ask).then((result) => {
       if (wanted) setKnown({ ask, version, result });
     });
     return () => {
@@ -36,4 +36,15 @@ export function useAnswer<T>(ask: () => Promise<Result<T>>, version: unknown = n
   return known.result.ok
     ? { value: known.result.value, error: null, loading }
     : { value: null, error: loading ? null : known.result.error, loading };
+}
+
+/** What is thrown is a bug; it is told like any failure, since a question without an answer would load for ever. */
+async function answerOf<T>(ask: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await ask();
+  } catch (thrown) {
+    return fail("worker.crashed", "The question could not be answered.", {
+      detail: describeThrown(thrown),
+    });
+  }
 }
