@@ -153,7 +153,7 @@ export const sql = {
     },
     minorsRestricted: {
       title: "Adult products in orders of minors",
-      text: "Joins four tables to find orders of customers under 18 that contain restricted products, with the age on the day of the order. Follow a customer's link to see the rest of the story. Next: count them by category.",
+      text: "Joins four tables to find orders of customers under 18 that contain restricted products, with the age they reach in the year of the order: of a masked birthdate, only the year can be asked. Follow a customer's link to see the rest of the story. Next: count them by category.",
     },
     alertPrecision: {
       title: "Precision of the alert rules",

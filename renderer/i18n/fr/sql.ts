@@ -160,7 +160,7 @@ export const sql: Shape<typeof english> = {
     },
     minorsRestricted: {
       title: "Produits pour adultes commandés par des mineurs",
-      text: "Joint quatre tables pour trouver les commandes de clients de moins de 18 ans contenant des produits réservés aux adultes, avec l’âge au jour de la commande. Le lien du client mène à la suite de l’histoire. Ensuite : les compter par catégorie.",
+      text: "Joint quatre tables pour trouver les commandes de clients de moins de 18 ans contenant des produits réservés aux adultes, avec l’âge atteint dans l’année de la commande : d’une date de naissance masquée, seule l’année s’interroge. Le lien du client mène à la suite de l’histoire. Ensuite : les compter par catégorie.",
     },
     alertPrecision: {
       title: "Précision des règles d’alerte",

@@ -80,9 +80,8 @@ LIMIT 100;
     sql: `SELECT o.order_id,
        o.order_ts,
        o.customer_id,
-       c.birthdate,
-       CAST(strftime('%Y', o.order_ts) AS INTEGER) - CAST(strftime('%Y', c.birthdate) AS INTEGER)
-         - (strftime('%m-%d', o.order_ts) < strftime('%m-%d', c.birthdate)) AS age,
+       substr(c.birthdate, 1, 4) AS birth_year,
+       substr(o.order_ts, 1, 4) - substr(c.birthdate, 1, 4) AS age_in_year,
        p.product_id,
        p.name,
        p.category,
@@ -92,7 +91,7 @@ JOIN customers c ON c.customer_id = o.customer_id
 JOIN order_items i ON i.order_id = o.order_id
 JOIN products p ON p.product_id = i.product_id
 WHERE c.is_minor = 1 AND p.is_adult_restricted = 1
-ORDER BY age, o.order_ts;
+ORDER BY age_in_year, o.order_ts;
 `,
   },
   {
