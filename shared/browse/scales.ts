@@ -35,15 +35,23 @@ function parseDate(text: string): Span | null {
   return day === null ? null : point(day);
 }
 
-/** An instant; a date alone means its whole day. */
+/** An instant; a day, minute or second without anything finer means all of it. */
 function parseTime(text: string): Span | null {
   const written = text.trim();
   const instant = { ms: 0, nano: 0 };
   if (!parseInstant(written, instant)) return null;
   const { ms, nano } = instant;
-  return written.length === 10
-    ? { from: ms, fromNano: 0, to: ms + MS_PER_DAY - 1, toNano: LAST_NANO }
-    : { from: ms, fromNano: nano, to: ms, toNano: nano };
+  const length = unitOf(written);
+  return length === null
+    ? { from: ms, fromNano: nano, to: ms, toNano: nano }
+    : { from: ms, fromNano: 0, to: ms + length - 1, toNano: LAST_NANO };
+}
+
+/** Milliseconds of the finest unit that a valid instant is written with, null for a fraction of a second. */
+function unitOf(written: string): number | null {
+  if (written.length === 10) return MS_PER_DAY;
+  if (written[16] !== ":") return 60_000;
+  return written[19] === "." || written[19] === "," ? null : 1000;
 }
 
 export function scaleOf(column: NumberColumn | FlagColumn | TimeColumn | DateColumn): Scale {

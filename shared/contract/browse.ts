@@ -52,7 +52,7 @@ export type FieldFilter =
   /** One of the values; null stands for an empty field. */
   | { readonly field: string; readonly op: "is"; readonly values: readonly (string | null)[] }
   | { readonly field: string; readonly op: "contains"; readonly text: string }
-  /** Ends included, null = open. Numbers as text; times and dates as ISO text, a date alone meaning its whole day. */
+  /** Ends included, null = open. Numbers as text; times and dates as ISO text, a day, minute or second meaning all of it. */
   | {
       readonly field: string;
       readonly op: "between";

@@ -13,7 +13,10 @@ const aTime = fc
     ms: fc.integer({ min: Date.UTC(2025, 10, 1), max: Date.UTC(2025, 10, 4) }),
     nano: fc.constantFrom(0, 1, 500_000, 999_999),
   })
-  .map(({ ms, nano }) => ({ ms: ms - (ms % 3_600_000), nano }));
+  .chain(({ ms, nano }) =>
+    // Within an hour's first minute and second, so that what is asked for is sometimes met.
+    fc.constantFrom(0, 500, 23_000).map((after) => ({ ms: ms - (ms % 3_600_000) + after, nano })),
+  );
 
 const anEvent: fc.Arbitrary<Row> = fc.record({
   event_id: fc.constantFrom(
@@ -63,6 +66,14 @@ function nanosOf(text: string): bigint {
   );
 }
 
+/** Nanoseconds of what a time is written to: a day, a minute, a second; else 1. */
+const UNITS: Readonly<Record<number, bigint>> = {
+  10: 86_400_000_000_000n,
+  16: 60_000_000_000n,
+  19: 1_000_000_000n,
+};
+const lastNanosOf = (text: string): bigint => nanosOf(text) + (UNITS[text.length] ?? 1n) - 1n;
+
 type Comparable = string | number | bigint;
 const pointOf = (field: string, text: string): Comparable =>
   field === "ts"
@@ -76,16 +87,15 @@ function passes(filter: FieldFilter, cell: string | null): boolean {
     return filter.values.some((value) =>
       value === null || cell === null
         ? value === cell
-        : pointOf(filter.field, value) === pointOf(filter.field, cell),
+        : filter.field === "ts"
+          ? nanosOf(value) <= nanosOf(cell) && nanosOf(cell) <= lastNanosOf(value)
+          : pointOf(filter.field, value) === pointOf(filter.field, cell),
     );
   if (cell === null) return false;
   if (filter.op === "contains") return plain(cell).includes(plain(filter.text));
   const at = pointOf(filter.field, cell);
-  const dayEnd = 86_400_000_000_000n;
   const high = (max: string): Comparable =>
-    filter.field === "ts" && max.length === 10
-      ? nanosOf(max) + dayEnd - 1n
-      : pointOf(filter.field, max);
+    filter.field === "ts" ? lastNanosOf(max) : pointOf(filter.field, max);
   return (
     (filter.min === null || at >= pointOf(filter.field, filter.min)) &&
     (filter.max === null || at <= high(filter.max))
@@ -104,7 +114,13 @@ const FIELDS: readonly (readonly [field: string, table: string])[] = [
 
 const ASKED: Readonly<Record<string, readonly string[]>> = {
   event_id: ["e-01", "e-02-long-enough", "f"],
-  ts: ["2025-11-02 03:00:00", "2025-11-02 03:00:00.000000001", "2025-11-03 12:00:00.123456"],
+  ts: [
+    "2025-11-02",
+    "2025-11-02 03:00",
+    "2025-11-02 03:00:00",
+    "2025-11-02 03:00:00.000000001",
+    "2025-11-03 12:00:00.123456",
+  ],
   event_type: ["ECLAIR", "ios", "il", "nothing"],
   cart_value: ["0", "-1.5", "10.25", "2e0"],
   customer_id: ["c2", "C3"],
@@ -138,6 +154,20 @@ const aFilterOn = (field: string): fc.Arbitrary<FieldFilter> => {
 };
 
 describe("the rows of a view", () => {
+  it.each(["2025-11-11 09:51", "2025-11-11T10:51+01:00", "2025-11-11 09:51:23"])(
+    "from %s to the same are those of all of it",
+    (unit) => {
+      const on = browsingOf({
+        payments: [
+          { payment_id: "Y1", attempt_ts: "2025-11-11 09:51:23.9" },
+          { payment_id: "Y2", attempt_ts: "2025-11-11 09:52:00" },
+        ],
+      });
+      const filter = { field: "attempt_ts", op: "between", min: unit, max: unit } as const;
+      expect(recordsOf(on, viewOf("payments", [filter]))).toEqual([1]);
+    },
+  );
+
   it.each(FIELDS)("under filters on %s of %s are those whose cells pass", (field, table) => {
     fc.assert(
       fc.property(
