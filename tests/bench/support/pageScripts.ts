@@ -33,6 +33,12 @@ export function scriptsOfPage(page: string): string[] {
   return [...named].map(([, address]) => path.resolve(path.dirname(page), address!));
 }
 
+/** What renderer/main.tsx imports dynamically without waiting for anybody: the window itself, start.tsx. */
+export const loadedAtOnce = (assets: string): string[] =>
+  readdirSync(assets)
+    .filter((file) => /^start-.*\.js$/.test(file))
+    .map((file) => path.join(assets, file));
+
 /** Worker scripts of a build, by the worker's name. */
 export function workersOf(assets: string): ReadonlyMap<string, string> {
   const workers = readdirSync(assets).flatMap((file): [string, string][] => {
