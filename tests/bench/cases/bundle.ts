@@ -1,7 +1,13 @@
 import path from "node:path";
 import { ensureBuilt } from "../../../electron/build/ensureBuilt.mjs";
 import { alone, type Bench } from "../measure";
-import { gzippedKb, loadedAtOnce, scriptsOfPage, withStaticImports, workersOf } from "../support/pageScripts";
+import {
+  gzippedKb,
+  loadedAtOnce,
+  scriptsOfPage,
+  withStaticImports,
+  workersOf,
+} from "../support/pageScripts";
 
 /** What the page loads before anything is clicked, and what each worker loads; of a fresh build. */
 export const measures: Bench = async function* ({ root }) {
