@@ -2,6 +2,7 @@ import path from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 import { licences } from "./electron/build/licences.mjs";
+import { preloadScript } from "./electron/build/preloadScript.mjs";
 
 const at = (...parts: string[]) => path.resolve(import.meta.dirname, ...parts);
 
@@ -38,7 +39,7 @@ export default defineConfig({
   },
   renderer: {
     root: at("renderer"),
-    plugins: [react(), licences(at())],
+    plugins: [react(), licences(at()), preloadScript("start")],
     worker: { format: "es" },
     build: {
       outDir: at("out/renderer"),

@@ -19,10 +19,8 @@ export function markMoments({ session, sql }: Pick<Stores, "session" | "sql">): 
       if (task !== null && before.task === null) performance.mark(MOMENTS.opening);
       if (current === before.current || current === null) return;
       performance.mark(MOMENTS.datasetReady);
-      // The frame after the next begins when the next, which shows it, has been drawn.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => performance.mark(MOMENTS.firstPicture)),
-      );
+      // The frame after the next begins when the next has been drawn.
+      requestAnimationFrame(() => requestAnimationFrame(markWhenShown));
     }),
     sql.subscribe(({ status, schema }, before) => {
       if (status === "ready" && before.status !== "ready")
@@ -32,4 +30,11 @@ export function markMoments({ session, sql }: Pick<Stores, "session" | "sql">): 
   return () => {
     for (const end of ends) end();
   };
+}
+
+/** What is rendered in slices, or waits for an answer, says that it is busy until it is there. */
+function markWhenShown(): void {
+  if (document.querySelector(".workspace[aria-busy=true]") === null)
+    performance.mark(MOMENTS.firstPicture);
+  else requestAnimationFrame(markWhenShown);
 }

@@ -1,5 +1,5 @@
 import { Classes } from "@blueprintjs/core";
-import { StrictMode, type ReactNode } from "react";
+import { StrictMode, startTransition, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { App } from "./App";
@@ -18,11 +18,14 @@ import type { SettingsState } from "./stores/settings";
 export async function start(element: HTMLElement, ports: Ports): Promise<() => void> {
   const root = createRoot(element);
   const i18n = createI18n(ports.system.language());
+  // As a transition it is rendered in slices, and the page answers in between.
   const draw = (content: ReactNode) =>
-    root.render(
-      <StrictMode>
-        <I18nextProvider i18n={i18n}>{content}</I18nextProvider>
-      </StrictMode>,
+    startTransition(() =>
+      root.render(
+        <StrictMode>
+          <I18nextProvider i18n={i18n}>{content}</I18nextProvider>
+        </StrictMode>,
+      ),
     );
   // On the body, since menus and dialogs are its children.
   const apply = ({ dark, spoken }: SettingsState) => {

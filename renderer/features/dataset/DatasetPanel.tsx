@@ -1,3 +1,4 @@
+import { useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { useApp, useNavigation, useSession } from "../../stores/context";
 import { copyWithNotice } from "../../stores/copy";
@@ -8,11 +9,13 @@ import { Overview } from "./Overview";
 /** The first workspace: what is open, or the ways to open something. */
 export function DatasetPanel() {
   const app = useApp();
-  const current = useSession((state) => state.current);
+  const open = useSession((state) => state.current);
+  // The page of a dataset is rendered in slices, so that the window answers meanwhile.
+  const current = useDeferredValue(open);
   const showCheck = useNavigation((state) => state.showCheck);
   const showTab = useNavigation((state) => state.showTab);
   return (
-    <div className="workspace">
+    <div className="workspace" aria-busy={current !== open}>
       {current === null ? (
         <Start />
       ) : (
