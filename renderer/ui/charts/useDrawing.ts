@@ -4,6 +4,7 @@ import type { ChartSpec, ChartView } from "./chartSpec";
 import type { ChartColours } from "./colours";
 import { inTurn } from "./inTurn";
 import { optionOf } from "./optionOf";
+import { rehearse } from "./rehearse";
 
 /** A chart on its canvas; `none` where the page cannot draw, null until it has been set up. */
 export type Drawing = ECharts | "none" | null;
@@ -25,6 +26,7 @@ export function useDrawing(
     let wanted = true;
     void import("./echartsParts").then(({ init }) => {
       if (!wanted) return;
+      if (canDraw()) rehearse(init);
       takeBack = inTurn(() => {
         if (!canDraw()) return setDrawing("none");
         chart = init(element, null, { renderer: "canvas" });
