@@ -22,10 +22,11 @@ const FRAUD_FIELDS: ReadonlySet<string> = new Set(["is_fraud_label", "is_fraud"]
 /** One value as it is shown everywhere: with its unit, a link where it leads somewhere, a lock where it is masked. */
 export function FieldValue(props: Props) {
   const { t } = useTranslation();
-  return fieldValue(props, t, useFormat());
+  const shown = fieldValue(props, t, useFormat());
+  return typeof shown === "string" ? <span title={shown}>{shown}</span> : shown;
 }
 
-/** The same for cells of tables, of which hundreds come into view at once: without a hook of their own. */
+/** The same for cells of tables, of which hundreds come into view at once: no hook, and no element around plain text. */
 export function fieldValue(props: Props, t: TFunction, format: Format): ReactNode {
   const { field, value, entity, onOpen } = props;
   if (value === null) return <span className="quiet">–</span>;
@@ -40,8 +41,10 @@ export function fieldValue(props: Props, t: TFunction, format: Format): ReactNod
     );
   if (field.type === "flag") return flagValue(field.name, value, t);
   const text = fieldText(field, value, format);
+  const className = classFor(field, value);
+  if (className === undefined && text === value) return text;
   return (
-    <span className={classFor(field, value)} title={text === value ? value : `${text}\n${value}`}>
+    <span className={className} title={text === value ? value : `${text}\n${value}`}>
       {text}
     </span>
   );

@@ -18,14 +18,15 @@ interface Props<Row> {
   readonly openable: boolean;
 }
 
-function Row<T>({ id, index, start, columns, row, mark, cursor, selected, openable }: Props<T>) {
-  const first = mark === undefined ? 1 : 2;
+function Row<T>(props: Props<T>) {
+  const { id, index, start, row, mark, cursor, selected, openable } = props;
   return (
     <div
       id={`${id}-${index}`}
       role="row"
       aria-rowindex={index + 2}
       aria-selected={selected}
+      aria-busy={row === undefined}
       data-index={index}
       className={classOf({
         "data-row": true,
@@ -36,6 +37,22 @@ function Row<T>({ id, index, start, columns, row, mark, cursor, selected, openab
       })}
       style={{ transform: `translateY(${start}px)` }}
     >
+      {row === undefined ? <Waiting /> : <Cells {...props} row={row} />}
+    </div>
+  );
+}
+
+/** One cell over the whole row: a bar dragged through many rows draws almost nothing else. */
+const Waiting = () => (
+  <div role="gridcell" className="data-cell data-row-waiting">
+    <span className="skeleton" />
+  </div>
+);
+
+function Cells<T>({ id, index, columns, row, mark, cursor }: Props<T> & { readonly row: T }) {
+  const first = mark === undefined ? 1 : 2;
+  return (
+    <>
       {mark !== undefined && (
         <div role="gridcell" aria-colindex={1} className="data-cell data-mark">
           {mark !== null && <Mark mark={mark} />}
@@ -45,7 +62,8 @@ function Row<T>({ id, index, start, columns, row, mark, cursor, selected, openab
         {columns.map(({ id: key, align, sticky, cell }, at) => (
           <div
             key={key}
-            id={`${id}-${index}-${at}`}
+            // Only cells of the cursor's row are ever referred to.
+            id={cursor === null ? undefined : `${id}-${index}-${at}`}
             role="gridcell"
             aria-colindex={at + first}
             data-column={at}
@@ -56,11 +74,11 @@ function Row<T>({ id, index, start, columns, row, mark, cursor, selected, openab
               "data-cell-active": cursor === at,
             })}
           >
-            {row === undefined ? <span className="skeleton" /> : cell(row)}
+            {cell(row)}
           </div>
         ))}
       </LinkFocus>
-    </div>
+    </>
   );
 }
 

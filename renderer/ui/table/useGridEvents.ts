@@ -109,6 +109,7 @@ export function useGridEvents<Row>(grid: Grid<Row>) {
         if (hit !== null && hit.row !== HEADER && !isIn(event.target, INTERACTIVE))
           onOpen?.(hit.row);
       },
+      onMouseOver: ({ target }: MouseEvent) => nameCut(target),
       // A double click opens and Shift selects rows; neither is meant to select words.
       onMouseDown: (event: MouseEvent) => {
         if (event.detail > 1 || event.shiftKey) event.preventDefault();
@@ -179,6 +180,13 @@ function sortBy<Row>({ columns, onSort }: DataTableProps<Row>, at: number): void
 function below(id: string): MenuPlace {
   const box = document.getElementById(id)?.getBoundingClientRect();
   return { left: box?.left ?? 0, top: box?.bottom ?? 0 };
+}
+
+/** Text that does not fit is told on hover, found out only then. */
+function nameCut(target: EventTarget): void {
+  if (!(target instanceof HTMLElement) || target.title !== "") return;
+  if (target.matches(".data-body [data-column]") && target.scrollWidth > target.clientWidth)
+    target.title = target.textContent ?? "";
 }
 
 const hasSelectedText = (): boolean => (document.getSelection()?.toString() ?? "") !== "";
