@@ -10,30 +10,20 @@ const WIDE = 340;
 /** Values looked at for the width of a column. */
 const MEASURED = 100;
 
-/** The columns of the grid; a row is its position in the answer. */
+/** The columns of the grid, none wider than its values ask for; a row is its position in the answer. */
 export const tableColumns = (
   columns: readonly ResultColumn[],
   onOpen: (entity: EntityRef) => void,
-): readonly DataColumn<number>[] => {
-  // Numbers stay beside one another; room that is left over goes to the widest text.
-  const growing = columns
-    .filter(({ kind }) => kind === "text")
-    .reduce<ResultColumn | undefined>(
-      (widest, column) =>
-        widest === undefined || widthOf(column) > widthOf(widest) ? column : widest,
-      undefined,
-    );
-  return columns.map((column) => ({
+): readonly DataColumn<number>[] =>
+  columns.map((column) => ({
     id: String(column.at),
     header: column.name,
     width: widthOf(column),
     sortable: true,
     ...(column.kind === "number" ? { align: "end" as const } : {}),
-    ...(column === growing ? { grow: true as const } : {}),
     cell: (row) => <Cell column={column} row={row} onOpen={onOpen} />,
     text: (row) => textAt(column, row),
   }));
-};
 
 const textAt = ({ values }: ResultColumn, row: number): string => String(values[row] ?? "");
 
