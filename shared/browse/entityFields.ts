@@ -1,7 +1,7 @@
 import type { EntityKind, FieldInfo, TableInfo } from "../contract/browse";
 import { tableSpecsOf, type Dataset } from "../domain/dataset";
 import { isPersonal } from "../domain/personal";
-import type { TableSpec } from "../domain/schema";
+import { SCHEMAS, type TableSpec } from "../domain/schema";
 
 /** The kind of page a field's values lead to, by the field's name in either schema. */
 const ENTITY_OF_FIELD: ReadonlyMap<string, EntityKind> = new Map([
@@ -20,6 +20,21 @@ const ENTITY_OF_FIELD: ReadonlyMap<string, EntityKind> = new Map([
 /** The name may be any, as a column of a SQL answer has it. */
 export const entityOfField = (field: string): EntityKind | null =>
   ENTITY_OF_FIELD.get(field) ?? null;
+
+/** Whether a field's values are ids: keys, what refers to them, and what leads to a page. They are one only letter by letter. */
+export function holdsIds(table: string, field: string): boolean {
+  if (entityOfField(field) !== null) return true;
+  const spec = ALL_TABLES.get(table);
+  return (
+    spec?.key === field || spec?.fields.find(({ name }) => name === field)?.references !== undefined
+  );
+}
+
+const ALL_TABLES: ReadonlyMap<string, TableSpec> = new Map(
+  Object.values(SCHEMAS)
+    .flat()
+    .map((spec) => [spec.name, spec]),
+);
 
 /** Every table the dataset has or should have, in the order of its schema, with its fields and how they refer to each other. */
 export function tableInfos(dataset: Dataset): readonly TableInfo[] {

@@ -50,17 +50,8 @@ function isOneOf(view: ViewColumn, values: readonly (string | null)[]): Result<R
   const empty = values.includes(null);
   const texts = values.filter((value) => value !== null);
   const { column } = view;
-  if (column.kind === "text") {
-    const wanted = new Set(texts.map((text) => foldedAs(view, text)));
-    return ok(
-      byValue(
-        column,
-        accepted(view, (text) => wanted.has(text)),
-        empty,
-      ),
-    );
-  }
-  if (column.kind === "unique") return ok(isOneOfBytes(column, texts, empty));
+  if (column.kind === "text") return ok(isOneOfTexts(view, column, texts, empty));
+  if (column.kind === "unique") return ok(isOneOfBytes(view, column, texts, empty));
   const scale = scaleOf(column);
   const spans: Span[] = [];
   for (const text of texts) {
@@ -73,10 +64,38 @@ function isOneOf(view: ViewColumn, values: readonly (string | null)[]): Result<R
   );
 }
 
-function isOneOfBytes(column: UniqueTextColumn, texts: readonly string[], empty: boolean): RowTest {
-  const wanted = texts.map(bytesOf);
-  return (row) =>
-    isEmpty(column, row) ? empty : wanted.some((bytes) => compareBytes(column, row, bytes) === 0);
+function isOneOfTexts(
+  view: ViewColumn,
+  column: TextColumn,
+  texts: readonly string[],
+  empty: boolean,
+): RowTest {
+  if (view.ids) {
+    const ids = new Set(texts);
+    return byValue(
+      column,
+      Uint8Array.from(column.values, (id) => (ids.has(id) ? 1 : 0)),
+      empty,
+    );
+  }
+  const wanted = new Set(texts.map((text) => foldedAs(view, text)));
+  return byValue(
+    column,
+    accepted(view, (text) => wanted.has(text)),
+    empty,
+  );
+}
+
+function isOneOfBytes(
+  { ids }: ViewColumn,
+  column: UniqueTextColumn,
+  texts: readonly string[],
+  empty: boolean,
+): RowTest {
+  const wanted = texts.map((text) => ({ text, bytes: bytesOf(text) }));
+  const isIt = (row: number, { text, bytes }: (typeof wanted)[number]): boolean =>
+    compareBytes(column, row, bytes) === 0 && (!ids || cellText(column, row) === text);
+  return (row) => (isEmpty(column, row) ? empty : wanted.some((each) => isIt(row, each)));
 }
 
 const encoder = new TextEncoder();

@@ -8,6 +8,7 @@ import {
 } from "../domain/columns";
 import { maskText } from "../domain/personal";
 import { fail, ok, type Result } from "../domain/result";
+import { holdsIds } from "./entityFields";
 import { fold } from "./fold";
 import { isAscii } from "./plainBytes";
 import type { Privacy } from "./privacy";
@@ -18,6 +19,8 @@ export interface ViewColumn {
   readonly column: Column;
   /** What a personal field's values become before they are compared; null where they may be shown. */
   readonly mask: ((text: string) => string) | null;
+  /** Values are ids, which are the same only letter by letter. */
+  readonly ids: boolean;
   /** Folded values of a text column by code; empty for every other kind. */
   readonly folded: readonly string[];
 }
@@ -44,13 +47,17 @@ export class ViewColumns {
     const name = `${table.name}.${field} ${masked}`;
     const known = this.#made.get(name);
     if (known !== undefined) return ok(known);
-    const made = viewColumn(field, column, masked);
+    const made = viewColumn(field, column, { masked, ids: holdsIds(table.name, field) });
     this.#made.set(name, made);
     return ok(made);
   }
 }
 
-function viewColumn(field: string, column: Column, masked: boolean): ViewColumn {
+function viewColumn(
+  field: string,
+  column: Column,
+  { masked, ids }: { readonly masked: boolean; readonly ids: boolean },
+): ViewColumn {
   const mask = masked ? (text: string): string => maskText(field, text) : null;
   const compared = comparable(column, mask);
   let folded: readonly string[] | null = compared.kind === "text" ? null : [];
@@ -58,6 +65,7 @@ function viewColumn(field: string, column: Column, masked: boolean): ViewColumn 
     field,
     column: compared,
     mask,
+    ids,
     get folded() {
       return (folded ??= compared.kind === "text" ? compared.values.map(fold) : []);
     },

@@ -49,7 +49,7 @@ export interface TableInfo {
 
 /** One condition on a field; several hold together (and). Texts compare without regard to case and accents. */
 export type FieldFilter =
-  /** One of the values; null stands for an empty field. */
+  /** One of the values; null stands for an empty field. Ids are compared letter by letter. */
   | { readonly field: string; readonly op: "is"; readonly values: readonly (string | null)[] }
   | { readonly field: string; readonly op: "contains"; readonly text: string }
   /** Ends included, null = open. Numbers as text; times and dates as ISO text, a day, minute or second meaning all of it. */
