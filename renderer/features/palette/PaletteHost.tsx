@@ -16,8 +16,9 @@ function OpenPalette() {
   // What is typed before the field has the focus belongs into it all the same.
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const { key, ctrlKey, metaKey, altKey, target } = event;
-      if (key.length > 1 || ctrlKey || metaKey || altKey) return;
+      const { key, ctrlKey, metaKey, altKey, target, defaultPrevented } = event;
+      // The key that opened the palette is no text.
+      if (defaultPrevented || key.length > 1 || ctrlKey || metaKey || altKey) return;
       if (target instanceof HTMLInputElement) return;
       event.preventDefault();
       setTyped((before) => before + key);

@@ -2,7 +2,7 @@ import { Button } from "@blueprintjs/core";
 import { EyeOff, EyeOpen } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import type { PageFact, RecordPage } from "#shared/contract/browse";
-import { useApp } from "../../stores/context";
+import { useApp, usePrivacy } from "../../stores/context";
 import { copyWithNotice } from "../../stores/copy";
 import { CopyText } from "../../ui/CopyText";
 import { FieldValue } from "../../ui/FieldValue";
@@ -62,6 +62,7 @@ function Personal({ page }: { page: RecordPage }) {
   const { t } = useTranslation();
   const { privacy } = useApp();
   const { reveal, mask } = privacy.getState();
+  const allRevealed = usePrivacy((state) => state.allRevealed);
   const { address, facts, entity } = page;
   const personal = facts.filter((fact) => fact.personal && fact.value !== null);
   if (personal.length === 0 || address === null) return null;
@@ -85,8 +86,8 @@ function Personal({ page }: { page: RecordPage }) {
             size="small"
             variant="minimal"
             icon={<EyeOff size={14} title={false} />}
-            text={t("record.maskAgain")}
-            onClick={() => void mask()}
+            text={t(allRevealed ? "record.maskAll" : "record.maskAgain")}
+            onClick={() => void mask(address)}
           />
         </>
       )}

@@ -20,7 +20,7 @@ interface Props {
 export function RecordView({ page, tables, loading }: Props) {
   const { lists, timeline, timelineTotal, figures } = page;
   const frame = usePagePlace(page.entity);
-  const sections = sectionsOf(page.entity, lists, timelineTotal);
+  const sections = sectionsOf(page);
   const otherCurrency = tables.some(({ name }) => name === "transactions");
   return (
     <article

@@ -1,4 +1,10 @@
-import type { EntityRef, EntityKind, PageList, PageListId } from "#shared/contract/browse";
+import type {
+  EntityRef,
+  EntityKind,
+  PageList,
+  PageListId,
+  RecordPage,
+} from "#shared/contract/browse";
 
 /** A part of a record page below its figures. */
 export type Section = PageListId | "timeline";
@@ -31,21 +37,25 @@ const SECTIONS: Readonly<Record<EntityKind, readonly Section[]>> = {
   ip: ["customers", "payments", "sessions", "devices"],
 };
 
+type PageParts = Pick<RecordPage, "entity" | "address" | "lists" | "timelineTotal">;
+
 /** The sections of a page in order; a list of nothing, or of nothing but the page's own record, is left out. */
-export function sectionsOf(
-  entity: EntityRef,
-  lists: readonly PageList[],
-  timeline: number,
-): readonly Section[] {
+export function sectionsOf(page: PageParts): readonly Section[] {
+  const { entity, lists, timelineTotal } = page;
   const present = new Set<Section>(
-    lists.filter((list) => saysSomething(list, entity)).map(({ id }) => id),
+    lists.filter((list) => saysSomething(list, page)).map(({ id }) => id),
   );
-  if (timeline > 0) present.add("timeline");
+  if (timelineTotal > 0) present.add("timeline");
   const first = SECTIONS[entity.kind].filter((section) => present.has(section));
   return [...first, ...[...present].filter((section) => !first.includes(section))];
 }
 
-const saysSomething = ({ rows, total }: PageList, own: EntityRef): boolean =>
-  total > 1 || rows.some(({ entity }) => entity === null || !isSame(entity, own));
+/** An alert leads to its payment's page and is a record of its own all the same. */
+const saysSomething = ({ rows, total }: PageList, { entity: own, address }: PageParts): boolean =>
+  total > 1 ||
+  rows.some(
+    (row) =>
+      row.entity === null || !isSame(row.entity, own) || row.address?.table !== address?.table,
+  );
 
 export const isSame = (a: EntityRef, b: EntityRef): boolean => a.kind === b.kind && a.id === b.id;

@@ -49,12 +49,25 @@ describe("the sections of a page", () => {
   it("leave out what is empty, and begin with what matters for the kind", () => {
     const { lists } = aCustomerPage();
     const none = { ...lists[0]!, id: "alerts" as const, rows: [], total: 0 };
-    expect(sectionsOf(own, [none, ...lists], 4)).toEqual(["payments", "timeline"]);
+    expect(
+      sectionsOf({ entity: own, address: null, lists: [none, ...lists], timelineTotal: 4 }),
+    ).toEqual(["payments", "timeline"]);
   });
 
   it("leave out a list of nothing but the page's own record", () => {
     const list = aCustomerPage().lists[0]!;
-    expect(sectionsOf({ kind: "payment", id: "PAY3" }, [list], 0)).toEqual([]);
+    const entity = { kind: "payment" as const, id: "PAY3" };
+    const address = list.rows[0]!.address;
+    expect(sectionsOf({ entity, address, lists: [list], timelineTotal: 0 })).toEqual([]);
+  });
+
+  it("show the one alert of a payment, whose row leads to the payment itself", () => {
+    const payments = aCustomerPage().lists[0]!;
+    const entity = { kind: "payment" as const, id: "PAY3" };
+    const alert = { ...payments.rows[0]!, entity, address: { table: "fraud_alerts", record: 7 } };
+    const alerts = { ...payments, id: "alerts" as const, rows: [alert], total: 1 };
+    const address = { table: "payments", record: 3 };
+    expect(sectionsOf({ entity, address, lists: [alerts], timelineTotal: 0 })).toEqual(["alerts"]);
   });
 });
 
