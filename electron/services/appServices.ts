@@ -79,8 +79,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
       return written;
     },
     "queries.read": async () => ok((await queries.read()).value),
-    "queries.save": (query) => queries.save(query),
-    "queries.delete": ({ id }) => queries.delete(id),
+    "queries.change": (change) => queries.change(change),
     "queries.ran": (run) => queries.ran(run),
     "queries.clearHistory": () => queries.clearHistory(),
     "reveals.record": (what) => reveals.record(what),

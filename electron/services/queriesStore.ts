@@ -2,8 +2,8 @@ import {
   HISTORY_LIMIT,
   Queries,
   SAVED_LIMIT,
+  type QueriesChange,
   type RunQuery,
-  type SavedQuery,
 } from "#shared/contract/methods";
 import { fail, ok, type Result } from "#shared/domain/result";
 import { JsonStore, type StoredFormat } from "./jsonStore";
@@ -31,20 +31,15 @@ export class QueriesStore {
     return this.#store.read();
   }
 
-  save(query: Omit<SavedQuery, "savedAt">): Promise<Result<Queries>> {
-    const saved = { ...query, savedAt: this.#now().toISOString() };
+  change({ save, remove }: QueriesChange): Promise<Result<Queries>> {
+    const savedAt = this.#now().toISOString();
     return this.#store.tryUpdate((old) => {
-      const at = old.saved.findIndex(({ id }) => id === query.id);
-      const next = at === -1 ? [...old.saved, saved] : old.saved.with(at, saved);
-      return next.length > SAVED_LIMIT ? full : ok({ ...old, saved: next });
+      const byId = new Map(old.saved.map((query) => [query.id, query]));
+      for (const id of remove) byId.delete(id);
+      // An id that is there keeps its place.
+      for (const query of save) byId.set(query.id, { ...query, savedAt });
+      return byId.size > SAVED_LIMIT ? full : ok({ ...old, saved: [...byId.values()] });
     });
-  }
-
-  delete(id: string): Promise<Result<Queries>> {
-    return this.#store.update((old) => ({
-      ...old,
-      saved: old.saved.filter((query) => query.id !== id),
-    }));
   }
 
   ran(run: Omit<RunQuery, "at">): Promise<Result<Queries>> {

@@ -12,6 +12,15 @@ export type NoticeText =
   | { readonly kind: "copied"; readonly value: string }
   | { readonly kind: "rowsCopied"; readonly count: number }
   | { readonly kind: "queryDeleted"; readonly name: string }
+  | { readonly kind: "queryReplaced"; readonly name: string }
+  | {
+      readonly kind: "queriesImported";
+      readonly count: number;
+      /** Those that took the place of one of the same name. */
+      readonly replaced: number;
+      /** Those left out. */
+      readonly tooLong: number;
+    }
   | { readonly kind: "copyRefused" }
   | { readonly kind: "nothingDropped" }
   | { readonly kind: "hostClosing"; readonly reason: ClosingReason }

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { HostClient } from "#shared/contract/hostClient";
-import type { Queries, RunQuery, SavedQuery } from "#shared/contract/methods";
+import type { Queries, QueriesChange, RunQuery, SavedQuery } from "#shared/contract/methods";
 import type { Result } from "#shared/domain/result";
 import type { NoticesStore } from "./notices";
 
@@ -10,9 +10,8 @@ export interface QueriesState {
   /** Newest first. */
   readonly history: readonly RunQuery[];
   readonly read: () => Promise<void>;
-  /** Adds a query, or replaces that of the same id. Answers whether it was written. */
-  readonly save: (query: Omit<SavedQuery, "savedAt">) => Promise<boolean>;
-  readonly remove: (id: string) => Promise<boolean>;
+  /** Saves and removes in one writing. Answers whether it was written. */
+  readonly change: (change: QueriesChange) => Promise<boolean>;
   /** Puts a run at the head of the history. */
   readonly ran: (run: Omit<RunQuery, "at">) => Promise<void>;
   readonly clearHistory: () => Promise<void>;
@@ -32,8 +31,7 @@ export const createQueries = (host: HostClient, notices: NoticesStore): QueriesS
       saved: [],
       history: [],
       read: async () => void keep(await host.call("queries.read", {})),
-      save: async (query) => keep(await host.call("queries.save", query)),
-      remove: async (id) => keep(await host.call("queries.delete", { id })),
+      change: async (change) => keep(await host.call("queries.change", change)),
       ran: async (run) => void keep(await host.call("queries.ran", run)),
       clearHistory: async () => void keep(await host.call("queries.clearHistory", {})),
     };

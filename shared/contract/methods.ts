@@ -70,7 +70,9 @@ export const Reveal = z.object({
 });
 export type Reveal = z.infer<typeof Reveal>;
 
-const Sql = z.string().max(100_000);
+/** Characters of a query that is saved or kept in the history. */
+export const SQL_LIMIT = 100_000;
+const Sql = z.string().max(SQL_LIMIT);
 export const SavedQuery = z.object({
   id: z.string().min(1).max(64),
   name: z.string().min(1).max(200),
@@ -98,6 +100,13 @@ export const Queries = z.object({
   history: z.array(RunQuery).max(HISTORY_LIMIT),
 });
 export type Queries = z.infer<typeof Queries>;
+/** What is written at once: a query replaces that of its id, one of a new id is added. */
+export const QueriesChange = z.strictObject({
+  save: z.array(SavedQuery.omit({ savedAt: true }).strict()).max(SAVED_LIMIT),
+  /** Ids; one that is not there is no failure. */
+  remove: z.array(z.string().max(64)).max(SAVED_LIMIT),
+});
+export type QueriesChange = z.infer<typeof QueriesChange>;
 
 export const AppInfo = z.object({
   name: z.string(),
@@ -133,9 +142,8 @@ export const methods = {
     output: Settings,
   },
   "queries.read": { input: Empty, output: Queries },
-  /** Adds a query, or replaces the one of the same id. */
-  "queries.save": { input: SavedQuery.omit({ savedAt: true }).strict(), output: Queries },
-  "queries.delete": { input: z.strictObject({ id: z.string().max(64) }), output: Queries },
+  /** Saves and removes queries in one writing: all of it or nothing. */
+  "queries.change": { input: QueriesChange, output: Queries },
   /** Puts a run at the head of the history. */
   "queries.ran": { input: RunQuery.omit({ at: true }).strict(), output: Queries },
   "queries.clearHistory": { input: Empty, output: Queries },

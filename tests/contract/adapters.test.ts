@@ -83,16 +83,16 @@ describe("every method answers the same through IPC and HTTP", () => {
     "dataset.close": [{ id: "never-opened-dataset" }],
     "settings.write": [{ theme: "dark" }, {}, { theme: "pink" }, { version: 3 }],
     "settings.read": [{}],
-    "queries.save": [
-      { id: "q1", name: "Fraud", sql: "SELECT 1" },
-      { id: "", name: "", sql: "" },
+    "queries.change": [
+      { save: [{ id: "q1", name: "Fraud", sql: "SELECT 1" }], remove: [] },
+      { save: [], remove: ["q1", "unknown"] },
+      { save: [{ id: "", name: "", sql: "" }], remove: [] },
     ],
     "queries.ran": [
       { sql: "SELECT 1", took: 2, rows: 1 },
       { sql: "x", took: -1, rows: null },
     ],
     "queries.read": [{}],
-    "queries.delete": [{ id: "q1" }, { id: "unknown" }],
     "queries.clearHistory": [{}],
     "reveals.record": [
       { dataset: "demo", table: "customers", record: 1, key: "C1", fields: ["birthdate"] },

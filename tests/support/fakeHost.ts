@@ -76,12 +76,12 @@ export class FakeHost implements HostClient {
       return ok(this.settings);
     },
     "queries.read": () => ok(this.queries),
-    "queries.save": (query) => {
-      const saved = this.queries.saved.filter(({ id }) => id !== query.id);
-      return this.keep({ ...this.queries, saved: [...saved, { ...query, savedAt: AT }] });
+    "queries.change": ({ save, remove }) => {
+      const gone = new Set([...remove, ...save.map(({ id }) => id)]);
+      const kept = this.queries.saved.filter(({ id }) => !gone.has(id));
+      const saved = save.map((query) => ({ ...query, savedAt: AT }));
+      return this.keep({ ...this.queries, saved: [...kept, ...saved] });
     },
-    "queries.delete": ({ id }) =>
-      this.keep({ ...this.queries, saved: this.queries.saved.filter((query) => query.id !== id) }),
     "queries.ran": (run) =>
       this.keep({ ...this.queries, history: [{ ...run, at: AT }, ...this.queries.history] }),
     "queries.clearHistory": () => this.keep({ ...this.queries, history: [] }),

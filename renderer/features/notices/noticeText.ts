@@ -23,6 +23,10 @@ export function noticeText(text: NoticeText, t: TFunction, format: Format): stri
       return t("notices.rowsCopied", { count: text.count, n: format.count(text.count) });
     case "queryDeleted":
       return t("notices.queryDeleted", { name: text.name });
+    case "queryReplaced":
+      return t("notices.queryReplaced", { name: text.name });
+    case "queriesImported":
+      return importedText(text, t, format);
     case "copyRefused":
       return t("notices.copyRefused");
     case "nothingDropped":
@@ -38,4 +42,18 @@ export function noticeText(text: NoticeText, t: TFunction, format: Format): stri
     case "error":
       return t(`error.${text.error.code}.title`);
   }
+}
+
+type Imported = Extract<NoticeText, { readonly kind: "queriesImported" }>;
+
+function importedText(
+  { count, replaced, tooLong }: Imported,
+  t: TFunction,
+  format: Format,
+): string {
+  const numbers = (n: number) => ({ count: n, n: format.count(n) });
+  const sentences: string[] = [t("notices.queriesImported", numbers(count))];
+  if (replaced > 0) sentences.push(t("notices.queriesReplaced", numbers(replaced)));
+  if (tooLong > 0) sentences.push(t("notices.queriesTooLong", numbers(tooLong)));
+  return sentences.join(" · ");
 }

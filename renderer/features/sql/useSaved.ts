@@ -1,10 +1,11 @@
 import { useState } from "react";
 import { useStore } from "zustand";
-import type { SavedQuery } from "#shared/contract/methods";
+import type { QueriesChange, SavedQuery } from "#shared/contract/methods";
+import type { NoticeText } from "../../stores/notices";
 import { useApp, useSession } from "../../stores/context";
 import { fileStem } from "../../ui/fileStem";
 import { readQueryFile, writeQueryFile } from "./sidebar/queryFile";
-import { freeId, ofName } from "./sidebar/savedQueries";
+import { freeId, importOf, ofName, unsaved } from "./sidebar/savedQueries";
 
 /** Saved queries, and which of them is in the editor. */
 export function useSaved(onOpen: (sql: string) => void) {
@@ -17,14 +18,14 @@ export function useSaved(onOpen: (sql: string) => void) {
   const [naming, setNaming] = useState(false);
   const current = saved.find(({ id }) => id === savedId) ?? null;
 
-  const write = async (id: string, name: string, sql: string): Promise<void> => {
-    if (await queries.getState().save({ id, name, sql })) sqlConsole.getState().setSaved(id);
+  const change = (changed: QueriesChange) => queries.getState().change(changed);
+  const write = async (id: string, name: string, sql: string): Promise<boolean> => {
+    const written = await change({ save: [{ id, name, sql }], remove: [] });
+    if (written) sqlConsole.getState().setSaved(id);
+    return written;
   };
-  const restore = ({ id, name, sql }: SavedQuery): void => {
-    const known = queries.getState().saved;
-    const taken = known.some((query) => query.id === id);
-    void queries.getState().save({ id: taken ? freeId(known) : id, name, sql });
-  };
+  const tell = (text: NoticeText, undo: () => QueriesChange): void =>
+    notices.getState().add("information", text, { kind: "undo", run: () => void change(undo()) });
   return {
     saved,
     current,
@@ -42,28 +43,45 @@ export function useSaved(onOpen: (sql: string) => void) {
         onOpen(query.sql);
         sqlConsole.getState().setSaved(query.id);
       },
-      onName: (name: string) => {
+      onName: async (name: string): Promise<void> => {
         setNaming(false);
         const former = ofName(saved, name);
-        void write(former?.id ?? freeId(saved), name, text);
+        if (!(await write(former?.id ?? freeId(saved), name, text)) || former === undefined) return;
+        const undo = { save: [unsaved(former)], remove: [] };
+        tell({ kind: "queryReplaced", name: former.name }, () => undo);
       },
       onCancelName: () => setNaming(false),
-      onRename: ({ id, sql }: SavedQuery, name: string) => {
-        const former = ofName(saved, name);
-        if (former !== undefined && former.id !== id) void queries.getState().remove(former.id);
-        void queries.getState().save({ id, name, sql });
+      onRename: async (query: SavedQuery, name: string): Promise<void> => {
+        const former = ofName(
+          saved.filter(({ id }) => id !== query.id),
+          name,
+        );
+        const remove = former === undefined ? [] : [former.id];
+        const written = await change({ save: [{ ...unsaved(query), name }], remove });
+        if (!written || former === undefined) return;
+        const undo = { save: [unsaved(query), unsaved(former)], remove: [] };
+        tell({ kind: "queryReplaced", name: former.name }, () => undo);
       },
       onDelete: async (query: SavedQuery): Promise<void> => {
-        if (!(await queries.getState().remove(query.id))) return;
-        const undo = { kind: "undo", run: () => restore(query) } as const;
-        notices.getState().add("information", { kind: "queryDeleted", name: query.name }, undo);
+        if (!(await change({ save: [], remove: [query.id] }))) return;
+        tell({ kind: "queryDeleted", name: query.name }, () => {
+          const known = queries.getState().saved;
+          const taken = known.some(({ id }) => id === query.id);
+          const id = taken ? freeId(known) : query.id;
+          return { save: [{ ...unsaved(query), id }], remove: [] };
+        });
       },
       onImport: async (file: File): Promise<void> => {
-        for (const query of readQueryFile(await file.text(), file.name)) {
-          const known = queries.getState().saved;
-          const id = ofName(known, query.name)?.id ?? freeId(known);
-          if (!(await queries.getState().save({ id, ...query }))) return;
-        }
+        const read = readQueryFile(await file.text(), file.name);
+        const {
+          change: wanted,
+          undo,
+          replaced,
+          tooLong,
+        } = importOf(queries.getState().saved, read);
+        if (!(await change(wanted))) return;
+        const count = wanted.save.length;
+        tell({ kind: "queriesImported", count, replaced, tooLong }, () => undo);
       },
       onExport: () => {
         const file = `${fileStem(label)}-queries.sql`;

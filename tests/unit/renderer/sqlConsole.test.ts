@@ -19,7 +19,7 @@ async function setUp({ ready = true }: { readonly ready?: boolean } = {}) {
       load = () => resolve(ok(aSqlSchema()));
     });
   const notices = createNotices(() => 0);
-  const sql = createSqlStore(client, notices);
+  const sql = createSqlStore(client, notices, () => 0);
   const queries = createQueries(host, notices);
   let clock = 1000;
   const parts = { sql, queries, tabMemory, now: () => (clock += 10) };
@@ -126,18 +126,20 @@ describe("the SQL console", () => {
   });
 });
 
+const saving = (name: string) => ({ save: [{ id: name, name, sql: "" }], remove: [] });
+
 describe("saved queries in the window", () => {
   it("are listed by name", async () => {
     const { queries } = await setUp();
-    for (const name of ["b", "A", "c"]) await queries.getState().save({ id: name, name, sql: "" });
+    for (const name of ["b", "A", "c"]) await queries.getState().change(saving(name));
     expect(queries.getState().saved.map(({ name }) => name)).toEqual(["A", "b", "c"]);
   });
 
   it("tell where they could not be written, and stay as they were", async () => {
     const { queries, host } = await setUp();
-    await queries.getState().save({ id: "a", name: "a", sql: "" });
-    host.handlers["queries.save"] = () => fail("queries.unwritable", "The disk is full.");
-    expect(await queries.getState().save({ id: "b", name: "b", sql: "" })).toBe(false);
+    await queries.getState().change(saving("a"));
+    host.handlers["queries.change"] = () => fail("queries.unwritable", "The disk is full.");
+    expect(await queries.getState().change(saving("b"))).toBe(false);
     expect(queries.getState().saved).toHaveLength(1);
   });
 });

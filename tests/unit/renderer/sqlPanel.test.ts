@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { EditorView } from "@codemirror/view";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { SavedQuery } from "#shared/contract/methods";
 import { fail, ok } from "#shared/domain/result";
 import { start } from "../../../renderer/start";
 import { fakePorts, type FakePorts } from "../../support/fakePorts";
@@ -87,6 +88,15 @@ async function openSql(fragment = "#/sql"): Promise<TypedEditor> {
   }, FIRST_LOAD);
 }
 
+/** Puts a text into a field as React hears it. */
+function type(field: HTMLInputElement, text: string): void {
+  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!;
+  set!.call(field, text);
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+const unsaved = ({ id, name, sql }: SavedQuery) => ({ id, name, sql });
+
 const runs = (...queries: string[]) => vi.waitFor(() => expect(ports.sql.queries).toEqual(queries));
 
 describe("the SQL workspace", () => {
@@ -167,8 +177,8 @@ describe("the SQL workspace", () => {
     await shows(/Labels\s*changed/);
     opened.press("s");
     await vi.waitFor(() =>
-      expect(ports.host.called("queries.save")).toEqual([
-        { id: "q1", name: "Labels", sql: "SELECT 2" },
+      expect(ports.host.called("queries.change")).toEqual([
+        { save: [{ id: "q1", name: "Labels", sql: "SELECT 2" }], remove: [] },
       ]),
     );
   });
@@ -183,7 +193,7 @@ describe("the SQL workspace", () => {
     await press("Query payments");
     opened.press("s");
     await vi.waitFor(() => expect(document.querySelector("form")).not.toBeNull());
-    expect(ports.host.called("queries.save")).toEqual([]);
+    expect(ports.host.called("queries.change")).toEqual([]);
   });
 
   it("brings a deleted query back", async () => {
@@ -195,6 +205,47 @@ describe("the SQL workspace", () => {
     await shows("“Labels” was deleted");
     await press("^Undo$");
     await vi.waitFor(() => expect(ports.host.queries.saved).toMatchObject([{ name: "Labels" }]));
+  });
+
+  it("renames a query to the name of another in one writing, and brings both back", async () => {
+    const aSaved = (id: string, name: string) => ({
+      id,
+      name,
+      sql: `SELECT '${id}'`,
+      savedAt: "2025-11-14T00:00:00Z",
+    });
+    const saved = [aSaved("q1", "Labels"), aSaved("q2", "Revenue")];
+    ports.host.queries = { version: 1, saved, history: [] };
+    await openSql();
+    await press("^Saved$");
+    await press("Rename Labels");
+    const field = await vi.waitFor(() => {
+      const input = document.querySelector<HTMLInputElement>("form input");
+      if (input === null) throw new Error("The name is not asked for yet");
+      return input;
+    });
+    type(field, "revenue");
+    field.form!.requestSubmit();
+    await shows("The former “Revenue” was replaced");
+    expect(ports.host.queries.saved).toMatchObject([{ id: "q1", name: "revenue" }]);
+    await press("^Undo$");
+    await vi.waitFor(() => expect(ports.host.queries.saved).toMatchObject(saved.map(unsaved)));
+    expect(ports.host.called("queries.change")).toHaveLength(2);
+  });
+
+  it("loses no query where a rename cannot be written", async () => {
+    const saved = { id: "q1", name: "Labels", sql: "SELECT 1", savedAt: "2025-11-14T00:00:00Z" };
+    const other = { ...saved, id: "q2", name: "Revenue" };
+    ports.host.queries = { version: 1, saved: [saved, other], history: [] };
+    ports.host.handlers["queries.change"] = () => fail("settings.unwritable", "The disk is full");
+    await openSql();
+    await press("^Saved$");
+    await press("Rename Labels");
+    const field = await vi.waitFor(() => document.querySelector<HTMLInputElement>("form input")!);
+    type(field, "Revenue");
+    field.form!.requestSubmit();
+    await vi.waitFor(() => expect(ports.host.called("queries.change")).toHaveLength(1));
+    expect(ports.host.queries.saved).toEqual([saved, other]);
   });
 
   it("lists runs with rows and time, and clears them", async () => {

@@ -16,6 +16,7 @@ async function setUp() {
 }
 
 const aQuery = (id: string, name = id) => ({ id, name, sql: `SELECT '${id}'` });
+const saving = (query: unknown) => ({ save: [query], remove: [] });
 const aRun = (sql: string) => ({ sql, took: 3, rows: 1 });
 
 describe("saved queries", () => {
@@ -26,7 +27,7 @@ describe("saved queries", () => {
 
   it("are kept with the time of saving, over a new start", async () => {
     const { call, options } = await setUp();
-    await call("queries.save", aQuery("a", "Revenue"));
+    await call("queries.change", saving(aQuery("a", "Revenue")));
     const restarted = await createTestServices(options);
     const read = mustBeOk(await restarted.dispatch({ method: "queries.read", input: {} }));
     expect(read).toMatchObject({
@@ -36,9 +37,12 @@ describe("saved queries", () => {
 
   it("replace that of the same id in its place", async () => {
     const { call } = await setUp();
-    await call("queries.save", aQuery("a"));
-    await call("queries.save", aQuery("b"));
-    const { saved } = await call("queries.save", { ...aQuery("a", "New"), sql: "SELECT 2" });
+    await call("queries.change", saving(aQuery("a")));
+    await call("queries.change", saving(aQuery("b")));
+    const { saved } = await call(
+      "queries.change",
+      saving({ ...aQuery("a", "New"), sql: "SELECT 2" }),
+    );
     expect(saved.map(({ id, name, sql }) => [id, name, sql])).toEqual([
       ["a", "New", "SELECT 2"],
       ["b", "b", "SELECT 'b'"],
@@ -47,9 +51,9 @@ describe("saved queries", () => {
 
   it("are deleted by id; one that is not there is no failure", async () => {
     const { call } = await setUp();
-    await call("queries.save", aQuery("a"));
-    await call("queries.delete", { id: "gone" });
-    expect((await call("queries.delete", { id: "a" })).saved).toEqual([]);
+    await call("queries.change", saving(aQuery("a")));
+    await call("queries.change", { save: [], remove: ["gone"] });
+    expect((await call("queries.change", { save: [], remove: ["a"] })).saved).toEqual([]);
   });
 
   it("beyond the limit are refused, and all others and the history stay", async () => {
@@ -65,19 +69,28 @@ describe("saved queries", () => {
       JSON.stringify({ version: 1, saved, history }),
     );
     const { dispatch } = await createTestServices(options);
-    const refused = await dispatch({ method: "queries.save", input: aQuery("more") });
-    expect(refused).toMatchObject({ ok: false, error: { code: "queries.full" } });
-    expect(
-      mustBeOk(await dispatch({ method: "queries.save", input: aQuery("q7", "New") })),
-    ).toBeTruthy();
+    const change = (input: unknown) => dispatch({ method: "queries.change", input });
+    expect(await change(saving(aQuery("more")))).toMatchObject({ error: { code: "queries.full" } });
+    expect(await change({ save: [aQuery("more")], remove: ["q7"] })).toMatchObject({ ok: true });
     const read = mustBeOk(await dispatch({ method: "queries.read", input: {} })) as Queries;
     expect(read.saved).toHaveLength(SAVED_LIMIT);
     expect(read.history).toEqual(history);
   });
 
+  it("take the place of others in one writing", async () => {
+    const { call } = await setUp();
+    await call("queries.change", { save: ["a", "b", "c"].map((id) => aQuery(id)), remove: [] });
+    const change = { save: [aQuery("c", "b")], remove: ["b"] };
+    const { saved } = await call("queries.change", change);
+    expect(saved.map(({ id, name }) => [id, name])).toEqual([
+      ["a", "a"],
+      ["c", "b"],
+    ]);
+  });
+
   it("saved at once are all kept", async () => {
     const { call } = await setUp();
-    await Promise.all(["a", "b", "c"].map((id) => call("queries.save", aQuery(id))));
+    await Promise.all(["a", "b", "c"].map((id) => call("queries.change", saving(aQuery(id)))));
     expect((await call("queries.read", {})).saved).toHaveLength(3);
   });
 
@@ -87,7 +100,7 @@ describe("saved queries", () => {
     ["with a time of the page's own", { ...aQuery("a"), savedAt: "2020-01-01" }],
   ])("%s are refused", async (_, query) => {
     const { services } = await setUp();
-    const answer = await services.dispatch({ method: "queries.save", input: query });
+    const answer = await services.dispatch({ method: "queries.change", input: saving(query) });
     expect(answer).toMatchObject({ ok: false, error: { code: "host.badRequest" } });
   });
 });
@@ -126,7 +139,7 @@ describe("the history of queries", () => {
 
   it("is cleared without touching what is saved", async () => {
     const { call } = await setUp();
-    await call("queries.save", aQuery("a"));
+    await call("queries.change", saving(aQuery("a")));
     await call("queries.ran", aRun("SELECT 1"));
     const cleared = await call("queries.clearHistory", {});
     expect(cleared.history).toEqual([]);

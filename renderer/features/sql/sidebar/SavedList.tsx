@@ -8,7 +8,6 @@ import { savedWith } from "./savedQueries";
 
 export interface SavedActions {
   readonly onOpen: (query: SavedQuery) => void;
-  /** Answers whether it was written. */
   readonly onRename: (query: SavedQuery, name: string) => void;
   readonly onDelete: (query: SavedQuery) => void;
   readonly onImport: (file: File) => void;
