@@ -146,6 +146,7 @@ test("the side panel is resized by keyboard and keeps its width over a reload", 
   await visit(window, "#/settings/general");
   await expect(window.getByRole("button", { name: "Put all back" })).toBeEnabled();
   await window.reload();
+  await expect(window.locator("main h1")).toHaveCount(1);
   await window.keyboard.press("n");
   await expect.poll(async () => Math.abs((await widthOf()) - left)).toBeLessThanOrEqual(2);
 });
@@ -183,32 +184,36 @@ const STOPS = [
   "Search or jump",
 ] as const;
 
-test("the tour is offered once, goes through all its stops, and is not offered again", async ({
-  window,
-}) => {
-  const offer = window.getByRole("complementary", { name: "Take the guided tour" });
-  await offer.getByRole("button", { name: "Take the tour" }).click();
-  const popover = window.locator(".tour-popover");
-  for (const [at, title] of STOPS.entries()) {
-    await expect(popover.getByText(title, { exact: true })).toBeVisible();
-    await expect(popover).toContainText(`${at + 1} of ${STOPS.length}`);
-    const last = at === STOPS.length - 1;
-    await popover.getByRole("button", { name: last ? "Done" : "Next", exact: true }).click();
-  }
-  await expect(popover).toBeHidden();
-  await expect(offer).toBeHidden();
-  await window.reload();
-  await expect(window.locator("main h1")).toHaveCount(1);
-  await expect(offer).toBeHidden();
-});
+test.describe("the tour", () => {
+  test.use({ tourSeen: false });
 
-test("the tour is left by Escape, and taken again from the settings", async ({ window }) => {
-  await window.getByRole("button", { name: "Take the tour" }).click();
-  const popover = window.locator(".tour-popover");
-  await expect(popover).toBeVisible();
-  await window.keyboard.press("Escape");
-  await expect(popover).toBeHidden();
-  await visit(window, "#/settings/general");
-  await window.getByRole("button", { name: "Take the guided tour" }).click();
-  await expect(popover.getByText(STOPS[0], { exact: true })).toBeVisible();
+  test("is offered once, goes through all its stops, and is not offered again", async ({
+    window,
+  }) => {
+    const offer = window.getByRole("complementary", { name: "Take the guided tour" });
+    await offer.getByRole("button", { name: "Take the tour" }).click();
+    const popover = window.locator(".tour-popover");
+    for (const [at, title] of STOPS.entries()) {
+      await expect(popover.getByText(title, { exact: true })).toBeVisible();
+      await expect(popover).toContainText(`${at + 1} of ${STOPS.length}`);
+      const last = at === STOPS.length - 1;
+      await popover.getByRole("button", { name: last ? "Done" : "Next", exact: true }).click();
+    }
+    await expect(popover).toBeHidden();
+    await expect(offer).toBeHidden();
+    await window.reload();
+    await expect(window.locator("main h1")).toHaveCount(1);
+    await expect(offer).toBeHidden();
+  });
+
+  test("is left by Escape, and taken again from the settings", async ({ window }) => {
+    await window.getByRole("button", { name: "Take the tour" }).click();
+    const popover = window.locator(".tour-popover");
+    await expect(popover).toBeVisible();
+    await window.keyboard.press("Escape");
+    await expect(popover).toBeHidden();
+    await visit(window, "#/settings/general");
+    await window.getByRole("button", { name: "Take the guided tour" }).click();
+    await expect(popover.getByText(STOPS[0], { exact: true })).toBeVisible();
+  });
 });

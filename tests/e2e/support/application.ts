@@ -18,6 +18,8 @@ export const demoFolder = demoDirOf(root);
 export const published = findRealDataset();
 
 interface Fixtures {
+  /** Whether the guided tour was seen before, so that it is not offered. */
+  tourSeen: boolean;
   /** Skips, and says so, what cannot run in the project's shell on this machine. */
   runnable: void;
   /** The window, with the demo dataset read. A test fails where the page complained meanwhile. */
@@ -37,6 +39,7 @@ export interface WorkerFixtures {
 /** Tests of the window in the project's shell; one application serves them all. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   shell: ["web", { option: true, scope: "worker" }],
+  tourSeen: [true, { option: true }],
   runnable: [
     async ({ shell }, use, testInfo) => {
       const missing = shell === "desktop" && desktopObstacle(root) !== null;
@@ -55,8 +58,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker", timeout: 180_000 },
   ],
-  window: async ({ application }, use) => {
-    const window = await application.newWindow();
+  window: async ({ application, tourSeen }, use) => {
+    const window = await application.newWindow(tourSeen);
     const complaints: string[] = [];
     window.on("pageerror", (error) => complaints.push(error.message));
     window.on("console", (message) => {

@@ -35,9 +35,9 @@ export async function startDesktop(root: string): Promise<DesktopShell> {
   return {
     electron,
     address: null,
-    newWindow: async () => {
+    newWindow: async (tourSeen) => {
       const window = await electron.firstWindow();
-      await forgetSettings(config);
+      await forgetSettings(config, tourSeen);
       await window.evaluate(() => globalThis.sessionStorage.clear());
       await window.goto(`${DESKTOP_ORIGIN}/`);
       return window;

@@ -4,12 +4,12 @@ import { DEFAULT_SETTINGS } from "#shared/contract/methods";
 import { SETTINGS_FORMAT } from "#services/settingsStore";
 
 /**
- * Empties the folder of settings, recent datasets and queries, so that no test sees what another left, and turns the
- * guided tour down, which would lie over the window. The application reads these files anew each time.
+ * Empties the folder of settings, recent datasets and queries, so that no test sees what another left. A guided tour that
+ * was not seen is offered over the window. The application reads these files anew each time.
  */
-export async function forgetSettings(configDir: string): Promise<void> {
+export async function forgetSettings(configDir: string, tourSeen: boolean): Promise<void> {
   await rm(configDir, { recursive: true, force: true });
   await mkdir(configDir, { recursive: true });
-  const settings = { ...DEFAULT_SETTINGS, tourSeen: true };
+  const settings = { ...DEFAULT_SETTINGS, tourSeen };
   await writeFile(path.join(configDir, SETTINGS_FORMAT.file), JSON.stringify(settings));
 }

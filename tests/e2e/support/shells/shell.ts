@@ -10,8 +10,8 @@ export interface SavedFile {
 export interface RunningShell {
   /** The address `npm start` printed, launch token included; null on the desktop. */
   readonly address: string | null;
-  /** A window as after a first start with the tour turned down: the demo dataset is being opened. */
-  newWindow(): Promise<Page>;
+  /** A window as after a first start, with the tour turned down before or not: the demo dataset is being opened. */
+  newWindow(tourSeen: boolean): Promise<Page>;
   closeWindow(window: Page): Promise<void>;
   /** Opens a folder as a user does: by its path in the browser, through the native dialog on the desktop. */
   openFolder(window: Page, folder: string): Promise<void>;

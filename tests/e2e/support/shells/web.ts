@@ -18,8 +18,8 @@ export async function startWeb(root: string, browserType: BrowserType): Promise<
   const browser = await browserType.launch();
   return {
     address,
-    newWindow: async () => {
-      await forgetSettings(config);
+    newWindow: async (tourSeen) => {
+      await forgetSettings(config, tourSeen);
       const window = await (await browser.newContext()).newPage();
       await window.goto(address);
       return window;
