@@ -236,6 +236,8 @@ export const en = {
     queriesTooLong_one: "{{n}} of more than 100,000 characters was left out",
     queriesTooLong_other: "{{n}} of more than 100,000 characters were left out",
     copyRefused: "The clipboard refused the text",
+    otherDataset:
+      "This address was made in the dataset {{named}}; the open one is {{open}}. The same id may mean another record.",
     nothingDropped: "Nothing readable was dropped",
     engineLost: "The engine stopped. What was open has to be read again.",
     sqlLost: "SQLite stopped. Its tables are being loaded again.",

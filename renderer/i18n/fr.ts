@@ -263,6 +263,8 @@ export const fr: Shape<typeof en> = {
     queriesTooLong_many: "{{n}} de plus de 100 000 caractères laissées de côté",
     queriesTooLong_other: "{{n}} de plus de 100 000 caractères laissées de côté",
     copyRefused: "Le presse-papiers a refusé le texte",
+    otherDataset:
+      "Cette adresse vient du jeu de données {{named}} ; {{open}} est ouvert. Le même identifiant peut désigner une autre fiche.",
     nothingDropped: "Rien de lisible n’a été déposé",
     engineLost: "Le moteur s’est arrêté. Ce qui était ouvert doit être relu.",
     sqlLost: "SQLite s’est arrêté. Ses tables sont en cours de rechargement.",

@@ -1,7 +1,8 @@
 import type { AppInfo } from "#shared/contract/methods";
 import type { Ports } from "../platform/ports";
 import { copyWithNotice } from "./copy";
-import { formatLocation, type Workspace } from "./location";
+import { addressOfPlace } from "./addresses";
+import type { Workspace } from "./location";
 import type { NavigationStore } from "./navigation";
 import type { NoticesStore } from "./notices";
 import type { PrivacyStore } from "./privacy";
@@ -101,8 +102,8 @@ export function carryOut(command: Exclude<Command, "filter">, app: CommandWindow
 }
 
 /** The address of the place on screen, to be opened in any window of this application. */
-const addressOf = ({ navigation, ports }: CommandWindow): string =>
-  ports.history.addressOf(formatLocation(navigation.getState().location));
+const addressOf = ({ navigation, ports, session }: CommandWindow): string =>
+  addressOfPlace({ history: ports.history, session }, navigation.getState().location);
 
 function closeTopmost({ navigation }: CommandWindow): void {
   const { overlay, closeOverlay, inspect } = navigation.getState();

@@ -45,6 +45,22 @@ export interface NavigationState {
   readonly land: (location: Location) => void;
 }
 
+/** What is selected belongs to the list it was selected in; beside another record it would be taken for that one's. */
+function keepsSelection(from: Location, to: Location): boolean {
+  switch (to.page) {
+    case "record":
+      return (
+        from.page === "record" &&
+        from.entity.kind === to.entity.kind &&
+        from.entity.id === to.entity.id
+      );
+    case "tables":
+      return from.page === "tables" && from.view?.table === to.view?.table;
+    default:
+      return from.page === to.page;
+  }
+}
+
 export type NavigationStore = StoreApi<NavigationState>;
 
 /** Where the window is. The address bar and the history of the browser say the same. */
@@ -57,7 +73,8 @@ export function createNavigation(history: PageHistory): NavigationStore {
       const workspace = workspaceOf(location);
       if (workspace !== null) seen.set(workspace, location);
       const step = history.step();
-      set({ location, canGoBack: step > 0, canGoForward: step < last, overlay: null });
+      const inspected = keepsSelection(get().location, location) ? get().inspected : null;
+      set({ location, inspected, canGoBack: step > 0, canGoForward: step < last, overlay: null });
     };
     const go = (location: Location): void => {
       const fragment = formatLocation(location);
@@ -110,7 +127,13 @@ export function createNavigation(history: PageHistory): NavigationStore {
     const workspace = workspaceOf(location);
     if (workspace !== null) seen.set(workspace, location);
     const step = history.step();
-    store.setState({ location, canGoBack: step > 0, canGoForward: step < last, overlay: null });
+    store.setState((state) => ({
+      location,
+      inspected: keepsSelection(state.location, location) ? state.inspected : null,
+      canGoBack: step > 0,
+      canGoForward: step < last,
+      overlay: null,
+    }));
   });
   return store;
 }

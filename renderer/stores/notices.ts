@@ -22,6 +22,8 @@ export type NoticeText =
       readonly tooLong: number;
     }
   | { readonly kind: "copyRefused" }
+  /** An address that was made in another dataset than the open one. */
+  | { readonly kind: "otherDataset"; readonly named: string; readonly open: string }
   | { readonly kind: "nothingDropped" }
   | { readonly kind: "hostClosing"; readonly reason: ClosingReason }
   /** What was loaded is gone until the dataset is opened again. */

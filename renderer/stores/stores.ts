@@ -2,6 +2,7 @@ import type { AppInfo, PushMessage } from "#shared/contract/methods";
 import type { AppError } from "#shared/domain/result";
 import type { PageHistory, Ports, SqlClient, SystemPreferences } from "../platform/ports";
 import { carryOut, type CommandWindow } from "./commands";
+import { watchAddresses } from "./addresses";
 import { createNavigation, type NavigationStore } from "./navigation";
 import { homeOf, parseLocation } from "./location";
 import { createNotices, type NoticesStore } from "./notices";
@@ -107,6 +108,7 @@ export function createStores(ports: Ports): Stores {
     if (before.current === null && parseLocation(history.fragment()) !== null) return;
     navigation.getState().land(homeOf(current.demo ? "overview" : "dataset"));
   });
+  watchAddresses({ history, session, notices });
   endsWithStores(engine.onLost((error) => tellLost(stores, error)));
   endsWithStores(host.subscribe((message) => answerPush(message, { ...stores, ports })));
   return stores;

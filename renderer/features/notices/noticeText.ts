@@ -29,6 +29,8 @@ export function noticeText(text: NoticeText, t: TFunction, format: Format): stri
       return importedText(text, t, format);
     case "copyRefused":
       return t("notices.copyRefused");
+    case "otherDataset":
+      return t("notices.otherDataset", { named: text.named, open: text.open });
     case "nothingDropped":
       return t("notices.nothingDropped");
     case "hostClosing":

@@ -5,7 +5,7 @@ import { tableViewSql } from "#shared/browse/viewSql";
 import type { PageFigureId, RecordPage, TableInfo } from "#shared/contract/browse";
 import { useApp } from "../../stores/context";
 import { copyWithNotice } from "../../stores/copy";
-import { formatLocation } from "../../stores/location";
+import { addressOfPlace } from "../../stores/addresses";
 import { CopyText } from "../../ui/CopyText";
 import { EntityIcon } from "../../ui/EntityIcon";
 import { useFormat } from "../../ui/useFormat";
@@ -58,7 +58,12 @@ export function RecordHead({ page, tables }: Props) {
         aria-label={t("record.copyAddress")}
         title={t("record.copyAddress")}
         onClick={() =>
-          copy(app.ports.history.addressOf(formatLocation({ page: "record", entity })))
+          copy(
+            addressOfPlace(
+              { history: app.ports.history, session: app.session },
+              { page: "record", entity },
+            ),
+          )
         }
       />
     </header>

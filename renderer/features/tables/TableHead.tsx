@@ -11,7 +11,7 @@ import {
 import { tableViewSql } from "#shared/browse/viewSql";
 import { useApp, useSettings } from "../../stores/context";
 import { copyWithNotice } from "../../stores/copy";
-import { formatLocation } from "../../stores/location";
+import { addressOfPlace } from "../../stores/addresses";
 import { useFormat } from "../../ui/useFormat";
 import { ColumnChooser } from "./ColumnChooser";
 import { exportView } from "./exportView";
@@ -97,7 +97,10 @@ export function TableHead({ info, view, shown, total, of }: Props) {
         onClick={() =>
           void copyWithNotice(
             app,
-            app.ports.history.addressOf(formatLocation({ page: "tables", view })),
+            addressOfPlace(
+              { history: app.ports.history, session: app.session },
+              { page: "tables", view },
+            ),
           )
         }
       />

@@ -169,6 +169,26 @@ describe("navigation", () => {
     expect(getState()).toMatchObject({ location: homeOf("tables"), inspected: null });
   });
 
+  it("lets go of the selected record where another record or table is gone to", () => {
+    const { getState } = navigate();
+    getState().openTable({ table: "fraud_alerts", filters: [], sort: null });
+    getState().inspect({ table: "fraud_alerts", record: 7 });
+    getState().openTable({
+      table: "fraud_alerts",
+      filters: [],
+      sort: { field: "amount", descending: true },
+    });
+    expect(getState().inspected).toEqual({ table: "fraud_alerts", record: 7 });
+    getState().go(payment);
+    expect(getState().inspected).toBeNull();
+    getState().inspect({ table: "fraud_alerts", record: 7 });
+    getState().go(customer);
+    expect(getState().inspected).toBeNull();
+    getState().inspect({ table: "customers", record: 1 });
+    getState().back();
+    expect(getState().inspected).toBeNull();
+  });
+
   it("shows a check in the quality workspace", () => {
     const { getState } = navigate();
     getState().showTab("quarantine");
