@@ -54,15 +54,23 @@ function unitOf(written: string): number | null {
   return written[19] === "." || written[19] === "," ? null : 1000;
 }
 
+/** What a text means on the scale of a kind of column, null where it means nothing. */
+export const PARSERS = {
+  number: parseNumber,
+  flag: parseFlag,
+  time: parseTime,
+  date: parseDate,
+} as const satisfies Readonly<Record<string, (text: string) => Span | null>>;
+
 export function scaleOf(column: NumberColumn | FlagColumn | TimeColumn | DateColumn): Scale {
+  const parse = PARSERS[column.kind];
   switch (column.kind) {
     case "number":
-      return { whole: column.data, nano: null, parse: parseNumber, open: OPEN };
     case "flag":
-      return { whole: column.data, nano: null, parse: parseFlag, open: OPEN };
+      return { whole: column.data, nano: null, parse, open: OPEN };
     case "time":
-      return { whole: column.ms, nano: column.nano, parse: parseTime, open: OPEN };
+      return { whole: column.ms, nano: column.nano, parse, open: OPEN };
     case "date":
-      return { whole: column.days, nano: null, parse: parseDate, open: OPEN };
+      return { whole: column.days, nano: null, parse, open: OPEN };
   }
 }

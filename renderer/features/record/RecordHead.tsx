@@ -3,7 +3,7 @@ import { Console, Cross, Flag, Link, Th, WarningSign } from "@blueprintjs/icons"
 import { useTranslation } from "react-i18next";
 import { tableViewSql } from "#shared/browse/viewSql";
 import type { PageFigureId, RecordPage, TableInfo } from "#shared/contract/browse";
-import { useApp } from "../../stores/context";
+import { useApp, usePrivacy } from "../../stores/context";
 import { copyWithNotice } from "../../stores/copy";
 import { addressOfPlace } from "../../stores/addresses";
 import { CopyText } from "../../ui/CopyText";
@@ -21,6 +21,7 @@ export function RecordHead({ page, tables }: Props) {
   const { t } = useTranslation();
   const app = useApp();
   const { openSql, openTable } = app.navigation.getState();
+  const revealed = usePrivacy((state) => state.allRevealed);
   const { entity, title } = page;
   const transactions = tables.some(({ name }) => name === "transactions");
   const copy = (value: string) => void copyWithNotice(app, value);
@@ -48,7 +49,7 @@ export function RecordHead({ page, tables }: Props) {
             size="small"
             icon={<Console size={14} title={false} />}
             text={t("record.openSql")}
-            onClick={() => openSql(tableViewSql(view, fields, null))}
+            onClick={() => openSql(tableViewSql(view, fields, { shown: null, revealed }))}
           />
         </>
       )}

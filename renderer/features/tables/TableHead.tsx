@@ -9,7 +9,7 @@ import {
   type TableView,
 } from "#shared/contract/browse";
 import { tableViewSql } from "#shared/browse/viewSql";
-import { useApp, useSettings } from "../../stores/context";
+import { useApp, usePrivacy, useSettings } from "../../stores/context";
 import { copyWithNotice } from "../../stores/copy";
 import { addressOfPlace } from "../../stores/addresses";
 import { useFormat } from "../../ui/useFormat";
@@ -31,6 +31,7 @@ export function TableHead({ info, view, shown, total, of }: Props) {
   const format = useFormat();
   const app = useApp();
   const { go, openSql } = app.navigation.getState();
+  const revealed = usePrivacy((state) => state.allRevealed);
   const setColumns = useSettings((state) => state.setColumns);
   const names = shown.map(({ name }) => name);
   const chosen = shown === info.fields ? null : names;
@@ -70,7 +71,7 @@ export function TableHead({ info, view, shown, total, of }: Props) {
         size="small"
         icon={<Console size={14} title={false} />}
         text={t("tables.openSql")}
-        onClick={() => openSql(tableViewSql(view, info.fields, chosen))}
+        onClick={() => openSql(tableViewSql(view, info.fields, { shown: chosen, revealed }))}
       />
       <PopoverNext
         placement="bottom-end"

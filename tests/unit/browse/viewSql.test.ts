@@ -48,14 +48,18 @@ async function payments(): Promise<Database> {
 
 async function idsOf(asked: TableView): Promise<unknown[]> {
   const database = await payments();
-  const answer = database.exec(tableViewSql(asked, PAYMENTS, ["payment_id"]));
+  const answer = database.exec(
+    tableViewSql(asked, PAYMENTS, { shown: ["payment_id"], revealed: false }),
+  );
   database.close();
   return answer[0]?.values.flat() ?? [];
 }
 
 describe("the SQL of a view", () => {
   it("selects everything of a table that is not filtered", () => {
-    expect(tableViewSql(view(), PAYMENTS, null)).toBe("SELECT *\nFROM payments");
+    expect(tableViewSql(view(), PAYMENTS, { shown: null, revealed: false })).toBe(
+      "SELECT *\nFROM payments",
+    );
   });
 
   it("finds one of several values, and empty fields among them", async () => {
@@ -79,6 +83,23 @@ describe("the SQL of a view", () => {
       max: "2025-11-15",
     });
     expect(await idsOf(asked)).toEqual(["P2", "P3"]);
+  });
+
+  it("writes a time with its zone as the UTC instants it means", () => {
+    const max = "2025-11-15T01:30+01:00";
+    const asked = view({ field: "attempt_ts", op: "between", min: "2025-11-14", max });
+    expect(tableViewSql(asked, PAYMENTS, { shown: null, revealed: false })).toContain(
+      "attempt_ts >= '2025-11-14 00:00:00' AND attempt_ts <= '2025-11-15 00:30:59.999999999'",
+    );
+  });
+
+  it("compares texts without regard to case, ids letter by letter", async () => {
+    expect(await idsOf(view({ field: "result", op: "is", values: ["FAILED"] }))).toEqual(["P2"]);
+    expect(await idsOf(view({ field: "payment_id", op: "is", values: ["p2"] }))).toEqual([]);
+  });
+
+  it("of no value at all finds nothing", async () => {
+    expect(await idsOf(view({ field: "result", op: "is", values: [] }))).toEqual([]);
   });
 
   it("finds text with quotes and wildcards as it stands", async () => {
