@@ -1,10 +1,5 @@
-import {
-  HISTORY_LIMIT,
-  Queries,
-  SAVED_LIMIT,
-  type QueriesChange,
-  type RunQuery,
-} from "#shared/contract/methods";
+import { Queries, SAVED_LIMIT, type QueriesChange, type RunQuery } from "#shared/contract/methods";
+import { withRun } from "#shared/contract/queryHistory";
 import { fail, ok, type Result } from "#shared/domain/result";
 import { JsonStore, type StoredFormat } from "./jsonStore";
 
@@ -42,12 +37,13 @@ export class QueriesStore {
     });
   }
 
-  ran(run: Omit<RunQuery, "at">): Promise<Result<Queries>> {
-    const at = this.#now().toISOString();
-    return this.#store.update((old) => ({
+  async ran(run: Omit<RunQuery, "at">): Promise<Result<RunQuery>> {
+    const entry = { ...run, at: this.#now().toISOString() };
+    const written = await this.#store.update((old) => ({
       ...old,
-      history: [{ ...run, at }, ...old.history].slice(0, HISTORY_LIMIT),
+      history: withRun(old.history, entry),
     }));
+    return written.ok ? ok(entry) : written;
   }
 
   clearHistory(): Promise<Result<Queries>> {

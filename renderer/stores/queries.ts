@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { HostClient } from "#shared/contract/hostClient";
 import type { Queries, QueriesChange, RunQuery, SavedQuery } from "#shared/contract/methods";
+import { withRun } from "#shared/contract/queryHistory";
 import type { Result } from "#shared/domain/result";
 import type { NoticesStore } from "./notices";
 
@@ -32,7 +33,11 @@ export const createQueries = (host: HostClient, notices: NoticesStore): QueriesS
       history: [],
       read: async () => void keep(await host.call("queries.read", {})),
       change: async (change) => keep(await host.call("queries.change", change)),
-      ran: async (run) => void keep(await host.call("queries.ran", run)),
+      ran: async (run) => {
+        const answer = await host.call("queries.ran", run);
+        if (answer.ok) set(({ history }) => ({ history: withRun(history, answer.value) }));
+        else notices.getState().addError(answer.error);
+      },
       clearHistory: async () => void keep(await host.call("queries.clearHistory", {})),
     };
   });

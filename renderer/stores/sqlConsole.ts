@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import { SQL_LIMIT } from "#shared/contract/methods";
 import type { SqlAnswer } from "#shared/contract/sql";
 import { fail, type AppError, type Result } from "#shared/domain/result";
 import type { TabMemory } from "../platform/ports";
@@ -66,6 +67,8 @@ export function createSqlConsole({ sql, queries, tabMemory, now }: Parts): SqlCo
       if (answer.ok)
         set({ running: null, failure: null, shown: { ...question, answer: answer.value } });
       else set({ running: null, failure: { ...question, error: answer.error } });
+      // A longer one is run all the same; the workspace says beforehand that it is not kept.
+      if (question.sql.length > SQL_LIMIT) return;
       void queries.getState().ran({
         sql: question.sql,
         took: answer.ok ? answer.value.took : Math.max(now() - startedAt, 0),

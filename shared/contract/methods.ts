@@ -144,8 +144,8 @@ export const methods = {
   "queries.read": { input: Empty, output: Queries },
   /** Saves and removes queries in one writing: all of it or nothing. */
   "queries.change": { input: QueriesChange, output: Queries },
-  /** Puts a run at the head of the history. */
-  "queries.ran": { input: RunQuery.omit({ at: true }).strict(), output: Queries },
+  /** Puts a run at the head of the history; answers it with its time. */
+  "queries.ran": { input: RunQuery.omit({ at: true }).strict(), output: RunQuery },
   "queries.clearHistory": { input: Empty, output: Queries },
   /** Written before anything is shown: what cannot be recorded is not revealed. */
   "reveals.record": { input: Reveal.omit({ at: true }).strict(), output: Reveal },

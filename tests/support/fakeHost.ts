@@ -82,8 +82,11 @@ export class FakeHost implements HostClient {
       const saved = save.map((query) => ({ ...query, savedAt: AT }));
       return this.keep({ ...this.queries, saved: [...kept, ...saved] });
     },
-    "queries.ran": (run) =>
-      this.keep({ ...this.queries, history: [{ ...run, at: AT }, ...this.queries.history] }),
+    "queries.ran": (run) => {
+      const entry = { ...run, at: AT };
+      this.queries = { ...this.queries, history: [entry, ...this.queries.history] };
+      return ok(entry);
+    },
     "queries.clearHistory": () => this.keep({ ...this.queries, history: [] }),
     "reveals.record": (what) => {
       const entry = { at: AT, ...what };

@@ -9,6 +9,8 @@ interface Props {
   readonly running: SqlRun | null;
   /** Name of the saved query in the editor, null for none. */
   readonly saved: { readonly name: string; readonly changed: boolean } | null;
+  /** The text is too long to be saved; why is said below. */
+  readonly tooLong: boolean;
   readonly now: () => number;
   readonly onRun: () => void;
   readonly onRunAll: () => void;
@@ -19,7 +21,7 @@ interface Props {
 
 /** What is done with the query in the editor. */
 export function RunBar(props: Props) {
-  const { running, saved, now, onRun, onRunAll, onCancel, onSave, onSaveAs } = props;
+  const { running, saved, tooLong, now, onRun, onRunAll, onCancel, onSave, onSaveAs } = props;
   const { t } = useTranslation();
   return (
     <div className="sql-bar">
@@ -48,11 +50,18 @@ export function RunBar(props: Props) {
         icon={<FloppyDisk size={14} title={false} />}
         text={t("sql.save")}
         title={t("sql.saveHint")}
+        disabled={tooLong}
         onClick={onSave}
       />
       {saved !== null && (
         <>
-          <Button size="small" variant="minimal" text={t("sql.saveAs")} onClick={onSaveAs} />
+          <Button
+            size="small"
+            variant="minimal"
+            text={t("sql.saveAs")}
+            disabled={tooLong}
+            onClick={onSaveAs}
+          />
           <span className="sql-saved-name" title={t("sql.editing", { name: saved.name })}>
             {saved.name}
           </span>

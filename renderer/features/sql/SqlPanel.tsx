@@ -1,9 +1,11 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "zustand";
+import { SQL_LIMIT } from "#shared/contract/methods";
 import { useApp } from "../../stores/context";
 import { usePanels } from "../../stores/usePanels";
 import { Split } from "../../ui/Split";
+import { useFormat } from "../../ui/useFormat";
 import { EditorHost } from "./editor/EditorHost";
 import { ResultPane } from "./result/ResultPane";
 import { RunBar } from "./RunBar";
@@ -94,6 +96,7 @@ function QueryArea({ editing, saved, onSaved }: QueryAreaProps) {
   const { sqlConsole, ports, sql } = useApp();
   const { text, running, shown, failure, cancel } = useStore(sqlConsole);
   const { status, error, retry } = useStore(sql);
+  const format = useFormat();
   const heights = usePanels("sqlResult");
   const result = useResult();
   const save = () => {
@@ -119,6 +122,7 @@ function QueryArea({ editing, saved, onSaved }: QueryAreaProps) {
               <RunBar
                 running={running}
                 saved={name === null ? null : { name, changed: saved.changed }}
+                tooLong={saved.tooLong}
                 now={ports.now}
                 onRun={editing.run}
                 onRunAll={editing.runAll}
@@ -130,6 +134,11 @@ function QueryArea({ editing, saved, onSaved }: QueryAreaProps) {
                 }}
               />
               <TablesNotice status={status} error={error} onRetry={() => void retry()} />
+              {saved.tooLong && (
+                <p className="sql-notice attention" role="status">
+                  {t("sql.tooLong", { n: format.count(SQL_LIMIT) })}
+                </p>
+              )}
               <EditorHost text={text} actions={actions} onEditor={editing.setEditor} />
             </section>
           ),

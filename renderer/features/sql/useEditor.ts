@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "react";
 import { useStore } from "zustand";
+import { SQL_LIMIT } from "#shared/contract/methods";
 import { useApp, useNavigation } from "../../stores/context";
 import type { SqlQuestion } from "../../stores/sqlConsole";
 import type { SqlEditor } from "./editor/codeMirror";
@@ -19,7 +20,8 @@ export function useEditor() {
     (question: SqlQuestion) => {
       void sqlConsole.getState().run(question);
       // The address is that of what is shown; an edit takes the query out of it.
-      navigation.getState().replace({ page: "sql", query: question.sql });
+      const query = question.sql.length > SQL_LIMIT ? null : question.sql;
+      navigation.getState().replace({ page: "sql", query });
     },
     [sqlConsole, navigation],
   );

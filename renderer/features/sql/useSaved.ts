@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useStore } from "zustand";
-import type { QueriesChange, SavedQuery } from "#shared/contract/methods";
+import { SQL_LIMIT, type QueriesChange, type SavedQuery } from "#shared/contract/methods";
 import type { NoticeText } from "../../stores/notices";
 import { useApp, useSession } from "../../stores/context";
 import { fileStem } from "../../ui/fileStem";
@@ -16,6 +16,7 @@ export function useSaved(onOpen: (sql: string) => void) {
   const savedId = useStore(sqlConsole, (state) => state.savedId);
   const label = useSession((state) => state.current?.label ?? "");
   const [naming, setNaming] = useState(false);
+  const tooLong = text.length > SQL_LIMIT;
   const current = saved.find(({ id }) => id === savedId) ?? null;
 
   const change = (changed: QueriesChange) => queries.getState().change(changed);
@@ -29,10 +30,12 @@ export function useSaved(onOpen: (sql: string) => void) {
   return {
     saved,
     current,
+    tooLong,
     changed: current !== null && current.sql !== text,
     naming,
-    /** Under its name where it has one; asks for one where it has none. Answers whether it asks. */
+    /** Under its name where it has one; asks for one where it has none. Answers whether it asks. Not where it is too long. */
     save: (): boolean => {
+      if (tooLong) return false;
       if (current === null) setNaming(true);
       else void write(current.id, current.name, text);
       return current === null;

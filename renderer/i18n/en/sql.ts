@@ -16,6 +16,8 @@ export const sql = {
   editing: "Saved query: {{name}}",
   changed: "changed",
   loading: "The tables are being loaded for SQL. A query can be run already: it waits for them.",
+  tooLong:
+    "This text is longer than {{n}} characters: it can be run, but neither saved nor kept in the history.",
   waiting: "Waiting for the tables",
   failed: "The tables could not be loaded for SQL.",
   editor: {

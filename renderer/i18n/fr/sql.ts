@@ -20,6 +20,8 @@ export const sql: Shape<typeof english> = {
   changed: "modifiée",
   loading:
     "Les tables sont en cours de chargement pour SQL. Une requête peut déjà être lancée : elle les attend.",
+  tooLong:
+    "Ce texte dépasse {{n}} caractères : il peut être exécuté, mais ni enregistré ni gardé dans l’historique.",
   waiting: "En attente des tables",
   failed: "Les tables n’ont pas pu être chargées pour SQL.",
   editor: {

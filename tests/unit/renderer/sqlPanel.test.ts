@@ -259,6 +259,20 @@ describe("the SQL workspace", () => {
     await shows("Queries that were run appear here");
   });
 
+  it("runs a text that is too long to be kept, says so, and does not save it", async () => {
+    const opened = await openSql();
+    const long = `SELECT '${"x".repeat(100_000)}'`;
+    opened.write(long);
+    await shows("longer than 100,000 characters");
+    opened.press("Enter");
+    await runs(long);
+    await shows("1 row");
+    opened.press("s");
+    expect(document.querySelector("form")).toBeNull();
+    expect(ports.host.called("queries.ran")).toEqual([]);
+    expect(ports.history.fragment()).toBe("#/sql");
+  });
+
   it("says why the tables could not be loaded, and tries again", async () => {
     ports.sql.schema = () => Promise.resolve(fail("sql.failed", "out of memory"));
     await openSql();

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { HISTORY_LIMIT, SAVED_LIMIT, type Queries } from "#shared/contract/methods";
+import { HISTORY_LIMIT, SAVED_LIMIT, SQL_LIMIT, type Queries } from "#shared/contract/methods";
+import { HISTORY_CHARACTERS } from "#shared/contract/queryHistory";
 import { createTestServices, mustBeOk, temporaryFolder } from "../../support/hostFixture";
 
 /** Services over one configuration folder, with a clock that moves a minute at each look. */
@@ -109,8 +110,8 @@ describe("the history of queries", () => {
   it("has the newest run first, with its time", async () => {
     const { call } = await setUp();
     await call("queries.ran", aRun("SELECT 1"));
-    const { history } = await call("queries.ran", { ...aRun("SELECT 2"), rows: null });
-    expect(history).toEqual([
+    await call("queries.ran", { ...aRun("SELECT 2"), rows: null });
+    expect((await call("queries.read", {})).history).toEqual([
       { sql: "SELECT 2", took: 3, rows: null, at: "2026-01-01T00:01:00.000Z" },
       { sql: "SELECT 1", took: 3, rows: 1, at: "2026-01-01T00:00:00.000Z" },
     ]);
@@ -128,13 +129,29 @@ describe("the history of queries", () => {
       JSON.stringify({ version: 1, saved: [], history: full }),
     );
     const restarted = await createTestServices(options);
-    const input = aRun("newest");
-    const { history } = mustBeOk(
-      await restarted.dispatch({ method: "queries.ran", input }),
-    ) as Queries;
+    mustBeOk(await restarted.dispatch({ method: "queries.ran", input: aRun("newest") }));
+    const read = await restarted.dispatch({ method: "queries.read", input: {} });
+    const { history } = mustBeOk(read) as Queries;
     expect(history).toHaveLength(HISTORY_LIMIT);
     expect(history[0]?.sql).toBe("newest");
     expect(history.at(-1)?.sql).toBe(`SELECT ${HISTORY_LIMIT - 2}`);
+  });
+
+  it("keeps no more text than its share, and always the newest run", async () => {
+    const { call } = await setUp();
+    const fits = HISTORY_CHARACTERS / SQL_LIMIT;
+    for (let i = 0; i < fits + 2; i += 1)
+      await call("queries.ran", aRun(String(i).padEnd(SQL_LIMIT, "x")));
+    const { history } = await call("queries.read", {});
+    expect(history).toHaveLength(fits);
+    expect(history[0]?.sql.startsWith(String(fits + 1))).toBe(true);
+  });
+
+  it("answers a run alone, not all that is kept", async () => {
+    const { services, call } = await setUp();
+    await call("queries.change", saving(aQuery("a")));
+    const answer = await services.dispatch({ method: "queries.ran", input: aRun("SELECT 1") });
+    expect(mustBeOk(answer)).toEqual({ ...aRun("SELECT 1"), at: "2026-01-01T00:01:00.000Z" });
   });
 
   it("is cleared without touching what is saved", async () => {
