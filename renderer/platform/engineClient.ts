@@ -72,7 +72,7 @@ export function createEngineClient(
     },
     quarantine: (table, from, count) => ask((api) => api.quarantine(table, from, count)),
     record: (table, record) => ask((api) => api.record(table, record)),
-    cardPicture: (record) => ask((api) => api.cardPicture(record)),
+    cardPicture: (generation, record) => ask((api) => api.cardPicture(generation, record)),
     tables: () => ask((api) => api.tables()),
     rows: (view, from, count) => ask((api) => api.rows(view, from, count)),
     values: (view, field, text, limit) => ask((api) => api.values(view, field, text, limit)),
@@ -81,8 +81,8 @@ export function createEngineClient(
     page: (entity) => ask((api) => api.page(entity)),
     overview: (filter, grain) => ask((api) => api.overview(filter, grain)),
     findings: () => ask((api) => api.findings()),
-    reveal: (address) => ask((api) => api.reveal(address)),
-    mask: () => ask((api) => api.mask()),
+    reveal: (generation, address) => ask((api) => api.reveal(generation, address)),
+    mask: (generation, address) => ask((api) => api.mask(generation, address)),
     onLost: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -1,4 +1,4 @@
-import type { SqlApi, SqlPort } from "#shared/contract/sql";
+import type { AskedTables, SqlApi, SqlPort } from "#shared/contract/sql";
 import { describeThrown, fail, type AppError, type Result } from "#shared/domain/result";
 import type { EnginePort, SqlClient } from "./ports";
 
@@ -73,6 +73,8 @@ export function createSqlClient(parts: SqlClientParts): SqlClient {
 
   let connection: Connection | null = null;
   connection = connect();
+  /** The load whose tables the worker could not take in, or lost: only a new worker is sent them again. */
+  let failed: number | null = null;
 
   const ask = async <T>(
     { api, ended }: Connection,
@@ -87,25 +89,34 @@ export function createSqlClient(parts: SqlClientParts): SqlClient {
     }
   };
 
-  const query = async <T>(question: (api: RemoteSql) => Promise<Result<T>>): Promise<Result<T>> => {
+  const query = async <T>(
+    { generation }: AskedTables,
+    question: (api: RemoteSql) => Promise<Result<T>>,
+  ): Promise<Result<T>> => {
     const asked = connection;
     if (asked === null) return fail("sql.notReady", "The SQL tables are not ready.");
     asked.pending += 1;
     try {
-      return await ask(asked, question);
+      const answer = await ask(asked, question);
+      if (!answer.ok && answer.error.code === "sql.notReady") failed = generation;
+      return answer;
     } finally {
       asked.pending -= 1;
     }
   };
 
   return {
-    use: (generation) => {
+    use: async (generation) => {
       if (stale) connection?.end(stoppedBy("the engine was started anew"));
+      if (failed === generation) connection?.end(stoppedBy("its tables are loaded again"));
+      failed = null;
       connection ??= connect();
-      return ask(connection, (api) => api.use(generation));
+      const used = await ask(connection, (api) => api.use(generation));
+      if (!used.ok && used.error.code === "sql.failed") failed = generation;
+      return used;
     },
-    run: (sql, maxRows) => query((api) => api.run(sql, maxRows)),
-    export: (sql, format) => query((api) => api.export(sql, format)),
+    run: (tables, sql, maxRows) => query(tables, (api) => api.run(tables, sql, maxRows)),
+    export: (tables, sql, format) => query(tables, (api) => api.export(tables, sql, format)),
     cancel: () => {
       if (connection !== null && connection.pending > 0) connection.end(CANCELLED);
     },

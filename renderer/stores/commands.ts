@@ -74,7 +74,7 @@ export function carryOut(command: Exclude<Command, "filter">, app: CommandWindow
     case "revealAll":
       return void privacy.getState().revealAll();
     case "mask":
-      return void privacy.getState().mask();
+      return void privacy.getState().mask(null);
     case "tour":
       return tour.getState().start();
     case "settings":

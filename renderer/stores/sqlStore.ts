@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { ExportedBytes, ExportFormat } from "#shared/contract/browse";
-import type { SqlAnswer, SqlSchema } from "#shared/contract/sql";
+import type { AskedTables, SqlAnswer, SqlSchema } from "#shared/contract/sql";
 import type { AppError, Result } from "#shared/domain/result";
 import type { SqlClient } from "../platform/ports";
 import type { NoticesStore } from "./notices";
@@ -33,8 +33,15 @@ export interface SqlState {
 
 export type SqlStore = StoreApi<SqlState>;
 
-/** SQLite with the tables of the open dataset. Where it stops by itself, that is told and the tables are loaded again. */
-export function createSqlStore(sql: SqlClient, notices: NoticesStore): SqlStore {
+/**
+ * SQLite with the tables of the open dataset. Where it stops by itself, that is told and the tables are loaded again.
+ * @param revision what the tables must show of personal fields when they are asked (`AskedTables`)
+ */
+export function createSqlStore(
+  sql: SqlClient,
+  notices: NoticesStore,
+  revision: () => number,
+): SqlStore {
   let generation: number | null = null;
   let running = 0;
   return createStore<SqlState>((set, get) => {
@@ -57,8 +64,12 @@ export function createSqlStore(sql: SqlClient, notices: NoticesStore): SqlStore 
       const answer = await question;
       running -= 1;
       set({ running: running > 0 });
+      // Tables that were there and are not any more: they are to be loaded again.
+      if (!answer.ok && answer.error.code === "sql.notReady" && get().status === "ready")
+        set({ status: "failed", error: answer.error });
       return answer;
     };
+    const asked = (): AskedTables => ({ generation: generation ?? 0, revision: revision() });
     sql.onStopped((error) => {
       // One that stops before it was ready would stop again: that load fails instead.
       if (get().status !== "ready") return;
@@ -71,8 +82,8 @@ export function createSqlStore(sql: SqlClient, notices: NoticesStore): SqlStore 
       schema: null,
       error: null,
       running: false,
-      run: (text, maxRows) => asking(sql.run(text, maxRows)),
-      export: (text, format) => asking(sql.export(text, format)),
+      run: (text, maxRows) => asking(sql.run(asked(), text, maxRows)),
+      export: (text, format) => asking(sql.export(asked(), text, format)),
       cancel: () => sql.cancel(),
       retry: load,
       use: (next) => {

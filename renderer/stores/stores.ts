@@ -70,13 +70,18 @@ export function createStores(ports: Ports): Stores {
     host,
     engine,
     notices,
-    dataset: () => session.getState().current?.path ?? session.getState().current?.label ?? "",
+    dataset: () => {
+      const { current } = session.getState();
+      if (current === null) return null;
+      const { path, label, loaded } = current;
+      return { generation: loaded.generation, name: path ?? label };
+    },
   });
   const sqlClient: SqlClient = {
     ...ports.sql,
     onStopped: (listener) => endsWithStores(ports.sql.onStopped(listener)),
   };
-  const sql = createSqlStore(sqlClient, notices);
+  const sql = createSqlStore(sqlClient, notices, () => privacy.getState().tablesRevision);
   const queries = createQueries(host, notices);
   const sqlConsole = createSqlConsole({ sql, queries, tabMemory, now });
   const visited = createVisited(navigation);
@@ -99,9 +104,9 @@ export function createStores(ports: Ports): Stores {
   };
   session.subscribe(({ current }, before) => {
     if (current === before.current || current === null) return;
+    privacy.getState().forget();
     sqlConsole.getState().forget();
     void sql.getState().use(current.loaded.generation);
-    privacy.getState().forget();
     visited.getState().forget();
     tabMemory.setOpenPath(current.path);
     // An address the window was opened with is kept for the first dataset.

@@ -4,17 +4,30 @@ import { isPersonal, maskText } from "../domain/personal";
 /** Which personal fields may be shown: none until revealed, record by record or all at once. */
 export class Privacy {
   #all = false;
+  #revision = 0;
   readonly #records = new Set<string>();
 
   /** Null = every record. */
   reveal(address: RecordAddress | null): void {
-    if (address === null) this.#all = true;
+    if (address === null) this.#setAll(true);
     else this.#records.add(nameOf(address));
   }
 
-  mask(): void {
-    this.#all = false;
+  /** Null = every record; one record cannot be masked while all are revealed. */
+  mask(address: RecordAddress | null = null): void {
+    if (address !== null) return void this.#records.delete(nameOf(address));
+    this.#setAll(false);
     this.#records.clear();
+  }
+
+  #setAll(all: boolean): void {
+    if (all !== this.#all) this.#revision += 1;
+    this.#all = all;
+  }
+
+  /** Rises whenever all are revealed, and whenever that ends. */
+  get revision(): number {
+    return this.#revision;
   }
 
   get allRevealed(): boolean {

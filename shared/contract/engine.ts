@@ -7,6 +7,7 @@ import type {
   ExportFormat,
   EntityRef,
   FieldValues,
+  RecordAddress,
   RecordPage,
   RowsPage,
   SearchAnswer,
@@ -33,8 +34,11 @@ export interface EngineApi {
   /** The fields of one kept record as text, for opening a sample row. */
   record(table: string, record: number): Promise<Result<RecordView>>;
 
-  /** The picture of an ID card by the record of its label; null where there is none, and until it is revealed. */
-  cardPicture(record: number): Promise<Result<Uint8Array | null>>;
+  /**
+   * The picture of an ID card by the record of its label; null where there is none, and until it is revealed.
+   * `dataset.notFound` where another load (`LoadedDataset.generation`) has come since.
+   */
+  cardPicture(generation: number, record: number): Promise<Result<Uint8Array | null>>;
 
   /** The tables of the loaded dataset, in the order of its schema. */
   tables(): Promise<Result<readonly TableInfo[]>>;
@@ -57,12 +61,13 @@ export interface EngineApi {
   /** What is worth looking at first, the most telling first. */
   findings(): Promise<Result<readonly OverviewFinding[]>>;
 
-  /** Shows the personal fields of one record, or of all (null), until `mask` or the next load. */
-  reveal(
-    address: { readonly table: string; readonly record: number } | null,
-  ): Promise<Result<null>>;
-  /** Masks all personal fields again. */
-  mask(): Promise<Result<null>>;
+  /**
+   * Shows the personal fields of one record, or of all (null), until `mask` or the next load. Answers the revision
+   * that SQL tables have from then on (`AskedTables`); `dataset.notFound` where another load has come since.
+   */
+  reveal(generation: number, address: RecordAddress | null): Promise<Result<number>>;
+  /** Masks the personal fields of one record again, or all (null); answers as `reveal` does. While all are revealed, one record cannot be masked. */
+  mask(generation: number, address: RecordAddress | null): Promise<Result<number>>;
 
   /** Sends the loaded tables, and those of every later load, to the SQL worker at the other end. */
   connectSql(port: SqlPort): Promise<void>;
@@ -77,6 +82,8 @@ export interface TablesMessage {
    * to nothing.
    */
   readonly stage: "more" | "last" | "changed" | "abandoned";
+  /** How often what these tables show of personal fields has changed since the load: see `AskedTables`. */
+  readonly revision: number;
   readonly tables: readonly Table[];
 }
 

@@ -11,12 +11,24 @@ export interface SqlApi {
   /** Resolves once the tables of this generation (`LoadedDataset.generation`) can be asked. */
   use(generation: number): Promise<Result<SqlSchema>>;
   /**
-   * Runs one or several statements; answers the last one that has columns. Statements only read.
+   * Runs one or several statements; answers the last one that has columns. Statements only read. Waits until the
+   * tables are as they are asked for; `sql.notReady` where those of that load are not there.
    * @param maxRows rows kept; the answer says whether there were more
    */
-  run(sql: string, maxRows: number): Promise<Result<SqlAnswer>>;
+  run(tables: AskedTables, sql: string, maxRows: number): Promise<Result<SqlAnswer>>;
   /** Runs and writes every row as a file. */
-  export(sql: string, format: ExportFormat): Promise<Result<ExportedBytes>>;
+  export(tables: AskedTables, sql: string, format: ExportFormat): Promise<Result<ExportedBytes>>;
+}
+
+/**
+ * Which tables a question is meant for. Questions and tables come by different ports: what is asked after masking
+ * must not be answered from tables that are not masked yet, nor after opening a dataset from those of the one before.
+ */
+export interface AskedTables {
+  /** `LoadedDataset.generation`. */
+  readonly generation: number;
+  /** What `EngineApi.reveal` or `mask` answered last for this load, 0 before. Newer tables do as well. */
+  readonly revision: number;
 }
 
 /** A DOM `MessagePort`, opaque here. */

@@ -56,7 +56,9 @@ export class FakeEngine implements EnginePort {
   /** Answers to give; what is not set is not known. */
   readonly answers: Partial<EngineAnswers> = {};
   readonly revealed: (RecordAddress | null)[] = [];
-  masks = 0;
+  readonly masked: (RecordAddress | null)[] = [];
+  /** What SQL's tables have come to: see `AskedTables`. */
+  tablesRevision = 0;
   readonly ports: SqlPort[] = [];
   private readonly lostListeners = new Set<(error: AppError) => void>();
 
@@ -106,14 +108,16 @@ export class FakeEngine implements EnginePort {
     return Promise.resolve(this.answers.findings?.() ?? ok([]));
   }
 
-  reveal(address: RecordAddress | null): Promise<Result<null>> {
+  reveal(_generation: number, address: RecordAddress | null): Promise<Result<number>> {
     this.revealed.push(address);
-    return Promise.resolve(ok(null));
+    if (address === null) this.tablesRevision += 1;
+    return Promise.resolve(ok(this.tablesRevision));
   }
 
-  mask(): Promise<Result<null>> {
-    this.masks += 1;
-    return Promise.resolve(ok(null));
+  mask(_generation: number, address: RecordAddress | null): Promise<Result<number>> {
+    this.masked.push(address);
+    if (address === null) this.tablesRevision += 1;
+    return Promise.resolve(ok(this.tablesRevision));
   }
 
   connectSql(port: SqlPort): Promise<void> {

@@ -1,4 +1,4 @@
-import type { SqlAnswer, SqlSchema } from "#shared/contract/sql";
+import type { AskedTables, SqlAnswer, SqlSchema } from "#shared/contract/sql";
 import { ok, type AppError, type Result } from "#shared/domain/result";
 import type { SqlClient } from "#renderer/platform/ports";
 
@@ -23,6 +23,8 @@ export const aSqlAnswer = (more: Partial<SqlAnswer> = {}): SqlAnswer => ({
 export class FakeSql implements SqlClient {
   readonly used: number[] = [];
   readonly queries: string[] = [];
+  /** Which tables each query was meant for. */
+  readonly asked: AskedTables[] = [];
   cancels = 0;
   /** Replace one to make it fail or wait. */
   schema: () => Promise<Result<SqlSchema>> = () => Promise.resolve(ok(aSqlSchema()));
@@ -34,12 +36,14 @@ export class FakeSql implements SqlClient {
     return this.schema();
   };
 
-  readonly run: SqlClient["run"] = (sql) => {
+  readonly run: SqlClient["run"] = (tables, sql) => {
+    this.asked.push(tables);
     this.queries.push(sql);
     return this.answer(sql);
   };
 
-  readonly export: SqlClient["export"] = (sql, format) => {
+  readonly export: SqlClient["export"] = (tables, sql, format) => {
+    this.asked.push(tables);
     this.queries.push(sql);
     return Promise.resolve(ok({ bytes: new TextEncoder().encode(format), rows: 1 }));
   };

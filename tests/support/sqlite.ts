@@ -1,4 +1,5 @@
 import initSqlJs, { type Database, type SqlJsStatic } from "sql.js";
+import type { AskedTables } from "#shared/contract/sql";
 import type { Dataset } from "#shared/domain/dataset";
 import { SqlStore } from "#renderer/workers/sql/sqlStore";
 import { DatabaseBuilder } from "#renderer/workers/sql/databaseBuilder";
@@ -14,7 +15,8 @@ const config: Config & { readonly useOldExtensionFunctions: boolean } = {
 /** SQLite as Node runs it. */
 export const sqlite = (): Promise<SqlJsStatic> => (loaded ??= initSqlJs(config));
 
-const breathe = () => Promise.resolve();
+/** Messages come in between, as in the worker. */
+const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 export async function databaseOf({ tables }: Dataset): Promise<Database> {
   const builder = new DatabaseBuilder(await sqlite());
@@ -24,10 +26,13 @@ export async function databaseOf({ tables }: Dataset): Promise<Database> {
 
 export const aSqlStore = (): SqlStore => new SqlStore({ sqlite, now: () => 0, breathe });
 
+/** The tables of the first load, nothing revealed. */
+export const FIRST_LOAD: AskedTables = { generation: 1, revision: 0 };
+
 /** A store that has the tables of a dataset and can be asked. */
 export async function storeOf({ tables }: Dataset): Promise<SqlStore> {
   const store = aSqlStore();
-  await store.take({ generation: 1, tables: [...tables.values()], stage: "last" });
+  await store.take({ generation: 1, tables: [...tables.values()], stage: "last", revision: 0 });
   await store.use(1);
   return store;
 }

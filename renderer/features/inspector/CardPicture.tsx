@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useApp, usePrivacy } from "../../stores/context";
+import { useApp, usePrivacy, useSession } from "../../stores/context";
 import { ErrorDetails } from "../../ui/ErrorDetails";
 import { useAnswer } from "../../ui/useAnswer";
 
@@ -15,9 +15,10 @@ interface Props {
 export function CardPicture({ record, file }: Props) {
   const { t } = useTranslation();
   const { engine } = useApp().ports;
+  const generation = useSession(({ current }) => current?.loaded.generation ?? 0);
   const revision = usePrivacy((state) => state.revision);
   const { value, error, loading } = useAnswer(
-    useCallback(() => engine.cardPicture(record), [engine, record]),
+    useCallback(() => engine.cardPicture(generation, record), [engine, generation, record]),
     revision,
   );
   const image = useRef<HTMLImageElement>(null);

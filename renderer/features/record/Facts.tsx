@@ -86,7 +86,7 @@ function Personal({ page }: { page: RecordPage }) {
             size="small"
             variant="minimal"
             icon={<EyeOff size={14} title={false} />}
-            text={t(allRevealed ? "record.maskAll" : "record.maskAgain")}
+            text={allRevealed ? t("record.maskAll") : t("record.maskAgain")}
             onClick={() => void mask(address)}
           />
         </>

@@ -18,7 +18,7 @@ export const settings = {
     all: "All records are shown until they are masked again or another dataset is opened.",
   },
   revealAll: "Show all",
-  mask: "Mask again",
+  mask: "Mask everything again",
   reveals: "Recorded reveals",
   revealsNote: "Newest first, at most 1,000. Times are in UTC.",
   noReveals: "Nothing has been revealed yet.",

@@ -22,7 +22,7 @@ export const settings: Shape<typeof english> = {
     all: "Tous les enregistrements restent affichés jusqu’à un nouveau masquage ou l’ouverture d’un autre jeu de données.",
   },
   revealAll: "Tout afficher",
-  mask: "Masquer de nouveau",
+  mask: "Tout masquer de nouveau",
   reveals: "Affichages consignés",
   revealsNote: "Du plus récent au plus ancien, 1 000 au plus. Les heures sont en UTC.",
   noReveals: "Rien n’a encore été affiché.",

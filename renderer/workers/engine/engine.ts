@@ -64,6 +64,11 @@ interface Loaded {
 const nothingLoaded = () =>
   fail("dataset.notFound", "No dataset is loaded.", { tip: "Open a dataset first." });
 
+const anotherLoaded = () =>
+  fail("dataset.notFound", "Another dataset has been opened meanwhile.", {
+    tip: "Ask again of the dataset that is open now.",
+  });
+
 const cancelledLoad = () => fail("dataset.cancelled", "Reading the dataset was cancelled.");
 
 /** The engine worker's core: one dataset, its log and its index. Runs in Node as well. */
@@ -172,8 +177,9 @@ export class Engine implements EngineApi {
     return Promise.resolve(ok({ table: name, record, source: source?.file ?? name, fields }));
   }
 
-  cardPicture(record: number): Promise<Result<Uint8Array | null>> {
+  cardPicture(generation: number, record: number): Promise<Result<Uint8Array | null>> {
     if (this.#loaded === null) return Promise.resolve(nothingLoaded());
+    if (this.#loaded.generation !== generation) return Promise.resolve(anotherLoaded());
     const { dataset, source, privacy } = this.#loaded;
     return readCardPicture(dataset, source, privacy, record);
   }
@@ -219,20 +225,22 @@ export class Engine implements EngineApi {
     return this.#ask(({ overview }) => ok(overview.findings()));
   }
 
-  reveal(address: RecordAddress | null): Promise<Result<null>> {
-    return this.#ask(({ dataset, generation, privacy }) => {
-      privacy.reveal(address);
-      if (address === null) this.#sql.send(dataset, generation, privacy);
-      return ok(null);
-    });
+  reveal(generation: number, address: RecordAddress | null): Promise<Result<number>> {
+    return this.#change(generation, (privacy) => privacy.reveal(address));
   }
 
-  mask(): Promise<Result<null>> {
+  mask(generation: number, address: RecordAddress | null): Promise<Result<number>> {
+    return this.#change(generation, (privacy) => privacy.mask(address));
+  }
+
+  /** Changes what may be seen of the load that is meant, and of no other. */
+  #change(meant: number, change: (privacy: Privacy) => void): Promise<Result<number>> {
     return this.#ask(({ dataset, generation, privacy }) => {
-      const wasOpen = privacy.allRevealed;
-      privacy.mask();
-      if (wasOpen) this.#sql.send(dataset, generation, privacy);
-      return ok(null);
+      if (generation !== meant) return anotherLoaded();
+      const before = privacy.revision;
+      change(privacy);
+      if (privacy.revision !== before) this.#sql.send(dataset, generation, privacy);
+      return ok(privacy.revision);
     });
   }
 

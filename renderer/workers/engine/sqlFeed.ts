@@ -76,7 +76,8 @@ export class SqlFeed {
     tables: readonly Table[],
   ): void {
     const shown = tables.map((table) => (privacy.allRevealed ? table : masked(table)));
-    const message: TablesMessage = { generation, stage, tables: shown };
+    const { revision } = privacy;
+    const message: TablesMessage = { generation, stage, revision, tables: shown };
     this.#port?.postMessage(message);
   }
 }

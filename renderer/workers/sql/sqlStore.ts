@@ -1,7 +1,14 @@
 import type { Database, SqlJsStatic } from "sql.js";
 import type { ExportedBytes, ExportFormat } from "#shared/contract/browse";
 import type { TablesMessage } from "#shared/contract/engine";
-import type { SqlAnswer, SqlApi, SqlPort, SqlSchema, SqlTable } from "#shared/contract/sql";
+import type {
+  AskedTables,
+  SqlAnswer,
+  SqlApi,
+  SqlPort,
+  SqlSchema,
+  SqlTable,
+} from "#shared/contract/sql";
 import type { Table } from "#shared/domain/columns";
 import { describeThrown, fail, ok, type Result } from "#shared/domain/result";
 import { designOf } from "#shared/sql/design";
@@ -9,7 +16,7 @@ import { viewsOver } from "#shared/sql/views";
 import { DatabaseBuilder } from "./databaseBuilder";
 import { exportAnswer } from "./exportAnswer";
 import { replaceRows } from "./replaceRows";
-import { runStatements, type Found } from "./runStatements";
+import { runStatements } from "./runStatements";
 
 /** What the store needs from where it runs. */
 export interface SqlStorePorts {
@@ -26,6 +33,10 @@ interface Store {
   readonly generation: number;
   readonly database: Database;
   readonly schema: SqlSchema;
+  /** Of the tables it holds (`TablesMessage`). */
+  revision: number;
+  /** Some of its tables are of this revision and some are not yet. */
+  changing: boolean;
 }
 
 /** A load of which tables still come. */
@@ -51,6 +62,8 @@ export class SqlStore implements SqlApi {
   /** The newest load whose tables could not be taken in, and why. */
   #failure: { readonly generation: number; readonly detail: string } | null = null;
   #awaited: { readonly generation: number; readonly tell: () => void } | null = null;
+  /** Questions that wait for tables, each told of every change. */
+  #waiting: (() => void)[] = [];
   #work: Promise<void> = Promise.resolve();
 
   constructor(ports: SqlStorePorts) {
@@ -76,6 +89,7 @@ export class SqlStore implements SqlApi {
         const { generation } = message;
         if (this.#awaited?.generation === generation && this.#knows(generation))
           this.#awaited.tell();
+        this.#wake();
       });
     this.#work = work;
     return work;
@@ -84,6 +98,9 @@ export class SqlStore implements SqlApi {
   async use(generation: number): Promise<Result<SqlSchema>> {
     // Only the newest wish counts; one before it answers that its tables are not there.
     this.#awaited?.tell();
+    // What is asked from now on is not meant for the tables of another load.
+    if (this.#used !== null && this.#used.generation !== generation) this.#forget(this.#used);
+    this.#wake();
     if (!this.#knows(generation))
       await new Promise<void>((tell) => (this.#awaited = { generation, tell }));
     if (this.#candidate?.generation === generation) this.#swap(this.#candidate);
@@ -95,23 +112,38 @@ export class SqlStore implements SqlApi {
       : notReady();
   }
 
-  run(sql: string, maxRows: number): Promise<Result<SqlAnswer>> {
-    const start = this.#ports.now();
-    const found = this.#ask(sql, maxRows);
-    return Promise.resolve(
-      found.ok ? ok({ ...found.value, took: this.#ports.now() - start }) : found,
-    );
+  run(tables: AskedTables, sql: string, maxRows: number): Promise<Result<SqlAnswer>> {
+    return this.#ask(tables, (database) => {
+      const start = this.#ports.now();
+      const found = runStatements(database, sql, maxRows);
+      return found.ok ? ok({ ...found.value, took: this.#ports.now() - start }) : found;
+    });
   }
 
-  export(sql: string, format: ExportFormat): Promise<Result<ExportedBytes>> {
-    const found = this.#ask(sql, Infinity);
-    return Promise.resolve(
-      found.ok ? ok({ bytes: exportAnswer(found.value, format), rows: found.value.rows }) : found,
-    );
+  export(tables: AskedTables, sql: string, format: ExportFormat): Promise<Result<ExportedBytes>> {
+    return this.#ask(tables, (database) => {
+      const found = runStatements(database, sql, Infinity);
+      return found.ok
+        ? ok({ bytes: exportAnswer(found.value, format), rows: found.value.rows })
+        : found;
+    });
   }
 
-  #ask(sql: string, maxRows: number): Result<Found> {
-    return this.#used === null ? notReady() : runStatements(this.#used.database, sql, maxRows);
+  /** Asks once the tables are as they are asked for; nothing comes between that and the question. */
+  async #ask<T>(
+    { generation, revision }: AskedTables,
+    question: (database: Database) => Result<T>,
+  ): Promise<Result<T>> {
+    for (;;) {
+      const store = this.#used;
+      if (store?.generation !== generation) return notReady();
+      if (store.revision >= revision && !store.changing) return question(store.database);
+      await new Promise<void>((tell) => this.#waiting.push(tell));
+    }
+  }
+
+  #wake(): void {
+    for (const tell of this.#waiting.splice(0)) tell();
   }
 
   async #takeIn(message: TablesMessage): Promise<void> {
@@ -126,7 +158,7 @@ export class SqlStore implements SqlApi {
     }
   }
 
-  async #fill({ generation, stage, tables }: TablesMessage): Promise<void> {
+  async #fill({ generation, stage, revision, tables }: TablesMessage): Promise<void> {
     // What comes after a table that failed would make a database without it.
     if (this.#failure?.generation === generation) return;
     const start = this.#ports.now();
@@ -137,7 +169,7 @@ export class SqlStore implements SqlApi {
         filling.tables.push(...tableSchema(table));
         await this.#ports.breathe();
       }
-      if (stage === "last") this.#finish(filling, start);
+      if (stage === "last") this.#finish(filling, revision, start);
       else filling.took += this.#ports.now() - start;
     } catch (thrown) {
       this.#dropFilling();
@@ -153,7 +185,8 @@ export class SqlStore implements SqlApi {
     return (this.#filling = { generation, builder, tables: [], took: 0 });
   }
 
-  #finish({ generation, builder, tables, took }: Filling, start: number): void {
+  #finish(filling: Filling, revision: number, start: number): void {
+    const { generation, builder, tables, took } = filling;
     const database = builder.finish();
     this.#filling = null;
     if (this.#candidate !== null) this.#forget(this.#candidate);
@@ -161,7 +194,7 @@ export class SqlStore implements SqlApi {
       tables: [...tables, ...viewSchemas(tables)],
       took: took + this.#ports.now() - start,
     };
-    this.#candidate = { generation, database, schema };
+    this.#candidate = { generation, database, schema, revision, changing: false };
     if (this.#used?.generation === generation) this.#swap(this.#candidate);
   }
 
@@ -183,20 +216,29 @@ export class SqlStore implements SqlApi {
   }
 
   /** What changes in a load that is no longer there needs no place. */
-  async #change({ generation, tables }: TablesMessage): Promise<void> {
+  async #change({ generation, revision, tables }: TablesMessage): Promise<void> {
     const stores = [this.#candidate, this.#used];
     const store = stores.find((known) => known?.generation === generation);
     if (store === undefined || store === null) return;
+    store.changing = true;
     try {
       for (const table of tables) {
+        // Another load may have taken its place while messages were let in.
+        if (!this.#has(store)) return;
         replaceRows(store.database, table);
         await this.#ports.breathe();
       }
+      store.revision = revision;
+      store.changing = false;
     } catch (thrown) {
       // It may still hold what is to be masked.
       this.#forget(store);
       throw thrown;
     }
+  }
+
+  #has(store: Store): boolean {
+    return this.#used === store || this.#candidate === store;
   }
 
   #forget(store: Store): void {

@@ -33,28 +33,41 @@ describe("the picture of an ID card", () => {
     now: () => 0,
     breathe: () => Promise.resolve(),
   });
+  let generation = 0;
+  const open = async (chosen: typeof picked): Promise<void> => {
+    const loaded = await engine.load(sourceOf(chosen), () => undefined);
+    if (loaded.ok) ({ generation } = loaded.value);
+  };
   beforeEach(async () => {
     read.length = 0;
-    await engine.load(sourceOf(picked), () => undefined);
+    await open(picked);
   });
 
   it("is not read before its record is revealed", async () => {
-    await engine.reveal({ table: LABELS, record: 1 });
-    expect(await engine.cardPicture(2)).toEqual(ok(null));
+    await engine.reveal(generation, { table: LABELS, record: 1 });
+    expect(await engine.cardPicture(generation, 2)).toEqual(ok(null));
     expect(read).not.toContain(PICTURE);
   });
 
   it("is given once its record is revealed, until everything is masked again", async () => {
-    await engine.reveal({ table: LABELS, record: 2 });
-    expect(await engine.cardPicture(2)).toEqual(ok(Uint8Array.of(1, 2, 3)));
-    await engine.mask();
-    expect(await engine.cardPicture(2)).toEqual(ok(null));
+    await engine.reveal(generation, { table: LABELS, record: 2 });
+    expect(await engine.cardPicture(generation, 2)).toEqual(ok(Uint8Array.of(1, 2, 3)));
+    await engine.mask(generation, null);
+    expect(await engine.cardPicture(generation, 2)).toEqual(ok(null));
+  });
+
+  it("is given of no other load than the one that is meant", async () => {
+    await engine.reveal(generation, null);
+    expect(await engine.cardPicture(generation - 1, 2)).toMatchObject({
+      error: { code: "dataset.notFound" },
+    });
+    expect(read).not.toContain(PICTURE);
   });
 
   it("is null where the dataset has no such file, and for a record that is none", async () => {
-    await engine.reveal(null);
-    expect(await engine.cardPicture(1)).toEqual(ok(null));
-    expect(await engine.cardPicture(99)).toEqual(ok(null));
+    await engine.reveal(generation, null);
+    expect(await engine.cardPicture(generation, 1)).toEqual(ok(null));
+    expect(await engine.cardPicture(generation, 99)).toEqual(ok(null));
   });
 
   it("whose file cannot be read any more is an error that names it", async () => {
@@ -62,9 +75,9 @@ describe("the picture of an ID card", () => {
     const broken = picked.map(({ name, file }) =>
       name === PICTURE ? { name, file: { ...file, slice: moved } } : { name, file },
     );
-    await engine.load(sourceOf(broken), () => undefined);
-    await engine.reveal(null);
-    expect(await engine.cardPicture(2)).toMatchObject({
+    await open(broken);
+    await engine.reveal(generation, null);
+    expect(await engine.cardPicture(generation, 2)).toMatchObject({
       ok: false,
       error: { code: "dataset.unreadable", where: { file: PICTURE }, detail: "moved" },
     });

@@ -181,16 +181,16 @@ describe("the engine", () => {
     await engine.load(picked(people), silent);
     const masked = { name: "birthdate", value: "1990-••-••", masked: true };
     expect(await birthdateOf(engine)).toEqual(masked);
-    await engine.reveal({ table: "customers", record: 1 });
+    await engine.reveal(1, { table: "customers", record: 1 });
     expect(await birthdateOf(engine)).toEqual({ name: "birthdate", value: "1990-05-06" });
-    await engine.mask();
+    await engine.mask(1, null);
     expect(await birthdateOf(engine)).toEqual(masked);
   });
 
   it("forgets what was revealed when another dataset is loaded", async () => {
     const engine = engineOn();
     await engine.load(picked(people), silent);
-    await engine.reveal(null);
+    await engine.reveal(1, null);
     await engine.load(picked(people), silent);
     expect(await birthdateOf(engine)).toMatchObject({ masked: true });
   });
@@ -202,7 +202,7 @@ describe("the engine", () => {
     const lost = async () => JSON.stringify(await engine.quarantine(null, 0, 10));
     expect(await lost()).toContain('"masked":true');
     expect(await lost()).not.toContain("1991-06-07");
-    await engine.reveal(null);
+    await engine.reveal(1, null);
     expect(await lost()).toContain("1991-06-07");
   });
 

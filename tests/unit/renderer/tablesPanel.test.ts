@@ -171,8 +171,10 @@ describe("a record page", () => {
     expect(ports.host.reveals).toMatchObject([
       { table: "customers", record: 1, key: "C1", fields: ["birthdate"] },
     ]);
-    await press(/^Mask again$/);
-    await vi.waitFor(() => expect(ports.engine.masks).toBe(1));
+    await press(/^Mask this record again$/);
+    await vi.waitFor(() =>
+      expect(ports.engine.masked).toEqual([{ table: "customers", record: 1 }]),
+    );
   });
 
   it("leads to the rows of a list in their table", async () => {

@@ -4,6 +4,7 @@ import { fail, ok, type AppError } from "#shared/domain/result";
 import { createSqlClient, type RemoteSql, type SqlHandle } from "#renderer/platform/sqlClient";
 import { FakeEngine } from "../../support/fakeEngine";
 import { aSqlAnswer, aSqlSchema } from "../../support/fakeSql";
+import { FIRST_LOAD } from "../../support/sqlite";
 
 interface FakeWorker extends SqlHandle {
   readonly ports: SqlPort[];
@@ -62,10 +63,11 @@ describe("the SQL client", () => {
   it("hands questions and answers through", async () => {
     const { client } = clientOver(
       aWorker({
-        run: (sql, rows) => Promise.resolve(ok(aSqlAnswer({ columns: [sql, String(rows)] }))),
+        run: (_tables, sql, rows) =>
+          Promise.resolve(ok(aSqlAnswer({ columns: [sql, String(rows)] }))),
       }),
     );
-    expect(await client.run("SELECT 1", 5)).toMatchObject({
+    expect(await client.run(FIRST_LOAD, "SELECT 1", 5)).toMatchObject({
       value: { columns: ["SELECT 1", "5"] },
     });
   });
@@ -75,20 +77,20 @@ describe("the SQL client", () => {
     const second = aWorker({ run: () => Promise.resolve(ok(aSqlAnswer())) });
     const { client, engine, stops } = clientOver(first, second);
     await client.use(3);
-    const runaway = client.run("WITH RECURSIVE …", 5);
+    const runaway = client.run(FIRST_LOAD, "WITH RECURSIVE …", 5);
     client.cancel();
     expect(await runaway).toMatchObject({ error: { code: "sql.cancelled" } });
     expect(first.stopped).toBe(true);
     expect(stops).toMatchObject([{ code: "sql.cancelled" }]);
     expect(await client.use(3)).toMatchObject({ ok: true });
     expect(engine.ports).toHaveLength(2);
-    expect(await client.run("SELECT 1", 5)).toMatchObject({ ok: true });
+    expect(await client.run(FIRST_LOAD, "SELECT 1", 5)).toMatchObject({ ok: true });
   });
 
   it("leaves a worker alone that has nothing to cancel", async () => {
     const worker = aWorker({ run: () => Promise.resolve(ok(aSqlAnswer())) });
     const { client, stops } = clientOver(worker);
-    await client.run("SELECT 1", 5);
+    await client.run(FIRST_LOAD, "SELECT 1", 5);
     client.cancel();
     expect(worker.stopped).toBe(false);
     expect(stops).toEqual([]);
@@ -97,18 +99,20 @@ describe("the SQL client", () => {
   it("answers a query under way when the worker dies", async () => {
     const worker = aWorker();
     const { client, stops } = clientOver(worker, aWorker());
-    const query = client.run("SELECT 1", 5);
+    const query = client.run(FIRST_LOAD, "SELECT 1", 5);
     worker.crash("out of memory");
     expect(await query).toMatchObject({ error: { code: "sql.failed", detail: "out of memory" } });
     expect(stops).toHaveLength(1);
-    expect(await client.run("SELECT 1", 5)).toMatchObject({ error: { code: "sql.notReady" } });
+    expect(await client.run(FIRST_LOAD, "SELECT 1", 5)).toMatchObject({
+      error: { code: "sql.notReady" },
+    });
     expect(await client.use(1)).toMatchObject({ ok: true });
   });
 
   it("starts no worker by itself after one that died", async () => {
     const worker = aWorker();
     const { client, started } = clientOver(worker);
-    const query = client.run("SELECT 1", 5);
+    const query = client.run(FIRST_LOAD, "SELECT 1", 5);
     worker.crash("broken");
     await query;
     expect(started()).toBe(1);
@@ -127,9 +131,29 @@ describe("the SQL client", () => {
     expect(engine.ports).toHaveLength(2);
   });
 
+  it("starts anew to load tables again that could not be taken in", async () => {
+    const broken = aWorker({ use: () => Promise.resolve(fail("sql.failed", "No memory.")) });
+    const next = aWorker();
+    const { client, engine } = clientOver(broken, next);
+    expect(await client.use(1)).toMatchObject({ error: { message: "No memory." } });
+    expect(await client.use(1)).toMatchObject({ ok: true });
+    expect(broken.stopped).toBe(true);
+    expect(engine.ports).toHaveLength(2);
+  });
+
+  it("starts anew to load tables again that were lost", async () => {
+    const lost = fail("sql.notReady", "The SQL tables are not ready.");
+    const worker = aWorker({ run: () => Promise.resolve(lost) });
+    const { client } = clientOver(worker, aWorker());
+    await client.use(1);
+    await client.run(FIRST_LOAD, "SELECT 1", 5);
+    expect(await client.use(1)).toMatchObject({ ok: true });
+    expect(worker.stopped).toBe(true);
+  });
+
   it("turns anything thrown into an answer", async () => {
     const { client } = clientOver(aWorker({ run: () => Promise.reject(new Error("not cloned")) }));
-    expect(await client.run("SELECT 1", 5)).toMatchObject({
+    expect(await client.run(FIRST_LOAD, "SELECT 1", 5)).toMatchObject({
       error: { code: "sql.failed", message: "SQLite could not answer.", detail: "not cloned" },
     });
   });
@@ -137,6 +161,6 @@ describe("the SQL client", () => {
   it("hands errors of the worker through", async () => {
     const no = fail("sql.failed", "no such table: x");
     const { client } = clientOver(aWorker({ export: () => Promise.resolve(no) }));
-    expect(await client.export("SELECT * FROM x", "csv")).toEqual(no);
+    expect(await client.export(FIRST_LOAD, "SELECT * FROM x", "csv")).toEqual(no);
   });
 });

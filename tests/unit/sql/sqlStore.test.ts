@@ -12,9 +12,10 @@ const STOPPED: AppError = { code: "sql.failed", message: "SQLite stopped." };
 function aStore() {
   const sql = new FakeSql();
   const notices = createNotices(() => 0);
-  const store = createSqlStore(sql, notices);
+  const revision = { now: 0 };
+  const store = createSqlStore(sql, notices, () => revision.now);
   const told = () => notices.getState().list.map(({ text }) => text.kind);
-  return { sql, notices, told, state: () => store.getState() };
+  return { sql, notices, revision, told, state: () => store.getState() };
 }
 
 /** An answer the test gives by hand. */
@@ -61,6 +62,26 @@ describe("the SQL store", () => {
     older.give(fail("sql.notReady", "The SQL tables are not ready."));
     await first;
     expect(state()).toMatchObject({ status: "ready", schema: { took: 2 } });
+  });
+
+  it("asks the tables of the load that is open, as they show personal fields at that time", async () => {
+    const { sql, revision, state } = aStore();
+    await state().use(4);
+    await state().run("SELECT 1", 10);
+    revision.now = 1;
+    await state().export("SELECT 1", "csv");
+    expect(sql.asked).toEqual([
+      { generation: 4, revision: 0 },
+      { generation: 4, revision: 1 },
+    ]);
+  });
+
+  it("has failed once tables that were there are not any more", async () => {
+    const { sql, state } = aStore();
+    await state().use(4);
+    sql.answer = () => Promise.resolve(fail("sql.notReady", "The SQL tables are not ready."));
+    await state().run("SELECT 1", 10);
+    expect(state()).toMatchObject({ status: "failed", error: { code: "sql.notReady" } });
   });
 
   it("is running while a query is", async () => {

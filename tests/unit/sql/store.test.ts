@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TablesMessage } from "#shared/contract/engine";
 import type { SqlAnswer } from "#shared/contract/sql";
 import type { Result } from "#shared/domain/result";
-import { aSqlStore, storeOf } from "../../support/sqlite";
+import { aSqlStore, FIRST_LOAD, storeOf } from "../../support/sqlite";
 import { datasetOf } from "../../support/datasetBuilder";
 import { readParquet } from "../../support/readOneTable";
 
@@ -18,7 +18,7 @@ const shop = datasetOf("kivendtout", {
 });
 
 const run = async (sql: string, maxRows = 100): Promise<Result<SqlAnswer>> =>
-  (await storeOf(shop)).run(sql, maxRows);
+  (await storeOf(shop)).run(FIRST_LOAD, sql, maxRows);
 
 const answerOf = async (sql: string, maxRows = 100): Promise<SqlAnswer> => {
   const answer = await run(sql, maxRows);
@@ -134,8 +134,13 @@ describe("a statement that changes something", () => {
     ";;UPDATE payments SET amount = 0",
   ])("is refused: %s", async (sql) => {
     const store = await storeOf(shop);
-    expect(await store.run(sql, 10)).toMatchObject({ ok: false, error: { code: "sql.refused" } });
-    expect(await store.run("SELECT count(*), sum(amount) FROM payments", 10)).toMatchObject({
+    expect(await store.run(FIRST_LOAD, sql, 10)).toMatchObject({
+      ok: false,
+      error: { code: "sql.refused" },
+    });
+    expect(
+      await store.run(FIRST_LOAD, "SELECT count(*), sum(amount) FROM payments", 10),
+    ).toMatchObject({
       value: { data: [[2], [19.5]] },
     });
   });
@@ -187,7 +192,7 @@ describe("a mistake is shown at its place", () => {
 describe("an export", () => {
   it("holds every row as CSV", async () => {
     const store = await storeOf(shop);
-    const file = await store.export("SELECT payment_id, amount FROM payments", "csv");
+    const file = await store.export(FIRST_LOAD, "SELECT payment_id, amount FROM payments", "csv");
     if (!file.ok) throw new Error(file.error.message);
     expect(new TextDecoder().decode(file.value.bytes)).toBe(
       "payment_id,amount\r\nY1,12.5\r\nY2,7\r\n",
@@ -198,6 +203,7 @@ describe("an export", () => {
   it("holds the same as Parquet, times as times", async () => {
     const store = await storeOf(shop);
     const file = await store.export(
+      FIRST_LOAD,
       "SELECT payment_id, attempt_ts, amount, amount, 'success' AS result FROM payments",
       "parquet",
     );
@@ -212,7 +218,7 @@ describe("an export", () => {
 
   it("fails as the query does", async () => {
     const store = await storeOf(shop);
-    expect(await store.export("SELECT * FROM nowhere", "csv")).toMatchObject({
+    expect(await store.export(FIRST_LOAD, "SELECT * FROM nowhere", "csv")).toMatchObject({
       error: { code: "sql.failed" },
     });
   });
@@ -221,6 +227,7 @@ describe("an export", () => {
 const message = (generation: number, country: string, stage: TablesMessage["stage"] = "last") => ({
   generation,
   stage,
+  revision: 0,
   tables: [
     ...datasetOf("kivendtout", { customers: [{ customer_id: "C1", country }] }).tables.values(),
   ],
@@ -229,7 +236,9 @@ const COUNTRY = "SELECT country FROM customers";
 
 describe("the tables", () => {
   it("cannot be asked before they are there", async () => {
-    expect(await aSqlStore().run("SELECT 1", 1)).toMatchObject({ error: { code: "sql.notReady" } });
+    expect(await aSqlStore().run(FIRST_LOAD, "SELECT 1", 1)).toMatchObject({
+      error: { code: "sql.notReady" },
+    });
   });
 
   it("are waited for", async () => {
@@ -246,9 +255,11 @@ describe("the tables", () => {
     await store.take(message(1, "FR"));
     await store.use(1);
     await store.take(message(2, "DE"));
-    expect(await store.run(COUNTRY, 1)).toMatchObject({ value: { data: [["FR"]] } });
+    expect(await store.run(FIRST_LOAD, COUNTRY, 1)).toMatchObject({ value: { data: [["FR"]] } });
     await store.use(2);
-    expect(await store.run(COUNTRY, 1)).toMatchObject({ value: { data: [["DE"]] } });
+    expect(await store.run({ generation: 2, revision: 0 }, COUNTRY, 1)).toMatchObject({
+      value: { data: [["DE"]] },
+    });
   });
 
   it("of a load that came to nothing are dropped with the next", async () => {
@@ -260,36 +271,69 @@ describe("the tables", () => {
     expect(await older).toMatchObject({ error: { code: "sql.notReady" } });
   });
 
+  it("of the load before are not asked once another is to be used, even where that fails", async () => {
+    const store = await storeOf(shop);
+    const newer = store.use(2);
+    const asked = await store.run(FIRST_LOAD, COUNTRY, 1);
+    expect(asked).toMatchObject({ error: { code: "sql.notReady" } });
+    const broken = message(2, "DE");
+    await store.take({ ...broken, tables: [...broken.tables, ...broken.tables] });
+    expect(await newer).toMatchObject({ error: { code: "sql.failed" } });
+    for (const generation of [1, 2])
+      expect(await store.export({ generation, revision: 0 }, COUNTRY, "csv")).toMatchObject({
+        error: { code: "sql.notReady" },
+      });
+  });
+
+  it("are not asked for another load than the one in use", async () => {
+    const store = await storeOf(shop);
+    expect(await store.run({ generation: 2, revision: 0 }, COUNTRY, 1)).toMatchObject({
+      error: { code: "sql.notReady" },
+    });
+  });
+
+  it("are waited for until they are as asked for, or until another load is used", async () => {
+    const store = await storeOf(shop);
+    const asked = store.run({ generation: 1, revision: 1 }, COUNTRY, 9);
+    const never = store.run({ generation: 1, revision: 2 }, COUNTRY, 9);
+    await store.take({ ...message(1, "ES", "changed"), revision: 1 });
+    expect(await asked).toMatchObject({ value: { data: [["ES"]] } });
+    void store.use(2);
+    expect(await never).toMatchObject({ error: { code: "sql.notReady" } });
+  });
+
   it("that come again take the place of those in use at once", async () => {
     const store = aSqlStore();
     await store.take(message(1, "FR"));
     await store.use(1);
     await store.take(message(1, "ES"));
-    expect(await store.run(COUNTRY, 1)).toMatchObject({ value: { data: [["ES"]] } });
+    expect(await store.run(FIRST_LOAD, COUNTRY, 1)).toMatchObject({ value: { data: [["ES"]] } });
   });
 
   it("that change are replaced in place", async () => {
     const store = await storeOf(shop);
     await store.take(message(1, "ES", "changed"));
-    expect(await store.run(COUNTRY, 9)).toMatchObject({ value: { data: [["ES"]] } });
-    expect(await store.run("SELECT count(*) FROM payments", 9)).toMatchObject({
+    expect(await store.run(FIRST_LOAD, COUNTRY, 9)).toMatchObject({ value: { data: [["ES"]] } });
+    expect(await store.run(FIRST_LOAD, "SELECT count(*) FROM payments", 9)).toMatchObject({
       value: { data: [[2]] },
     });
-    expect(await store.run("DELETE FROM payments", 9)).toMatchObject({ ok: false });
+    expect(await store.run(FIRST_LOAD, "DELETE FROM payments", 9)).toMatchObject({ ok: false });
   });
 
   it("of a load come one by one, and can be asked once the last is there", async () => {
     const [customers, payments] = [...shop.tables.values()];
     const store = aSqlStore();
     const used = store.use(1);
-    await store.take({ generation: 1, stage: "more", tables: [customers!] });
-    await store.take({ generation: 1, stage: "more", tables: [payments!] });
-    expect(await store.run("SELECT 1", 1)).toMatchObject({ error: { code: "sql.notReady" } });
-    await store.take({ generation: 1, stage: "last", tables: [] });
+    await store.take({ generation: 1, stage: "more", revision: 0, tables: [customers!] });
+    await store.take({ generation: 1, stage: "more", revision: 0, tables: [payments!] });
+    expect(await store.run(FIRST_LOAD, "SELECT 1", 1)).toMatchObject({
+      error: { code: "sql.notReady" },
+    });
+    await store.take({ generation: 1, stage: "last", revision: 0, tables: [] });
     expect(await used).toMatchObject({
       value: { tables: [{ name: "customers" }, { name: "payments" }] },
     });
-    expect(await store.run("SELECT count(*) FROM payments", 1)).toMatchObject({
+    expect(await store.run(FIRST_LOAD, "SELECT count(*) FROM payments", 1)).toMatchObject({
       value: { data: [[2]] },
     });
   });
@@ -297,16 +341,23 @@ describe("the tables", () => {
   it("of a load that is abandoned leave those in use as they are", async () => {
     const store = await storeOf(shop);
     await store.take(message(2, "DE", "more"));
-    await store.take({ generation: 2, stage: "abandoned", tables: [] });
-    expect(await store.run(COUNTRY, 1)).toMatchObject({ value: { data: [["FR"]] } });
+    await store.take({ generation: 2, stage: "abandoned", revision: 0, tables: [] });
+    expect(await store.run(FIRST_LOAD, COUNTRY, 1)).toMatchObject({ value: { data: [["FR"]] } });
     await store.take(message(3, "ES"));
     await store.use(3);
-    expect(await store.run(COUNTRY, 1)).toMatchObject({ value: { data: [["ES"]] } });
+    expect(await store.run({ generation: 3, revision: 0 }, COUNTRY, 1)).toMatchObject({
+      value: { data: [["ES"]] },
+    });
   });
 
   it("of a load that is overtaken are not mixed with those of the newer", async () => {
     const store = aSqlStore();
-    await store.take({ generation: 1, stage: "more", tables: [shop.tables.get("payments")!] });
+    await store.take({
+      generation: 1,
+      stage: "more",
+      revision: 0,
+      tables: [shop.tables.get("payments")!],
+    });
     await store.take(message(2, "DE"));
     expect(await store.use(2)).toMatchObject({ value: { tables: [{ name: "customers" }] } });
   });
@@ -315,7 +366,12 @@ describe("the tables", () => {
     const store = aSqlStore();
     await store.take(message(1, "FR", "more"));
     await store.take(message(1, "FR", "more"));
-    await store.take({ generation: 1, stage: "last", tables: [shop.tables.get("payments")!] });
+    await store.take({
+      generation: 1,
+      stage: "last",
+      revision: 0,
+      tables: [shop.tables.get("payments")!],
+    });
     expect(await store.use(1)).toMatchObject({ error: { code: "sql.failed" } });
   });
 

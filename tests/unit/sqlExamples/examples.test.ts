@@ -16,7 +16,7 @@ import type { SqlAnswer, SqlValue } from "#shared/contract/sql";
 import type { Dataset } from "#shared/domain/dataset";
 import { readDataset } from "#shared/ingest/readDataset";
 import { findRealDataset, NO_REAL_DATASET } from "../../support/realDataset";
-import { aSqlStore } from "../../support/sqlite";
+import { aSqlStore, FIRST_LOAD } from "../../support/sqlite";
 
 async function storeFrom(folder: string): Promise<SqlStore> {
   const read = await withLocalDataset(folder, (source) => readDataset(source));
@@ -36,7 +36,7 @@ async function maskedStoreOf(dataset: Dataset): Promise<SqlStore> {
 
 async function answerTo(store: SqlStore, id: ExampleId): Promise<SqlAnswer> {
   const sql = EXAMPLES.find((example) => example.id === id)?.sql ?? "";
-  const answer = await store.run(sql, RESULT_ROWS);
+  const answer = await store.run(FIRST_LOAD, sql, RESULT_ROWS);
   if (!answer.ok) throw new Error(answer.error.message);
   return answer.value;
 }
@@ -80,7 +80,7 @@ describe("the worked examples on the demo dataset", () => {
   it("find the revenue of every order, once", async () => {
     const perDay = await answerTo(store, "revenuePerDay");
     expect(sumOf(columnOf(perDay, "orders"))).toBe(1289);
-    const all = await store.run("SELECT sum(total_amount) FROM orders", 1);
+    const all = await store.run(FIRST_LOAD, "SELECT sum(total_amount) FROM orders", 1);
     const total = all.ok ? Number(all.value.data[0]?.[0]) : NaN;
     expect(sumOf(columnOf(perDay, "revenue"))).toBeCloseTo(total, 1);
   });
@@ -137,6 +137,7 @@ describe.skipIf(published === null)(
 
     it("find hardly an order whose total is that of its lines", async () => {
       const same = await store.run(
+        FIRST_LOAD,
         `SELECT count(*) FROM orders o JOIN (
            SELECT order_id, sum(qty * unit_price) AS total FROM order_lines GROUP BY order_id
          ) l ON l.order_id = o.order_id WHERE abs(o.total_amount - l.total) < 0.005`,
