@@ -269,6 +269,7 @@ export const en = {
     },
     personalMasked: "Personal data masked",
     personalMaskedHint: "What is masked, and how it is shown",
+    personalSome: "Some personal data shown",
     personalShown: "Personal data shown",
     personalShownHint: "Mask personal data again",
     language: "Language",

@@ -14,7 +14,7 @@ export const fr: Shape<typeof en> = {
   app: { name: "KiVendTout Investigator" },
   nav: {
     workspaces: "Espaces de travail",
-    overview: "Aperçu",
+    overview: "Synthèse",
     dataset: "Données",
     quality: "Qualité",
     tables: "Tables",
@@ -300,6 +300,7 @@ export const fr: Shape<typeof en> = {
     },
     personalMasked: "Données personnelles masquées",
     personalMaskedHint: "Ce qui est masqué, et comment l’afficher",
+    personalSome: "Données personnelles en partie affichées",
     personalShown: "Données personnelles affichées",
     personalShownHint: "Masquer de nouveau les données personnelles",
     language: "Langue",

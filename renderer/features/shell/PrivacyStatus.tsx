@@ -9,6 +9,8 @@ export function PrivacyStatus() {
   const { t } = useTranslation();
   const app = useApp();
   const shown = usePrivacy((state) => state.anyRevealed);
+  const all = usePrivacy((state) => state.allRevealed);
+  const words = all ? t("status.personalShown") : t("status.personalSome");
   const Icon = shown ? EyeOpen : Lock;
   return (
     <button
@@ -18,7 +20,7 @@ export function PrivacyStatus() {
       onClick={() => carryOut(shown ? "mask" : "privacy", app)}
     >
       <Icon size={12} title={false} />
-      <StatusWords words={shown ? t("status.personalShown") : t("status.personalMasked")} />
+      <StatusWords words={shown ? words : t("status.personalMasked")} />
     </button>
   );
 }

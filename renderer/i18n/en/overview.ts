@@ -10,7 +10,7 @@ export const overview = {
   ofAll: "of {{total}}",
   overall: "overall {{total}}",
   all: "all {{n}}",
-  shareOfFirst: "share of all sessions",
+  shareOfFirst: "sessions through every step so far",
   buckets: {
     day_one: "{{n}} day",
     day_other: "{{n}} days",
@@ -28,7 +28,7 @@ export const overview = {
   findings: "Worth looking at first",
   filter: {
     title: "Filter",
-    none: "No filter. A click on a value or a day narrows everything to it.",
+    none: "No filter. A click on a value or a day narrows figures and charts to it; Ctrl-click adds one.",
     orders: "{{shown}} of {{total}} orders",
     payments: "{{shown}} of {{total}} payments",
     remove: "Remove {{name}} {{value}}",

@@ -2,7 +2,7 @@ import type { overview as english } from "../en/overview";
 import type { Shape } from "../shape";
 
 export const overview: Shape<typeof english> = {
-  title: "Aperçu",
+  title: "Synthèse",
   loading: "Calcul de l’aperçu",
   measure: "Mesure",
   grain: "Par",
@@ -12,7 +12,7 @@ export const overview: Shape<typeof english> = {
   ofAll: "sur {{total}}",
   overall: "au total {{total}}",
   all: "{{n}} au total",
-  shareOfFirst: "part de toutes les sessions",
+  shareOfFirst: "sessions passées par chaque étape jusque-là",
   buckets: {
     day_one: "{{n}} jour",
     day_many: "{{n}} de jours",
@@ -34,7 +34,7 @@ export const overview: Shape<typeof english> = {
   findings: "À regarder en premier",
   filter: {
     title: "Filtre",
-    none: "Aucun filtre. Un clic sur une valeur ou un jour y restreint tout le reste.",
+    none: "Aucun filtre. Un clic sur une valeur ou un jour y restreint chiffres et graphiques ; Ctrl-clic en ajoute.",
     orders: "{{shown}} commandes sur {{total}}",
     payments: "{{shown}} paiements sur {{total}}",
     remove: "Retirer {{name}} {{value}}",

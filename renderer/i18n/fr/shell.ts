@@ -6,7 +6,7 @@ export const shell: Shape<typeof english> = {
   search: "Chercher ou aller à",
   sideHandle: "Largeur du panneau latéral",
   command: {
-    overview: "Aperçu",
+    overview: "Synthèse",
     dataset: "Données",
     quality: "Qualité",
     tables: "Tables",
