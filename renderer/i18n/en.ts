@@ -224,7 +224,7 @@ export const en = {
     opened_one: "{{label}} is open: {{n}} timed record",
     opened_other: "{{label}} is open: {{n}} timed records",
     exported: "{{file}} was saved by the browser",
-    copied: "{{value}} was copied",
+    copied: { value: "The value was copied", address: "The address was copied" },
     rowsCopied_one: "{{n}} row was copied",
     rowsCopied_other: "{{n}} rows were copied",
     queryDeleted: "“{{name}}” was deleted",

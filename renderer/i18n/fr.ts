@@ -247,7 +247,7 @@ export const fr: Shape<typeof en> = {
     opened_many: "{{label}} est ouvert : {{n}} d’enregistrements datés",
     opened_other: "{{label}} est ouvert : {{n}} enregistrements datés",
     exported: "{{file}} a été enregistré par le navigateur",
-    copied: "{{value}} a été copié",
+    copied: { value: "La valeur a été copiée", address: "L’adresse a été copiée" },
     rowsCopied_one: "{{n}} ligne a été copiée",
     rowsCopied_many: "{{n}} de lignes ont été copiées",
     rowsCopied_other: "{{n}} lignes ont été copiées",

@@ -68,7 +68,7 @@ export function carryOut(command: Exclude<Command, "filter">, app: CommandWindow
     case "escape":
       return closeTopmost(app);
     case "copyAddress":
-      return void copyWithNotice(app, addressOf(app));
+      return void copyWithNotice(app, addressOf(app), "address");
     case "demo":
       return void session.getState().open({ kind: "demo" });
     case "revealAll":

@@ -6,9 +6,15 @@ interface CopyingWindow {
   readonly notices: NoticesStore;
 }
 
-/** Copies a text, and tells which, or that it did not work. */
-export const copyWithNotice = (window: CopyingWindow, value: string): Promise<void> =>
-  copy(window, value, { kind: "copied", value });
+/**
+ * Copies a text, and tells what it was, or that it did not work. Notices stay; the text may be one that was revealed
+ * and is to be masked again, so they do not hold it.
+ */
+export const copyWithNotice = (
+  window: CopyingWindow,
+  value: string,
+  what: "value" | "address" = "value",
+): Promise<void> => copy(window, value, { kind: "copied", what });
 
 /** Copies rows as a text, and tells how many they are. */
 export const copyRows = (window: CopyingWindow, text: string, count: number): Promise<void> =>

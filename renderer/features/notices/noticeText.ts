@@ -18,7 +18,7 @@ export function noticeText(text: NoticeText, t: TFunction, format: Format): stri
     case "exported":
       return t("notices.exported", { file: text.file });
     case "copied":
-      return t("notices.copied", { value: text.value });
+      return t(`notices.copied.${text.what}`);
     case "rowsCopied":
       return t("notices.rowsCopied", { count: text.count, n: format.count(text.count) });
     case "queryDeleted":

@@ -59,11 +59,13 @@ export function RecordHead({ page, tables }: Props) {
         aria-label={t("record.copyAddress")}
         title={t("record.copyAddress")}
         onClick={() =>
-          copy(
+          void copyWithNotice(
+            app,
             addressOfPlace(
               { history: app.ports.history, session: app.session },
               { page: "record", entity },
             ),
+            "address",
           )
         }
       />

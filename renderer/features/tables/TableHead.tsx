@@ -102,6 +102,7 @@ export function TableHead({ info, view, shown, total, of }: Props) {
               { history: app.ports.history, session: app.session },
               { page: "tables", view },
             ),
+            "address",
           )
         }
       />

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { AppError } from "#shared/domain/result";
+import { copyWithNotice } from "#renderer/stores/copy";
 import { createNotices } from "#renderer/stores/notices";
 import { openedWindow, type OpenedWindow } from "../../support/openedWindow";
 
@@ -29,6 +30,17 @@ describe("what a notice offers", () => {
     notices.getState().hideToast(id);
     notices.getState().act(id);
     expect(run).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe("a notice of what was copied", () => {
+  it("says what it was and not which, since that may be masked again", async () => {
+    const notices = createNotices(() => 0);
+    const copy = () => Promise.resolve(true);
+    await copyWithNotice({ notices, ports: { clipboard: { copy } } }, "MARTIN");
+    const { list } = notices.getState();
+    expect(list).toMatchObject([{ text: { kind: "copied", what: "value" } }]);
+    expect(JSON.stringify(list)).not.toContain("MARTIN");
   });
 });
 
