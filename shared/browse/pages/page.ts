@@ -10,7 +10,10 @@ export type PageContent = Omit<RecordPage, "entity" | "address" | "facts">;
 /** Builds what the page of one kind says of an entity that is known, personal fields as `privacy` has them. */
 export type PageMaker = (records: Records, id: string, privacy: Privacy) => PageContent;
 
-/** The fields of the entity's own record, personal ones masked unless revealed; empty where it has no table. */
+/**
+ * The fields of the entity's own record, personal ones masked unless revealed, and of a payment or an order what
+ * matters of the customer (`customers.country`); empty where it has no table.
+ */
 export function recordFacts(
   records: Records,
   privacy: Privacy,
@@ -34,5 +37,29 @@ export function recordFacts(
       entity: field.name === place.key ? null : records.entity(field.entity, text),
     };
   });
-  return { address, facts };
+  return { address, facts: [...facts, ...customerFacts(records, entity, row)] };
+}
+
+/** What is needed of the customer to judge a payment or an order, so that their page need not be opened. */
+const OF_CUSTOMER: readonly { readonly name: string; readonly type: PageFact["type"] }[] = [
+  { name: "country", type: "text" },
+  { name: "is_minor", type: "flag" },
+];
+
+function customerFacts(records: Records, { kind }: EntityRef, row: number): readonly PageFact[] {
+  const place = records.entityTable("customer");
+  const id = kind === "payment" || kind === "order" ? records.key(kind, "customer", row) : null;
+  const customer = id === null ? -1 : records.rowOf({ kind: "customer", id });
+  if (place === null || customer < 0) return [];
+  const { table } = place;
+  return OF_CUSTOMER.filter(({ name }) => table.columns[name] !== undefined).map(
+    ({ name, type }) => ({
+      field: `${table.name}.${name}`,
+      type,
+      value: records.text(table, name, customer),
+      masked: false,
+      personal: false,
+      entity: null,
+    }),
+  );
 }

@@ -122,6 +122,17 @@ describe("the page of a payment", () => {
     });
   });
 
+  it("says where the customer is from and whether they are a minor", () => {
+    const { facts } = pageOf(on, "payment", "Y4");
+    const said = Object.fromEntries(facts.map(({ field, value }) => [field, value]));
+    expect(Object.keys(said)).toEqual(
+      expect.arrayContaining(["customers.country", "customers.is_minor"]),
+    );
+    const { facts: own } = pageOf(on, "customer", "C1");
+    const country = own.find(({ field }) => field === "country")?.value;
+    expect(said["customers.country"]).toBe(country);
+  });
+
   it("says how old account and session were and what the customer paid before", () => {
     const page = pageOf(on, "payment", "Y2");
     expect(figureOf(page, "account_age")).toBeCloseTo(2 + 6 / 1440, 9);
