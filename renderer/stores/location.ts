@@ -2,7 +2,6 @@ import {
   ENTITY_KINDS,
   type EntityKind,
   type EntityRef,
-  type FieldFilter,
   type TableView,
 } from "#shared/contract/browse";
 import {
@@ -13,6 +12,7 @@ import {
   type Grain,
   type OverviewFilter,
 } from "#shared/contract/overview";
+import { viewAt, viewParameters, type Parameters } from "./viewAddress";
 
 /** The workspaces of the rail, in the order of their number keys. */
 export const WORKSPACES = ["overview", "dataset", "quality", "tables", "sql"] as const;
@@ -93,12 +93,14 @@ export function formatLocation(location: Location): string {
   }
 }
 
-type Parameters = readonly (readonly [name: string, value: string])[];
-
 function address(path: readonly string[], parameters: Parameters): string {
   const query = new URLSearchParams(parameters.map(([name, value]) => [name, value])).toString();
-  return `#/${path.map(encodeURIComponent).join("/")}${query === "" ? "" : `?${query}`}`;
+  const places = path.map((part) => encodeURIComponent(wellFormed(part)));
+  return `#/${places.join("/")}${query === "" ? "" : `?${query}`}`;
 }
+
+/** Half a pair of UTF-16, which no address can hold, becomes U+FFFD, as `URLSearchParams` writes it. */
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, "\uFFFD");
 
 /** The place an address names; the text may be a whole URL, its fragment, or the path in it. Null for none. */
 export function parseLocation(text: string): Location | null {
@@ -133,7 +135,7 @@ function placeOf(page: string, part: string | null, query: URLSearchParams): Loc
       return tab === null ? null : { page, tab, checkId: query.get("check") };
     }
     case "tables":
-      return part === null || part === "" ? { page, view: null } : tableAt(part, query);
+      return { page, view: part === null || part === "" ? null : viewAt(part, query) };
     case "sql":
       return part === null ? { page, query: query.get("q") } : null;
     case "settings": {
@@ -175,74 +177,3 @@ function wholeOf(text: string | null): number | null {
   const value = text === null || text === "" ? NaN : Number(text);
   return Number.isSafeInteger(value) ? value : null;
 }
-
-/** `is.FIELD=value` (repeated), `empty.FIELD`, `has.FIELD=text`, `min.FIELD`, `max.FIELD`, `sort=-FIELD`. */
-function viewParameters({ filters, sort }: TableView): Parameters {
-  const conditions = filters.flatMap((filter): Parameters => {
-    const { field, op } = filter;
-    switch (op) {
-      case "is":
-        return filter.values.map((value) =>
-          value === null ? [`empty.${field}`, ""] : [`is.${field}`, value],
-        );
-      case "contains":
-        return [[`has.${field}`, filter.text]];
-      case "between":
-        return [
-          ...(filter.min === null ? [] : [[`min.${field}`, filter.min] as const]),
-          ...(filter.max === null ? [] : [[`max.${field}`, filter.max] as const]),
-        ];
-    }
-  });
-  if (sort === null) return conditions;
-  return [...conditions, ["sort", `${sort.descending ? "-" : ""}${sort.field}`]];
-}
-
-function tableAt(table: string, query: URLSearchParams): Location {
-  const filters = new Map<string, FieldFilter>();
-  for (const [name, value] of query) {
-    const [op = "", ...rest] = name.split(".");
-    const field = rest.join(".");
-    const filter = withCondition(filters.get(`${kindOf(op)} ${field}`), op, field, value);
-    if (field !== "" && filter !== null) filters.set(`${filter.op} ${field}`, filter);
-  }
-  const sort = query.get("sort");
-  return {
-    page: "tables",
-    view: { table, filters: [...filters.values()], sort: sort === null ? null : sortOf(sort) },
-  };
-}
-
-const kindOf = (op: string): string => {
-  if (op === "is" || op === "empty") return "is";
-  return op === "has" ? "contains" : "between";
-};
-
-function withCondition(
-  known: FieldFilter | undefined,
-  op: string,
-  field: string,
-  value: string,
-): FieldFilter | null {
-  switch (op) {
-    case "is":
-    case "empty": {
-      const values = known?.op === "is" ? known.values : [];
-      return { field, op: "is", values: [...values, op === "is" ? value : null] };
-    }
-    case "has":
-      return { field, op: "contains", text: value };
-    case "min":
-    case "max": {
-      const ends = known?.op === "between" ? known : { min: null, max: null };
-      return { field, op: "between", min: ends.min, max: ends.max, [op]: value };
-    }
-    default:
-      return null;
-  }
-}
-
-const sortOf = (text: string) =>
-  text.startsWith("-")
-    ? { field: text.slice(1), descending: true }
-    : { field: text, descending: false };
