@@ -19,9 +19,6 @@ import "./styles/index.css";
 const element = document.getElementById("root");
 if (element === null) throw new Error("index.html has no #root");
 
-/** React and the window are evaluated in a task of their own, and started in another, so that none is a long one. */
-const starting = import("./start");
-
 /** Other tabs answer within milliseconds, where there are any. */
 const TABS_WAIT_MS = 400;
 
@@ -50,8 +47,13 @@ if (found.kind === "browser") {
   if (fromAddress) tabMemory.setOpenPath(null);
   answerTabs(tabs, () => ({ token, openPath: tabMemory.openPath() }));
 }
-const { start, startWithoutToken } = await starting;
-await new Promise((resolve) => setTimeout(resolve));
+// Scripts fetched already are evaluated and started in a task each, since together that is a long one.
+await import("react-dom/client");
+await nextTask();
+await import("./i18n/i18n");
+await nextTask();
+const { start, startWithoutToken } = await import("./start");
+await nextTask();
 if (found.kind === "noToken") startWithoutToken(element, system);
 else {
   const engine = createEngineClient(startEngine, Comlink.proxy, handOver);
@@ -69,6 +71,10 @@ else {
     licences: async () => (await import("virtual:licences")).default,
     now: () => Date.now(),
   });
+}
+
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 function channel(): readonly [SqlPort, SqlPort] {
