@@ -9,14 +9,15 @@ export const preloadScript = (name) => ({
   name: "preload-script",
   transformIndexHtml: {
     order: "post",
-    handler: (_html, { bundle }) => {
+    handler: (html, { bundle }) => {
       // The development server builds nothing.
       if (bundle === undefined) return [];
       const script = Object.values(bundle).find(
         (part) => part.type === "chunk" && part.isDynamicEntry && part.name === name,
       );
       if (script?.type !== "chunk") throw new Error(`The page imports no script "${name}"`);
-      return [script.fileName, ...script.imports].map((file) => ({
+      const missing = [script.fileName, ...script.imports].filter((file) => !html.includes(file));
+      return missing.map((file) => ({
         tag: "link",
         attrs: { rel: "modulepreload", crossorigin: true, href: `./${file}` },
         injectTo: "head",
