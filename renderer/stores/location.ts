@@ -24,9 +24,20 @@ export type QualityTab = (typeof QUALITY_TABS)[number];
 export const SETTINGS_SECTIONS = ["general", "privacy", "about"] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
+/** What the charts of the overview can be asked to show, the first unless asked. */
+export const MEASURES = ["revenue", "orders", "fraud_labels", "fraud_rate"] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export interface OverviewLocation {
+  readonly page: "overview";
+  readonly filter: OverviewFilter;
+  readonly grain: Grain;
+  readonly measure: Measure;
+}
+
 /** A place in the window. Each has an address that can be copied and opened, and a step in the history. */
 export type Location =
-  | { readonly page: "overview"; readonly filter: OverviewFilter; readonly grain: Grain }
+  | OverviewLocation
   | { readonly page: "dataset" }
   /** Null = the first check of the list. */
   | { readonly page: "quality"; readonly tab: QualityTab; readonly checkId: string | null }
@@ -57,7 +68,7 @@ export function workspaceOf(location: Location): Workspace | null {
 export function homeOf(workspace: Workspace): Location {
   switch (workspace) {
     case "overview":
-      return { page: "overview", filter: NO_FILTER, grain: "day" };
+      return { page: "overview", filter: NO_FILTER, grain: "day", measure: "revenue" };
     case "dataset":
       return { page: "dataset" };
     case "quality":
@@ -73,7 +84,7 @@ export function homeOf(workspace: Workspace): Location {
 export function formatLocation(location: Location): string {
   switch (location.page) {
     case "overview":
-      return address(["overview"], overviewParameters(location.filter, location.grain));
+      return address(["overview"], overviewParameters(location));
     case "dataset":
       return address(["dataset"], []);
     case "quality": {
@@ -153,12 +164,13 @@ const oneOf = <T extends string>(known: readonly T[], text: string): T | null =>
 const recordAt = (kind: EntityKind, id: string | null): Location | null =>
   id === null || id === "" ? null : { page: "record", entity: { kind, id } };
 
-function overviewParameters(filter: OverviewFilter, grain: Grain): Parameters {
+function overviewParameters({ filter, grain, measure }: OverviewLocation): Parameters {
   const values = DIMENSIONS.flatMap((dimension) =>
     (filter.values[dimension] ?? []).map((value) => [dimension, value] as const),
   );
   return [
     ...(grain === "day" ? [] : [["grain", grain] as const]),
+    ...(measure === "revenue" ? [] : [["measure", measure] as const]),
     ...(filter.fromMs === null ? [] : [["from", String(filter.fromMs)] as const]),
     ...(filter.toMs === null ? [] : [["to", String(filter.toMs)] as const]),
     ...values,
@@ -170,7 +182,12 @@ function overviewAt(query: URLSearchParams): Location {
   for (const dimension of DIMENSIONS)
     if (query.has(dimension)) values[dimension] = query.getAll(dimension);
   const filter = { fromMs: wholeOf(query.get("from")), toMs: wholeOf(query.get("to")), values };
-  return { page: "overview", filter, grain: oneOf(GRAINS, query.get("grain") ?? "day") ?? "day" };
+  return {
+    page: "overview",
+    filter,
+    grain: oneOf(GRAINS, query.get("grain") ?? "") ?? "day",
+    measure: oneOf(MEASURES, query.get("measure") ?? "") ?? "revenue",
+  };
 }
 
 function wholeOf(text: string | null): number | null {

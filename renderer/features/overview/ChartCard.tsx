@@ -12,7 +12,7 @@ import {
   EXPANDED_VALUES,
   type CardWidth,
 } from "./layout";
-import type { Measure } from "./measures";
+import type { Measure } from "../../stores/location";
 import type { Answered } from "./answered";
 import { useChartFiles } from "./useChartFiles";
 

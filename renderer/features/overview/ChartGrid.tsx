@@ -3,7 +3,7 @@ import type { OverviewChartId, OverviewFilter } from "#shared/contract/overview"
 import { ChartCard } from "./ChartCard";
 import type { Wording } from "./drawn";
 import { CHARTS } from "./layout";
-import type { Measure } from "./measures";
+import type { Measure } from "../../stores/location";
 import type { Answered } from "./answered";
 
 interface Props {

@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { NO_FILTER, type Grain, type OverviewFilter } from "#shared/contract/overview";
 import { useApp, useNavigation, useSession } from "../../stores/context";
+import type { Measure } from "../../stores/location";
 import { EmptyState } from "../../ui/EmptyState";
 import { ErrorDetails } from "../../ui/ErrorDetails";
 import { useAnswer } from "../../ui/useAnswer";
@@ -13,15 +14,17 @@ export function OverviewPanel() {
   const generation = useSession(({ current }) => current?.loaded.generation ?? 0);
   const location = useNavigation((state) => state.location);
   if (location.page !== "overview") return null;
-  return <Overview key={generation} filter={location.filter} grain={location.grain} />;
+  const { filter, grain, measure } = location;
+  return <Overview key={generation} filter={filter} grain={grain} measure={measure} />;
 }
 
 interface Props {
   readonly filter: OverviewFilter;
   readonly grain: Grain;
+  readonly measure: Measure;
 }
 
-function Overview({ filter, grain }: Props) {
+function Overview({ filter, grain, measure }: Props) {
   const { t } = useTranslation();
   const { engine } = useApp().ports;
   // The answer goes with its question: what is on screen may still be of the filter before.
@@ -50,6 +53,7 @@ function Overview({ filter, grain }: Props) {
       answered={answered}
       filter={filter}
       grain={grain}
+      measure={measure}
       whole={whole.value}
       findings={findings.value}
       loading={answer.loading || answered !== answer.value}

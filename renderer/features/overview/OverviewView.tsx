@@ -12,6 +12,7 @@ import {
 } from "#shared/contract/overview";
 import { useLanguage } from "../../i18n/useLanguage";
 import { useApp, useSession } from "../../stores/context";
+import { MEASURES, type Measure } from "../../stores/location";
 import { EmptyState } from "../../ui/EmptyState";
 import { useFormat } from "../../ui/useFormat";
 import type { Answered } from "./answered";
@@ -23,7 +24,7 @@ import { isEmpty } from "./filters";
 import { FindingsStrip } from "./FindingsStrip";
 import { Kpis } from "./Kpis";
 import { CHARTS } from "./layout";
-import { knows, MEASURES, type Measure } from "./measures";
+import { knows } from "./measures";
 import { createNames } from "./names";
 
 interface Props {
@@ -31,17 +32,18 @@ interface Props {
   /** What is asked for now; it may be ahead of the answer. */
   readonly filter: OverviewFilter;
   readonly grain: Grain;
+  readonly measure: Measure;
   /** The whole dataset, to say "of how many"; null until it is known. */
   readonly whole: OverviewData | null;
   readonly findings: readonly OverviewFinding[] | null;
   readonly loading: boolean;
 }
 
-export function OverviewView({ answered, filter, grain, whole, findings, loading }: Props) {
+export function OverviewView(props: Props) {
+  const { answered, filter, grain, measure, whole, findings, loading } = props;
   const { t } = useTranslation();
   const { navigation } = useApp();
   const label = useSession((state) => state.current?.label ?? "");
-  const [measure, setMeasure] = useState<Measure>("revenue");
   const [asTable, setAsTable] = useState<OverviewChartId | null>(null);
   const { data } = answered;
   const wording = useWording(data, whole);
@@ -49,7 +51,10 @@ export function OverviewView({ answered, filter, grain, whole, findings, loading
     Object.values(data.charts).some((table) => table !== null && knows(table, name)),
   );
   const filterBy = (next: OverviewFilter): void =>
-    navigation.getState().go({ page: "overview", filter: next, grain });
+    navigation.getState().go({ page: "overview", filter: next, grain, measure });
+  // How the same rows are shown is not worth a step of its own.
+  const show = (shown: { readonly grain?: Grain; readonly measure?: Measure }): void =>
+    navigation.getState().replace({ page: "overview", filter, grain, measure, ...shown });
   const clear = (): void => filterBy(NO_FILTER);
   const nothing = !isEmpty(answered.filter) && passesNothing(data);
 
@@ -66,16 +71,14 @@ export function OverviewView({ answered, filter, grain, whole, findings, loading
             label={t("overview.measure")}
             options={measures.map((id) => ({ id, name: t(`overview.column.${id}`) }))}
             chosen={measure}
-            onChoose={setMeasure}
+            onChoose={(next) => show({ measure: next })}
           />
         )}
         <Choice
           label={t("overview.grain")}
           options={GRAINS.map((id) => ({ id, name: t(`overview.grains.${id}`) }))}
           chosen={grain}
-          onChoose={(next) =>
-            navigation.getState().replace({ page: "overview", filter, grain: next })
-          }
+          onChoose={(next) => show({ grain: next })}
         />
       </header>
       <FilterBar

@@ -7,6 +7,7 @@ import {
   type OverviewChartId,
   type OverviewFilter,
 } from "#shared/contract/overview";
+import type { Measure } from "../../stores/location";
 import type { ChartPoint, ChartSeries, ChartSpec } from "../../ui/charts/chartSpec";
 import type { Format } from "../../ui/format";
 import { columnFormat, columnName, euros, type ChartColumn } from "./columns";
@@ -16,8 +17,8 @@ import {
   knows,
   measureFor,
   numbersOf,
+  totalOf,
   valuesOf,
-  type Measure,
   type ShownMeasure,
 } from "./measures";
 import type { Names } from "./names";
@@ -181,7 +182,8 @@ function grid(asked: Asked, wording: Wording): Drawn {
   const dimensions = CHART_DIMENSIONS[id] as readonly Dimension[];
   const [down = "weekday", across = "hour"] = dimensions;
   const measure = measureFor(table, asked.measure);
-  const all = distinct(table, 0);
+  // Weekdays stay in their order; other rows come, and are kept, by what is shown of them.
+  const all = id === "hours" ? distinct(table, 0) : byMeasure(table, measure);
   const rows = all.filter((value, place) => place < limit || isChosen(filter, { [down]: value }));
   const columns = distinct(table, 1);
   const places = new Map(
@@ -225,6 +227,18 @@ const valueAt = (row: ChartTable["rows"][number], at: number): string => String(
 const distinct = ({ rows }: ChartTable, at: number): readonly string[] => [
   ...new Set(rows.map((row) => valueAt(row, at))),
 ];
+
+/** The different values of the first column, those with the most of the measure in all first. */
+function byMeasure(table: ChartTable, measure: ShownMeasure): readonly string[] {
+  const whole = (value: string): number => {
+    const rows = table.rows.filter((row) => valueAt(row, 0) === value);
+    return totalOf({ columns: table.columns, rows }, measure) ?? -Infinity;
+  };
+  return distinct(table, 0)
+    .map((value, at) => ({ value, at, amount: whole(value) }))
+    .sort((a, b) => b.amount - a.amount || a.at - b.at)
+    .map(({ value }) => value);
+}
 
 const picksOf = (
   dimensions: readonly (Dimension | undefined)[],

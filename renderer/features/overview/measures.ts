@@ -1,8 +1,5 @@
 import type { ChartTable } from "#shared/contract/overview";
-
-/** What the charts can be asked to show. */
-export const MEASURES = ["revenue", "orders", "fraud_labels", "fraud_rate"] as const;
-export type Measure = (typeof MEASURES)[number];
+import type { Measure } from "../../stores/location";
 
 /** What stands in, in this order, where a chart does not know the measure asked for. */
 const INSTEAD = ["revenue", "orders", "payments", "quantity"] as const;
@@ -34,6 +31,18 @@ export function valuesOf(table: ChartTable, measure: ShownMeasure): readonly (nu
     const paid = payments[i] ?? 0;
     return label === null || paid === 0 ? null : label / paid;
   });
+}
+
+/** The measure of all rows together, null where none says anything: a rate is that of the sums. */
+export function totalOf(table: ChartTable, measure: ShownMeasure): number | null {
+  const sumOf = (column: string): number | null => {
+    const known = (numbersOf(table, column) ?? []).filter((value) => value !== null);
+    return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0);
+  };
+  if (measure !== "fraud_rate") return sumOf(measure);
+  const labels = sumOf("fraud_labels");
+  const payments = sumOf("payments") ?? 0;
+  return labels === null || payments === 0 ? null : labels / payments;
 }
 
 /** Whether the table says anything about the measure. */

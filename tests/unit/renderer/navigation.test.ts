@@ -5,6 +5,7 @@ import { DIMENSIONS, GRAINS } from "#shared/contract/overview";
 import {
   formatLocation,
   homeOf,
+  MEASURES,
   parseLocation,
   QUALITY_TABS,
   SETTINGS_SECTIONS,
@@ -52,6 +53,7 @@ const place: fc.Arbitrary<Location> = fc.oneof(
     page: fc.constant("overview" as const),
     filter: fc.record({ fromMs: whole, toMs: whole, values: dimensions }),
     grain: fc.constantFrom(...GRAINS),
+    measure: fc.constantFrom(...MEASURES),
   }),
   fc.constant({ page: "dataset" as const }),
   fc.record({

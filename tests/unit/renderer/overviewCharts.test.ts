@@ -187,6 +187,32 @@ describe("a chart of two dimensions", () => {
   });
 });
 
+describe("the rows of a chart of two dimensions", () => {
+  const table = aTable(
+    ["country", "device", "orders", "revenue", "payments", "fraud_labels"],
+    ["FR", "ios", 1, 60, 100, 3],
+    ["FR", "android", 1, 40, 100, 3],
+    ["DE", "ios", 3, 30, 10, 2],
+    ["BE", "ios", 2, 10, 1, 0],
+  );
+
+  it.each([
+    ["revenue", ["FR France", "DE Germany"]],
+    ["orders", ["DE Germany", "FR France"]],
+    ["fraud_labels", ["FR France", "DE Germany"]],
+    ["fraud_rate", ["DE Germany", "FR France"]],
+  ] as const)("are those with the most by %s", (measure, rows) => {
+    const { spec } = drawnOf(asked({ id: "cohorts", table, measure, limit: 2 }), wording);
+    expect(spec.grid?.rows).toEqual(rows);
+  });
+
+  it("stay in their order where they are weekdays", () => {
+    const hours = aTable(["weekday", "hour", "orders", "revenue"], [1, 10, 1, 5], [2, 10, 1, 50]);
+    const { spec } = drawnOf(asked({ id: "hours", table: hours }), wording);
+    expect(spec.series[0]?.values).toEqual([5, 50]);
+  });
+});
+
 describe("the chart over time", () => {
   const table = aTable(
     ["bucket", "orders", "revenue", "average_basket", "payments", "fraud_labels", "fraud_amount"],

@@ -136,6 +136,13 @@ describe("the overview", () => {
     await shows(/42 of 42 orders/);
   });
 
+  it("shows the measure its address names", async () => {
+    await openOverview("#/overview?measure=orders");
+    await shows(/Revenue420 €/);
+    const chosen = () => root.querySelector('[aria-pressed="true"], [aria-checked="true"]');
+    await vi.waitFor(() => expect(chosen()?.textContent).toBe("Orders"), WITHIN);
+  });
+
   it("takes a value away by its chip", async () => {
     await openOverview("#/overview?country=DE");
     await shows(/12 of 42 orders/);
