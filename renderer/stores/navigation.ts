@@ -20,6 +20,8 @@ export interface NavigationState {
   /** Whether there is a place to go back or forward to within this window. */
   readonly canGoBack: boolean;
   readonly canGoForward: boolean;
+  /** A query that a link of this window asks to run on arrival; null for an address from anywhere else. */
+  readonly toRun: string | null;
   /** The record shown in the inspector. */
   readonly inspected: RecordAddress | null;
   readonly overlay: Overlay | null;
@@ -35,6 +37,7 @@ export interface NavigationState {
   readonly showCheck: (id: string) => void;
   readonly openEntity: (entity: EntityRef) => void;
   readonly openTable: (view: TableView) => void;
+  /** The query runs on arrival. */
   readonly openSql: (query: string) => void;
   readonly openSettings: (section: SettingsSection) => void;
   readonly inspect: (record: RecordAddress | null) => void;
@@ -66,22 +69,26 @@ export type NavigationStore = StoreApi<NavigationState>;
 /** Where the window is. The address bar and the history of the browser say the same. */
 export function createNavigation(history: PageHistory): NavigationStore {
   const seen = new Map<Workspace, Location>();
-  let last = history.step();
+  const ways = () => ({
+    canGoBack: history.step() > 0,
+    canGoForward: history.step() < history.last(),
+  });
 
   const store = createStore<NavigationState>((set, get) => {
-    const arrive = (location: Location): void => {
+    const arrive = (location: Location, toRun: string | null = null): void => {
       const workspace = workspaceOf(location);
       if (workspace !== null) seen.set(workspace, location);
       const step = history.step();
       const inspected = keepsSelection(get().location, location) ? get().inspected : null;
-      set({ location, inspected, canGoBack: step > 0, canGoForward: step < last, overlay: null });
+      const [canGoBack, canGoForward] = [step > 0, step < last];
+      set({ location, toRun, inspected, canGoBack, canGoForward, overlay: null });
     };
-    const go = (location: Location): void => {
+    const go = (location: Location, toRun: string | null = null): void => {
       const fragment = formatLocation(location);
-      if (fragment === formatLocation(get().location)) return set({ overlay: null });
+      if (fragment === formatLocation(get().location)) return set({ overlay: null, toRun });
       history.push(fragment);
       last = history.step();
-      arrive(location);
+      arrive(location, toRun);
     };
     const replace = (location: Location): void => {
       history.replace(formatLocation(location));
@@ -91,9 +98,10 @@ export function createNavigation(history: PageHistory): NavigationStore {
       location: parseLocation(history.fragment()) ?? homeOf("dataset"),
       canGoBack: false,
       canGoForward: false,
+      toRun: null,
       inspected: null,
       overlay: null,
-      go,
+      go: (location) => go(location),
       replace,
       back: () => history.move(-1),
       forward: () => history.move(1),
@@ -105,7 +113,7 @@ export function createNavigation(history: PageHistory): NavigationStore {
       showCheck: (checkId) => go({ page: "quality", tab: "checks", checkId }),
       openEntity: (entity) => go({ page: "record", entity }),
       openTable: (view) => go({ page: "tables", view }),
-      openSql: (query) => go({ page: "sql", query }),
+      openSql: (query) => go({ page: "sql", query }, query),
       openSettings: (section) => go({ page: "settings", section }),
       inspect: (inspected) => set({ inspected }),
       toggle: (overlay) =>
@@ -129,6 +137,7 @@ export function createNavigation(history: PageHistory): NavigationStore {
     const step = history.step();
     store.setState((state) => ({
       location,
+      toRun: null,
       inspected: keepsSelection(state.location, location) ? state.inspected : null,
       canGoBack: step > 0,
       canGoForward: step < last,

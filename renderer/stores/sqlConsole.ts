@@ -30,6 +30,8 @@ export interface SqlShown extends SqlQuestion {
   readonly answer: SqlAnswer;
 }
 
+export type PersonalDataChange = "revealed" | "masked";
+
 export interface SqlConsoleState {
   /** What is in the editor; outlives a reload of the window. */
   readonly text: string;
@@ -40,11 +42,18 @@ export interface SqlConsoleState {
   readonly shown: SqlShown | null;
   /** Why the latest query has no answer, null where it has one. */
   readonly failure: SqlFailure | null;
+  /** What has happened to personal data since the answer shown, or the one that was dropped for it; null for nothing. */
+  readonly personalData: PersonalDataChange | null;
   readonly setText: (text: string) => void;
   readonly setSaved: (id: string | null) => void;
   /** Runs in the place of whatever is running; waits for the tables where they are still being loaded. */
   readonly run: (question: SqlQuestion) => Promise<void>;
   readonly cancel: () => void;
+  /**
+   * Personal data of every record is shown from now on, or masked again: what was answered before is marked, or
+   * dropped with what is running.
+   */
+  readonly personalDataChanged: (change: PersonalDataChange) => void;
   /** Drops results, which belong to a dataset that is not open any more. */
   readonly forget: () => void;
 }
@@ -65,7 +74,12 @@ export function createSqlConsole({ sql, queries, tabMemory, now }: Parts): SqlCo
   return createStore<SqlConsoleState>((set, get) => {
     const settle = (question: SqlQuestion, startedAt: number, answer: Result<SqlAnswer>): void => {
       if (answer.ok)
-        set({ running: null, failure: null, shown: { ...question, answer: answer.value } });
+        set({
+          running: null,
+          failure: null,
+          shown: { ...question, answer: answer.value },
+          personalData: null,
+        });
       else set({ running: null, failure: { ...question, error: answer.error } });
       // A longer one is run all the same; the workspace says beforehand that it is not kept.
       if (question.sql.length > SQL_LIMIT) return;
@@ -89,6 +103,7 @@ export function createSqlConsole({ sql, queries, tabMemory, now }: Parts): SqlCo
       running: null,
       shown: null,
       failure: null,
+      personalData: null,
       setText: (text) => {
         tabMemory.setSqlText(text);
         set({ text });
@@ -108,9 +123,16 @@ export function createSqlConsole({ sql, queries, tabMemory, now }: Parts): SqlCo
         if (turn === latest) settle({ sql: text, from }, startedAt, answer);
       },
       cancel: end,
+      personalDataChanged: (change) => {
+        const { shown, running } = get();
+        if (change === "revealed") return set({ personalData: shown === null ? null : change });
+        if (shown === null && running === null) return;
+        end();
+        set({ shown: null, failure: null, personalData: change });
+      },
       forget: () => {
         latest += 1;
-        set({ running: null, shown: null, failure: null });
+        set({ running: null, shown: null, failure: null, personalData: null });
       },
     };
   });

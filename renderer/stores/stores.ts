@@ -102,6 +102,10 @@ export function createStores(ports: Ports): Stores {
       for (const end of ends.splice(0)) end();
     },
   };
+  privacy.subscribe(({ allRevealed }, before) => {
+    if (allRevealed !== before.allRevealed)
+      sqlConsole.getState().personalDataChanged(allRevealed ? "revealed" : "masked");
+  });
   session.subscribe(({ current }, before) => {
     if (current === before.current || current === null) return;
     privacy.getState().forget();

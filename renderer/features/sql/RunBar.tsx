@@ -11,6 +11,8 @@ interface Props {
   readonly saved: { readonly name: string; readonly changed: boolean } | null;
   /** The text is too long to be saved; why is said below. */
   readonly tooLong: boolean;
+  /** The tables could not be loaded; why, and how to try again, is said below. */
+  readonly unavailable: boolean;
   readonly now: () => number;
   readonly onRun: () => void;
   readonly onRunAll: () => void;
@@ -21,7 +23,8 @@ interface Props {
 
 /** What is done with the query in the editor. */
 export function RunBar(props: Props) {
-  const { running, saved, tooLong, now, onRun, onRunAll, onCancel, onSave, onSaveAs } = props;
+  const { running, saved, tooLong, unavailable, now, onRun, onRunAll, onCancel, onSave, onSaveAs } =
+    props;
   const { t } = useTranslation();
   return (
     <div className="sql-bar">
@@ -31,7 +34,8 @@ export function RunBar(props: Props) {
           intent="primary"
           icon={<Play size={14} title={false} />}
           text={t("sql.run")}
-          title={t("sql.runHint")}
+          title={unavailable ? t("sql.failed") : t("sql.runHint")}
+          disabled={unavailable}
           onClick={onRun}
         />
       ) : (
@@ -41,7 +45,8 @@ export function RunBar(props: Props) {
         size="small"
         variant="minimal"
         text={t("sql.runAll")}
-        title={t("sql.runAllHint")}
+        title={unavailable ? t("sql.failed") : t("sql.runAllHint")}
+        disabled={unavailable}
         onClick={onRunAll}
       />
       <Button

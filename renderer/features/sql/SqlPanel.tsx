@@ -134,6 +134,11 @@ function QueryArea({ editing, saved, onSaved }: QueryAreaProps) {
                 }}
               />
               <TablesNotice status={status} error={error} onRetry={() => void retry()} />
+              {editing.waits && (
+                <p className="sql-notice attention" role="status">
+                  {t("sql.waits", { run: t("sql.run") })}
+                </p>
+              )}
               {saved.tooLong && (
                 <p className="sql-notice attention" role="status">
                   {t("sql.tooLong", { n: format.count(SQL_LIMIT) })}

@@ -2,10 +2,10 @@ import { useCallback, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { SQL_LIMIT } from "#shared/contract/methods";
 import { useApp, useNavigation } from "../../stores/context";
-import type { SqlQuestion } from "../../stores/sqlConsole";
+import type { SqlConsoleState, SqlQuestion } from "../../stores/sqlConsole";
 import type { SqlEditor } from "./editor/codeMirror";
 import { errorMark, type ErrorMark } from "./editor/errorPlace";
-import { rangeToRun, wholeOf, type TextRange } from "./editor/statements";
+import { rangeToRun, splitStatements, wholeIn, wholeOf, type TextRange } from "./editor/statements";
 
 /** The editor and what runs from it: keeps text, address and marks in step. */
 export function useEditor() {
@@ -36,7 +36,8 @@ export function useEditor() {
     (next: string) => {
       sqlConsole.getState().setText(next);
       const { location, replace } = navigation.getState();
-      if (location.page === "sql" && location.query !== null) replace({ page: "sql", query: null });
+      if (location.page !== "sql" || location.query === null || location.query === next) return;
+      replace({ page: "sql", query: null });
     },
     [sqlConsole, navigation],
   );
@@ -47,7 +48,7 @@ export function useEditor() {
     sqlConsole.getState().setSaved(null);
   };
 
-  useArrival(editor, ask);
+  const waits = useArrival(editor, ask);
   useEffect(() => editor?.setTables(schema?.tables ?? []), [editor, schema]);
   useEffect(() => {
     if (editor === null) return;
@@ -63,6 +64,8 @@ export function useEditor() {
   return {
     editor,
     setEditor,
+    /** A query came with the address and was not run. */
+    waits,
     place: failure?.error.code === "sql.cancelled" ? null : place,
     onChange,
     run: () => {
@@ -79,20 +82,45 @@ export function useEditor() {
   };
 }
 
-/** A query in the address is put into the editor, unless it is part of the text, and run, unless it was just run. */
-function useArrival(editor: SqlEditor | null, ask: (question: SqlQuestion) => void): void {
-  const { sqlConsole } = useApp();
+/**
+ * A query in the address is put into the editor, unless it is there as whole statements, and selected as what a run
+ * means. It is run where a link of this window asks for it and it was not just run; an address from elsewhere, or of
+ * a page that is loaded again, may hold anything. Answers whether such a query waits to be run.
+ */
+function useArrival(editor: SqlEditor | null, ask: (question: SqlQuestion) => void): boolean {
+  const { sqlConsole, navigation } = useApp();
   const query = useNavigation(({ location }) => (location.page === "sql" ? location.query : null));
+  const toRun = useNavigation((state) => state.toRun);
+  const ran = useStore(sqlConsole, (state) => query !== null && hasRun(state, query));
   useEffect(() => {
     if (editor === null || query === null) return;
-    const { running, shown, failure, setSaved } = sqlConsole.getState();
-    if (!editor.text().includes(query)) {
-      editor.replaceAll(query);
-      setSaved(null);
-    }
-    const known = [running, shown, failure].some((former) => former?.sql === query);
-    if (!known) ask({ sql: query, from: editor.text().indexOf(query) });
-  }, [editor, query, sqlConsole, ask]);
+    const range = placeInEditor(editor, sqlConsole.getState(), query);
+    if (navigation.getState().toRun !== query || hasRun(sqlConsole.getState(), query)) return;
+    ask({ sql: query, from: range.from });
+  }, [editor, query, toRun, sqlConsole, navigation, ask]);
+  return query !== null && toRun !== query && !ran;
+}
+
+/** What was asked last, one way or another. */
+const asked = ({ running, shown, failure }: SqlConsoleState): readonly SqlQuestion[] =>
+  [running, shown, failure].filter((question) => question !== null);
+
+const hasRun = (state: SqlConsoleState, query: string): boolean =>
+  asked(state).some(({ sql }) => sql === query);
+
+/** Where the query is in the editor, which is filled with it where it is not. */
+function placeInEditor(editor: SqlEditor, state: SqlConsoleState, query: string): TextRange {
+  const text = editor.text();
+  const known = asked(state).find(({ sql, from }) => sql === query && text.startsWith(sql, from));
+  if (known !== undefined) return { from: known.from, to: known.from + query.length };
+  const place = wholeIn(text, query);
+  if (place === null) {
+    editor.replaceAll(query);
+    state.setSaved(null);
+  }
+  const range = place ?? { from: 0, to: query.length };
+  if (query !== editor.text() || splitStatements(query).length > 1) editor.select(range);
+  return range;
 }
 
 /** Null where the text that failed is not in the editor any more. */

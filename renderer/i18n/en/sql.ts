@@ -18,6 +18,7 @@ export const sql = {
   loading: "The tables are being loaded for SQL. A query can be run already: it waits for them.",
   tooLong:
     "This text is longer than {{n}} characters: it can be run, but neither saved nor kept in the history.",
+  waits: "This query came with the address and was not run: press {{run}}.",
   waiting: "Waiting for the tables",
   failed: "The tables could not be loaded for SQL.",
   editor: {

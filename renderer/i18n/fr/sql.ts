@@ -22,6 +22,7 @@ export const sql: Shape<typeof english> = {
     "Les tables sont en cours de chargement pour SQL. Une requête peut déjà être lancée : elle les attend.",
   tooLong:
     "Ce texte dépasse {{n}} caractères : il peut être exécuté, mais ni enregistré ni gardé dans l’historique.",
+  waits: "Cette requête vient de l’adresse et n’a pas été exécutée : cliquer sur {{run}}.",
   waiting: "En attente des tables",
   failed: "Les tables n’ont pas pu être chargées pour SQL.",
   editor: {

@@ -51,6 +51,31 @@ test("a birthdate is masked until it is revealed, and the reveal is recorded", a
   await expect(page).toContainText(/\d{4}-••-••/);
 });
 
+test("names that were revealed and asked in SQL are nowhere once they are masked again", async ({
+  window,
+}) => {
+  const base = window.url().split("#")[0] ?? "";
+  await window.goto(`${base}#/settings/privacy`);
+  await window.getByRole("button", { name: "Show all" }).click();
+  await expect(window.getByRole("main")).toContainText("All records are shown");
+  await window.keyboard.press("5");
+  await window.getByRole("textbox", { name: /^SQL editor/ }).click();
+  await window.keyboard.press("Control+a");
+  await window.keyboard.insertText(
+    "SELECT last_name FROM synthetic_id_labels ORDER BY length(last_name) DESC LIMIT 5",
+  );
+  await window.keyboard.press("Control+Enter");
+  const result = window.getByRole("region", { name: "Result" });
+  const cell = result.getByRole("gridcell").first();
+  await expect(cell).toHaveText(/^[^•]{5,}$/);
+  const name = await cell.innerText();
+  await window.getByRole("button", { name: "Personal data shown" }).click();
+  await expect(result).toContainText("Personal data is masked again");
+  await expect(window.locator("body")).not.toContainText(name);
+  await window.getByRole("button", { name: "Run", exact: true }).click();
+  await expect(cell).toHaveText(/^.•{5}$/);
+});
+
 test("the address of a record opens it again, and one of nothing says so", async ({ window }) => {
   const base = window.url().split("#")[0] ?? "";
   await window.goto(`${base}#/product/P0001`);

@@ -117,7 +117,7 @@ test("a saved query and the text of the editor survive a reload", async ({ windo
   await window.getByRole("button", { name: "Delete Labels" }).click();
 });
 
-test("an address with a query opens and runs it, and the former text can be brought back", async ({
+test("the query of an address waits to be run, after a reload too, and the former text can be brought back", async ({
   window,
 }) => {
   await openSql(window);
@@ -125,10 +125,21 @@ test("an address with a query opens and runs it, and the former text can be brou
   await window.evaluate(() => {
     location.hash = "#/sql?q=SELECT+42+AS+answer";
   });
+  await expect(editorOf(window)).toContainText("SELECT 42 AS answer");
+  await expect(window.getByText("was not run")).toBeVisible();
+  await window.getByRole("button", { name: "Run", exact: true }).click();
   await expect(resultOf(window).getByRole("gridcell")).toHaveText("42");
   await editorOf(window).click();
   await window.keyboard.press("Control+z");
   await expect(editorOf(window)).toContainText("mine");
+  await window.evaluate(() => {
+    location.hash = "#/sql?q=SELECT+43";
+  });
+  await expect(editorOf(window)).toContainText("SELECT 43");
+  await window.reload();
+  await expect(editorOf(window)).toContainText("SELECT 43");
+  await expect(window.getByText("was not run")).toBeVisible();
+  await expect(resultOf(window)).toContainText("Nothing was run yet");
 });
 
 test("an id in a result leads to its record, and back shows the result again", async ({

@@ -119,6 +119,43 @@ describe("the SQL console", () => {
     expect(state()).toMatchObject({ running: null, shown: null, failure: null });
   });
 
+  it("puts an answer away once personal data is masked again, and says so until the next", async () => {
+    const { run, asked, answers, state } = await setUp();
+    run("SELECT last_name FROM synthetic_id_labels");
+    await asked(1);
+    answers[0]!(ok(aSqlAnswer()));
+    await vi.waitFor(() => expect(state().shown).not.toBeNull());
+    state().personalDataChanged("masked");
+    expect(state()).toMatchObject({ shown: null, personalData: "masked" });
+    run("SELECT 1");
+    await asked(2);
+    answers[1]!(ok(aSqlAnswer()));
+    await vi.waitFor(() => expect(state()).toMatchObject({ personalData: null }));
+  });
+
+  it("ends a run that was begun before personal data was masked again", async () => {
+    const { run, asked, answers, state, client } = await setUp();
+    run("SELECT last_name FROM synthetic_id_labels");
+    await asked(1);
+    state().personalDataChanged("masked");
+    expect(client.cancels).toBe(1);
+    answers[0]!(ok(aSqlAnswer()));
+    await Promise.resolve();
+    expect(state()).toMatchObject({ running: null, shown: null, failure: null });
+  });
+
+  it("marks an answer from before personal data was revealed", async () => {
+    const { run, asked, answers, state } = await setUp();
+    state().personalDataChanged("revealed");
+    expect(state().personalData).toBeNull();
+    run("SELECT 1");
+    await asked(1);
+    answers[0]!(ok(aSqlAnswer()));
+    await vi.waitFor(() => expect(state().shown).not.toBeNull());
+    state().personalDataChanged("revealed");
+    expect(state()).toMatchObject({ shown: { sql: "SELECT 1" }, personalData: "revealed" });
+  });
+
   it("keeps its text over a reload of the window", async () => {
     const { state, parts } = await setUp();
     state().setText("SELECT 1");

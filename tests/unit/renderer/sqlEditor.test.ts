@@ -7,6 +7,7 @@ import {
   rangeToRun,
   splitStatements,
   statementAt,
+  wholeIn,
   wholeOf,
 } from "#renderer/features/sql/editor/statements";
 
@@ -43,6 +44,25 @@ describe("the statements of a text", () => {
       }),
       { seed: 5 },
     );
+  });
+});
+
+describe("the place of a query in a text", () => {
+  it.each([
+    ["the text itself, comments and all", "-- x\nSELECT 1;", "-- x\nSELECT 1;", 0],
+    ["a statement of it", "SELECT 1; SELECT 2", "SELECT 2", 10],
+    ["several in a row", "SELECT 1; SELECT 2; SELECT 3", "SELECT 2; SELECT 3", 10],
+  ])("is that of %s", (_, sql, query, from) => {
+    expect(wholeIn(sql, query)).toEqual({ from, to: from + query.length });
+  });
+
+  it.each([
+    ["the beginning of a statement", "SELECT 1 WHERE 0", "SELECT 1"],
+    ["a part of a statement", "SELECT (SELECT 1)", "SELECT 1"],
+    ["a quoted text", "SELECT 'SELECT 1'", "SELECT 1"],
+    ["a comment", "-- SELECT 1\nSELECT 2", "SELECT 1"],
+  ])("is none where it is %s", (_, sql, query) => {
+    expect(wholeIn(sql, query)).toBeNull();
   });
 });
 

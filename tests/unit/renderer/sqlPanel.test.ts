@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { SavedQuery } from "#shared/contract/methods";
 import { fail, ok } from "#shared/domain/result";
 import { start } from "../../../renderer/start";
+import { aTable, paymentsOf } from "../../support/browseFixtures";
 import { fakePorts, type FakePorts } from "../../support/fakePorts";
 import { aSqlAnswer } from "../../support/fakeSql";
 import { aLoadedDataset } from "../../support/reports";
@@ -20,10 +21,15 @@ class TypedEditor {
     return this.#view.state.doc.toString();
   }
 
-  write(text: string, cursor = text.length): void {
+  selected(): string {
+    const { from, to } = this.#view.state.selection.main;
+    return this.text().slice(from, to);
+  }
+
+  write(text: string, cursor = text.length, anchor = cursor): void {
     this.#view.dispatch({
       changes: { from: 0, to: this.#view.state.doc.length, insert: text },
-      selection: { anchor: cursor },
+      selection: { anchor, head: cursor },
     });
   }
 
@@ -73,25 +79,32 @@ async function press(name: string | RegExp): Promise<void> {
   found.click();
 }
 
-/** The SQL workspace of an open dataset, at an address of its own. */
-async function openSql(fragment = "#/sql"): Promise<TypedEditor> {
+/** A window at an address, with a dataset open. */
+async function openWindow(fragment: string): Promise<void> {
   ports.history.replace(fragment);
   stop = await start(root, ports);
   await vi.waitFor(() => expect(ports.engine.loads).toHaveLength(1));
   ports.engine.loads[0]!.finish(ok(aLoadedDataset()));
-  return vi.waitFor(() => {
+}
+
+const theEditor = (): Promise<TypedEditor> =>
+  vi.waitFor(() => {
     const host = root.querySelector(".sql-editor[aria-busy=false] .sql-editor-host")?.shadowRoot;
     const element = host?.querySelector<HTMLElement>(".cm-editor");
     const view = element === null || element === undefined ? null : EditorView.findFromDOM(element);
     if (view === null) throw new Error("The editor is not there yet");
     return new TypedEditor(view);
   }, FIRST_LOAD);
+
+/** The SQL workspace of an open dataset, at an address of its own. */
+async function openSql(fragment = "#/sql"): Promise<TypedEditor> {
+  await openWindow(fragment);
+  return theEditor();
 }
 
 /** Puts a text into a field as React hears it. */
 function type(field: HTMLInputElement, text: string): void {
-  const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!;
-  set!.call(field, text);
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!.set!.call(field, text);
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
@@ -150,13 +163,73 @@ describe("the SQL workspace", () => {
     expect(ports.sql.queries.at(-1)).toBe("SELECT 1");
   });
 
-  it("runs the query of an address once, and takes it out of the address when it is edited", async () => {
+  it("puts the query of an address into the editor, and leaves running it to its reader", async () => {
     const opened = await openSql("#/sql?q=SELECT+42");
-    await runs("SELECT 42");
+    await shows("was not run: press Run");
     expect(opened.text()).toBe("SELECT 42");
+    expect(ports.sql.queries).toEqual([]);
+    opened.press("Enter");
+    await runs("SELECT 42");
+    await vi.waitFor(() => expect(root.textContent).not.toContain("was not run"));
+  });
+
+  it("runs no query of an address that is typed or gone back to", async () => {
+    const opened = await openSql();
+    opened.write("SELECT 1");
+    ports.history.type("#/sql?q=SELECT+42");
+    await vi.waitFor(() => expect(opened.text()).toBe("SELECT 42"));
+    await shows("was not run: press Run");
+    expect(ports.sql.queries).toEqual([]);
+  });
+
+  it("runs the query of a link of this window once, and takes it out of the address when it is edited", async () => {
+    const rows = paymentsOf(2);
+    Object.assign(ports.engine.answers, {
+      tables: () => ok([aTable()]),
+      rows: (...question: Parameters<typeof rows>) => ok(rows(...question)),
+    });
+    await openWindow("#/tables/payments");
+    const link = await vi.waitFor(() => {
+      const buttons = [...root.querySelectorAll<HTMLElement>("main button")];
+      const found = buttons.find(({ textContent }) => textContent === "SQL");
+      if (found === undefined) throw new Error("The table is not there yet");
+      return found;
+    }, FIRST_LOAD);
+    link.click();
+    const opened = await theEditor();
+    await vi.waitFor(() => expect(ports.sql.queries).toEqual([opened.text()]));
+    expect(opened.text()).toContain("FROM payments");
+    expect(root.textContent).not.toContain("was not run");
     opened.write("SELECT 43");
     await vi.waitFor(() => expect(ports.history.fragment()).toBe("#/sql"));
-    await runs("SELECT 42");
+    expect(ports.sql.queries).toHaveLength(1);
+  });
+
+  it("keeps a text that holds the query of an address as a statement, and selects it", async () => {
+    const opened = await openSql();
+    opened.write("SELECT 1; SELECT 2");
+    ports.history.type("#/sql?q=SELECT+2");
+    await vi.waitFor(() => expect(opened.selected()).toBe("SELECT 2"));
+    expect(opened.text()).toBe("SELECT 1; SELECT 2");
+  });
+
+  it("replaces a text that holds the query of an address as a part of a statement only", async () => {
+    const opened = await openSql();
+    opened.write("SELECT * FROM payments WHERE amount > 10");
+    ports.history.type("#/sql?q=SELECT+*+FROM+payments");
+    await vi.waitFor(() => expect(opened.text()).toBe("SELECT * FROM payments"));
+  });
+
+  it("keeps a text of which a part was run", async () => {
+    const opened = await openSql();
+    opened.write("SELECT 1 + 2", "SELECT 1".length, 0);
+    opened.press("Enter");
+    await runs("SELECT 1");
+    expect(ports.history.fragment()).toBe("#/sql?q=SELECT+1");
+    ports.history.type("#/settings/privacy");
+    await vi.waitFor(() => expect(root.querySelector(".sql-editor")).toBeNull());
+    ports.history.move(-1);
+    expect((await theEditor()).text()).toBe("SELECT 1 + 2");
   });
 
   it("has the query that was run in its address", async () => {

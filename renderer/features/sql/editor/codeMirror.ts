@@ -57,7 +57,9 @@ export interface SqlEditor {
   readonly replaceAll: (text: string) => void;
   /** Puts a text at the cursor, in the place of what is selected. */
   readonly insert: (text: string) => void;
-  /** Selects a stretch, shows it and takes the focus. */
+  /** Selects a stretch and shows it. */
+  readonly select: (range: TextRange) => void;
+  /** The same, and takes the focus. */
   readonly goTo: (range: TextRange) => void;
   /** Underlines an error and shows it; null takes the mark away. */
   readonly mark: (place: TextRange | null, message: string) => void;
@@ -96,6 +98,8 @@ export function createEditor(
       ],
     }),
   });
+  const select = ({ from, to }: TextRange): void =>
+    view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
   return {
     text: () => view.state.doc.toString(),
     selection: () => view.state.selection.main,
@@ -110,8 +114,9 @@ export function createEditor(
       view.dispatch(view.state.replaceSelection(piece), { scrollIntoView: true });
       view.focus();
     },
-    goTo: ({ from, to }) => {
-      view.dispatch({ selection: { anchor: from, head: to }, scrollIntoView: true });
+    select,
+    goTo: (range) => {
+      select(range);
       view.focus();
     },
     mark: (place, message) => {

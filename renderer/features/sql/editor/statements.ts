@@ -49,3 +49,15 @@ export function wholeOf(sql: string): TextRange | null {
   const [first, last] = [statements[0], statements.at(-1)];
   return first === undefined || last === undefined ? null : { from: first.from, to: last.to };
 }
+
+/** Where a query stands in a text as all of it, as one whole statement or as several in a row; null where it does not. */
+export function wholeIn(sql: string, query: string): TextRange | null {
+  if (sql === query) return { from: 0, to: sql.length };
+  const statements = splitStatements(sql);
+  for (const { from } of statements) {
+    const to = from + query.length;
+    if (sql.startsWith(query, from) && statements.some((last) => last.to === to))
+      return { from, to };
+  }
+  return null;
+}

@@ -21,6 +21,8 @@ interface Props {
   readonly onTab: (tab: ResultTab) => void;
   /** The answer is that of an earlier run. */
   readonly former: boolean;
+  /** Personal data has been revealed since: it is masked in the answer. */
+  readonly beforeReveal: boolean;
   readonly sorted: boolean;
   readonly exporting: boolean;
   readonly onCopy: (text: string, rows: number) => void;
@@ -29,7 +31,7 @@ interface Props {
 
 /** How many rows of how many, how long it took, and what can be done with them. */
 export function ResultBar(props: Props) {
-  const { answer, tab, onTab, former, sorted, exporting, onExport } = props;
+  const { answer, tab, onTab, former, beforeReveal, sorted, exporting, onExport } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const n = format.count(answer.rows);
@@ -46,6 +48,7 @@ export function ResultBar(props: Props) {
       </Tabs>
       <p className="sql-status" role="status">
         {former && <strong>{t("sql.result.former")} · </strong>}
+        {beforeReveal && <strong>{t("sql.result.beforeReveal")} · </strong>}
         <span>{t("sql.result.rows", { count: answer.rows, n })}</span>
         {answer.truncated && "+"}{" "}
         <span className="quiet">

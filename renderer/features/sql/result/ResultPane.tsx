@@ -2,7 +2,7 @@ import { Console } from "@blueprintjs/icons";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntityRef, ExportFormat } from "#shared/contract/browse";
-import type { SqlFailure, SqlRun, SqlShown } from "../../../stores/sqlConsole";
+import type { PersonalDataChange, SqlFailure, SqlRun, SqlShown } from "../../../stores/sqlConsole";
 import type { ChartSpec } from "../../../ui/charts/chartSpec";
 import { EmptyState } from "../../../ui/EmptyState";
 import type { ErrorMark } from "../editor/errorPlace";
@@ -26,13 +26,14 @@ interface Props extends ResultActions {
   readonly running: SqlRun | null;
   readonly shown: SqlShown | null;
   readonly failure: SqlFailure | null;
+  readonly personalData: PersonalDataChange | null;
   readonly place: ErrorMark | null;
   readonly exporting: boolean;
 }
 
 /** What came of the query: an error with its place, an answer as table or chart. */
 export function ResultPane(props: Props) {
-  const { running, shown, failure, place, onGoTo } = props;
+  const { running, shown, failure, personalData, place, onGoTo } = props;
   const { t } = useTranslation();
   const former = shown !== null && (failure !== null || running !== null);
   return (
@@ -41,12 +42,7 @@ export function ResultPane(props: Props) {
         <FailureLine failure={failure} place={place} onGoTo={onGoTo} />
       )}
       {shown === null ? (
-        running === null &&
-        failure === null && (
-          <EmptyState icon={<Console size={24} title={false} />} title={t("sql.result.none")}>
-            <p className="quiet">{t("sql.result.noneNote")}</p>
-          </EmptyState>
-        )
+        running === null && failure === null && <Nothing masked={personalData === "masked"} />
       ) : (
         <Answer {...props} shown={shown} former={former} />
       )}
@@ -54,10 +50,23 @@ export function ResultPane(props: Props) {
   );
 }
 
+/** No answer: none yet, or the one there was may have shown what is masked again. */
+function Nothing({ masked }: { readonly masked: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <EmptyState
+      icon={<Console size={24} title={false} />}
+      title={masked ? t("sql.result.masked") : t("sql.result.none")}
+    >
+      <p className="quiet">{masked ? t("sql.result.maskedNote") : t("sql.result.noneNote")}</p>
+    </EmptyState>
+  );
+}
+
 type AnswerProps = Props & { readonly shown: SqlShown; readonly former: boolean };
 
 /** Sort and chart are kept for the next answer of the same columns: a query that was changed a little. */
-function Answer({ shown, former, exporting, ...actions }: AnswerProps) {
+function Answer({ shown, former, personalData, exporting, ...actions }: AnswerProps) {
   const { t } = useTranslation();
   const { answer } = shown;
   const names = answer.columns.join("\u0000");
@@ -75,6 +84,7 @@ function Answer({ shown, former, exporting, ...actions }: AnswerProps) {
         tab={tab}
         onTab={setTab}
         former={former}
+        beforeReveal={personalData === "revealed"}
         sorted={sort !== null}
         exporting={exporting}
         onCopy={actions.onCopy}
