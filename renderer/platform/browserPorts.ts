@@ -66,19 +66,35 @@ export const browserTabMemory = (storage: Storage): TabMemory => ({
   },
 });
 
+const LAST_STEP_KEY = "kivendtout.lastStep";
+
 /** The browser's own history; every entry carries its step as its state. */
 export function browserHistory(view: Window): PageHistory {
-  const { history, location } = view;
+  const { history, location, sessionStorage } = view;
   const stepOf = (state: unknown): number | null => (typeof state === "number" ? state : null);
   const addressOf = (fragment: string): string =>
     `${location.origin}${location.pathname}${fragment}`;
-  let step = stepOf(history.state) ?? 0;
+  let step = 0;
+  let last = 0;
+  /** An entry without a step is new, and what was ahead of the one before is gone. */
+  const arriveAt = (known: number | null, newStep: number): void => {
+    step = known ?? newStep;
+    last = known === null ? step : Math.max(last, step);
+    try {
+      sessionStorage.setItem(LAST_STEP_KEY, String(last));
+    } catch {
+      // Full: after a reload nothing is known to be ahead.
+    }
+  };
+  last = Number(sessionStorage.getItem(LAST_STEP_KEY));
+  arriveAt(stepOf(history.state), 0);
   history.replaceState(step, "");
   return {
     fragment: () => location.hash,
     step: () => step,
+    last: () => last,
     push: (fragment) => {
-      step += 1;
+      arriveAt(null, step + 1);
       history.pushState(step, "", addressOf(fragment));
     },
     replace: (fragment) => history.replaceState(step, "", addressOf(fragment)),
@@ -86,8 +102,7 @@ export function browserHistory(view: Window): PageHistory {
     addressOf,
     subscribe: (listener) => {
       const moved = (event: PopStateEvent) => {
-        // An address typed by hand makes an entry that has no step yet.
-        step = stepOf(event.state) ?? step + 1;
+        arriveAt(stepOf(event.state), step + 1);
         history.replaceState(step, "");
         listener(location.hash);
       };

@@ -65,6 +65,8 @@ export interface PageHistory {
   /** The fragment of the present address, `#` included, empty where there is none. */
   readonly fragment: () => string;
   readonly step: () => number;
+  /** The last step that can be gone forward to; a reload of the window keeps it. */
+  readonly last: () => number;
   readonly push: (fragment: string) => void;
   readonly replace: (fragment: string) => void;
   /** −1 goes back, 1 forward; what was arrived at is told to the listeners. */

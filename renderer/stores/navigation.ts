@@ -78,16 +78,13 @@ export function createNavigation(history: PageHistory): NavigationStore {
     const arrive = (location: Location, toRun: string | null = null): void => {
       const workspace = workspaceOf(location);
       if (workspace !== null) seen.set(workspace, location);
-      const step = history.step();
       const inspected = keepsSelection(get().location, location) ? get().inspected : null;
-      const [canGoBack, canGoForward] = [step > 0, step < last];
-      set({ location, toRun, inspected, canGoBack, canGoForward, overlay: null });
+      set({ location, toRun, inspected, ...ways(), overlay: null });
     };
     const go = (location: Location, toRun: string | null = null): void => {
       const fragment = formatLocation(location);
       if (fragment === formatLocation(get().location)) return set({ overlay: null, toRun });
       history.push(fragment);
-      last = history.step();
       arrive(location, toRun);
     };
     const replace = (location: Location): void => {
@@ -96,8 +93,7 @@ export function createNavigation(history: PageHistory): NavigationStore {
     };
     return {
       location: parseLocation(history.fragment()) ?? homeOf("dataset"),
-      canGoBack: false,
-      canGoForward: false,
+      ...ways(),
       toRun: null,
       inspected: null,
       overlay: null,
@@ -130,17 +126,14 @@ export function createNavigation(history: PageHistory): NavigationStore {
   // Back, forward, or an address typed by hand.
   history.subscribe((fragment) => {
     const location = parseLocation(fragment);
-    last = Math.max(last, history.step());
     if (location === null) return store.getState().replace(store.getState().location);
     const workspace = workspaceOf(location);
     if (workspace !== null) seen.set(workspace, location);
-    const step = history.step();
     store.setState((state) => ({
       location,
       toRun: null,
       inspected: keepsSelection(state.location, location) ? state.inspected : null,
-      canGoBack: step > 0,
-      canGoForward: step < last,
+      ...ways(),
       overlay: null,
     }));
   });

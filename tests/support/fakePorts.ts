@@ -46,6 +46,7 @@ export class FakeHistory implements PageHistory {
 
   readonly fragment = (): string => this.#entries[this.#step]!;
   readonly step = (): number => this.#step;
+  readonly last = (): number => this.#entries.length - 1;
   readonly addressOf = (fragment: string): string => `http://127.0.0.1:4173/${fragment}`;
 
   readonly push = (fragment: string): void => {

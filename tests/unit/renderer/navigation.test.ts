@@ -143,6 +143,27 @@ describe("navigation", () => {
     expect(getState()).toMatchObject({ location: payment, canGoForward: false });
   });
 
+  it("has nothing ahead once an address is entered by hand after going back", () => {
+    const { history, getState } = navigate();
+    for (const place of [customer, payment, customer]) getState().go(place);
+    getState().back();
+    getState().back();
+    history.type("#/dataset");
+    expect(getState()).toMatchObject({ canGoBack: true, canGoForward: false });
+  });
+
+  it("knows after a reload what is behind and ahead", () => {
+    const { history, getState } = navigate();
+    getState().go(customer);
+    getState().go(payment);
+    getState().back();
+    expect(createNavigation(history).getState()).toMatchObject({
+      location: customer,
+      canGoBack: true,
+      canGoForward: true,
+    });
+  });
+
   it("makes no step where it is already", () => {
     const { history, getState } = navigate();
     getState().go(customer);
