@@ -94,7 +94,7 @@ interface QueryAreaProps {
 function QueryArea({ editing, saved, onSaved }: QueryAreaProps) {
   const { t } = useTranslation();
   const { sqlConsole, ports, sql } = useApp();
-  const { text, running, shown, failure, cancel } = useStore(sqlConsole);
+  const { text, running, shown, failure, personalData, cancel } = useStore(sqlConsole);
   const { status, error, retry } = useStore(sql);
   const format = useFormat();
   const heights = usePanels("sqlResult");
@@ -123,6 +123,7 @@ function QueryArea({ editing, saved, onSaved }: QueryAreaProps) {
                 running={running}
                 saved={name === null ? null : { name, changed: saved.changed }}
                 tooLong={saved.tooLong}
+                unavailable={status === "failed"}
                 now={ports.now}
                 onRun={editing.run}
                 onRunAll={editing.runAll}
@@ -157,6 +158,7 @@ function QueryArea({ editing, saved, onSaved }: QueryAreaProps) {
               running={running}
               shown={shown}
               failure={failure}
+              personalData={personalData}
               place={editing.place}
               exporting={result.exporting}
               onOpen={result.onOpen}
