@@ -116,9 +116,12 @@ export function createNavigation(history: PageHistory): NavigationStore {
         set((state) => ({ overlay: state.overlay === overlay ? null : overlay })),
       closeOverlay: () => set({ overlay: null }),
       land: (location) => {
+        const { overlay } = get();
         seen.clear();
         set({ inspected: null });
         replace(location);
+        // Somebody is typing into the palette: the rest of it must not become keys of the window.
+        if (overlay === "palette") set({ overlay });
       },
     };
   });

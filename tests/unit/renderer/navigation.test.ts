@@ -225,6 +225,16 @@ describe("navigation", () => {
     expect(getState().inspected).toBeNull();
   });
 
+  it("leaves the palette open where a dataset lands while somebody types into it", () => {
+    const { getState } = navigate();
+    getState().toggle("palette");
+    getState().land(homeOf("overview"));
+    expect(getState().overlay).toBe("palette");
+    getState().toggle("open");
+    getState().land(homeOf("dataset"));
+    expect(getState().overlay).toBeNull();
+  });
+
   it("shows a check in the quality workspace", () => {
     const { getState } = navigate();
     getState().showTab("quarantine");
