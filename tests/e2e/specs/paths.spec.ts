@@ -51,14 +51,31 @@ test("a student opens a folder, clicks a country, takes it to SQL, changes it, c
   expect(rows).toHaveLength(4);
 });
 
-test("an investigator searches a customer, follows the payment to session and device, goes back twice and reveals a birthdate", async ({
+/** The card of the customer below, as the demo dataset has it. */
+const CARD = { file: "id_0030.png", lastName: "RICHARD" } as const;
+
+const reveals = (window: Page) =>
+  window.getByRole("main").getByRole("row").filter({ has: window.getByRole("cell") });
+
+/** How many reveals are listed on the page of privacy, which is left open; those of former tests are among them. */
+async function recordedReveals(window: Page): Promise<number> {
+  await window.evaluate(() => {
+    location.hash = "#/settings/privacy";
+  });
+  const main = window.getByRole("main");
+  const none = main.getByText("Nothing has been revealed yet.");
+  await expect(none.or(main.getByRole("table"))).toBeVisible();
+  return reveals(window).count();
+}
+
+test("an investigator searches a customer, follows the payment to session and device, goes back twice and reveals a name", async ({
   window,
 }) => {
   await window.keyboard.press("Control+k");
-  await window.keyboard.type("C00461");
-  await expect(window.getByRole("option", { name: /C00461/ }).first()).toBeVisible();
+  await window.keyboard.type("C00516");
+  await expect(window.getByRole("option", { name: /C00516/ }).first()).toBeVisible();
   await window.keyboard.press("Enter");
-  const customer = window.getByRole("article", { name: "C00461", exact: true });
+  const customer = window.getByRole("article", { name: "C00516", exact: true });
   const payments = customer.getByRole("grid", { name: "Payments" });
   await payments.getByRole("button", { name: /^PAY/ }).first().click();
 
@@ -68,17 +85,22 @@ test("an investigator searches a customer, follows the payment to session and de
   await expect(session.getByRole("grid", { name: "Timeline" })).toContainText("payment_attempt");
   await session.getByRole("button", { name: /^PAY/ }).first().click();
   await payment.getByRole("complementary").getByRole("button", { name: /^dev_/ }).click();
-  await expect(window.getByRole("article", { name: /^dev_/ })).toContainText("C00461");
+  await expect(window.getByRole("article", { name: /^dev_/ })).toContainText("C00516");
 
   await window.keyboard.press("Alt+ArrowLeft");
   await expect(payment).toBeVisible();
   await window.keyboard.press("Alt+ArrowLeft");
   await expect(session).toBeVisible();
-  await session.getByRole("button", { name: "C00461", exact: true }).first().click();
+  await session.getByRole("button", { name: "C00516", exact: true }).first().click();
 
-  await expect(customer).toContainText(/\d{4}-••-••/);
-  await customer.getByRole("button", { name: "Reveal personal data" }).click();
-  await expect(customer).toContainText(/\d{4}-\d\d-\d\d/);
-  await window.goto(`${window.url().split("#")[0] ?? ""}#/settings/privacy`);
-  await expect(window.getByRole("main")).toContainText("C00461");
+  const before = await recordedReveals(window);
+  await window.goBack();
+  await customer.getByRole("grid", { name: "Identity cards" }).getByText(CARD.file).click();
+  const card = window.getByRole("complementary").filter({ hasText: CARD.file });
+  await expect(card).toContainText("•");
+  await expect(card).not.toContainText(CARD.lastName);
+  await card.getByRole("button", { name: "Reveal personal data" }).click();
+  await expect(card).toContainText(CARD.lastName);
+  expect(await recordedReveals(window)).toBe(before + 1);
+  await expect(reveals(window).first()).toContainText("last_name");
 });
