@@ -106,7 +106,7 @@ export const errors: Shape<typeof english> = {
     },
     unwritable: {
       title: "La révélation n’a pas pu être consignée",
-      tip: "Rien n’a été affiché. Vérifier que le dossier des réglages est accessible en écriture.",
+      tip: "Rien n’a été révélé. Vérifier que le dossier des réglages est accessible en écriture.",
     },
   },
   queries: {

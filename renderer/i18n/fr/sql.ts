@@ -105,7 +105,7 @@ export const sql: Shape<typeof english> = {
       "Exécuter la requête, ou choisir un exemple : chacun montre une façon de lire les données.",
     masked: "Les données personnelles sont de nouveau masquées",
     maskedNote: "Le résultat pouvait en montrer et a été retiré. Exécuter de nouveau la requête.",
-    beforeReveal: "Résultat d’avant l’affichage des données personnelles : à exécuter de nouveau",
+    beforeReveal: "Résultat d’avant la révélation des données personnelles : à exécuter de nouveau",
     empty: "La requête n’a renvoyé aucune ligne",
     emptyNote: "Elle s’est exécutée sans erreur. Une condition est peut-être trop étroite.",
     rows_one: "{{n}} ligne",
