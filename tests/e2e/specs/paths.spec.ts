@@ -55,7 +55,10 @@ test("a student opens a folder, clicks a country, takes it to SQL, changes it, c
 const CARD = { file: "id_0030.png", lastName: "RICHARD" } as const;
 
 const reveals = (window: Page) =>
-  window.getByRole("main").getByRole("row").filter({ has: window.getByRole("cell") });
+  window
+    .getByRole("main")
+    .getByRole("row")
+    .filter({ has: window.getByRole("cell") });
 
 /** How many reveals are listed on the page of privacy, which is left open; those of former tests are among them. */
 async function recordedReveals(window: Page): Promise<number> {
