@@ -70,13 +70,24 @@ function growingColumn(columns: readonly DataColumn<never>[], widths: ColumnWidt
     : columns.length - 1;
 }
 
-/** Rows as tab-separated text with a header, as spreadsheets take them; tabs and line ends become spaces. */
+/**
+ * Rows as tab-separated text with a header, as spreadsheets take them; tabs and line ends become spaces. What a
+ * spreadsheet would take for a formula gets an apostrophe before it (docs/decisions/0019).
+ */
 export function tsvOf<Row>(columns: readonly DataColumn<Row>[], rows: readonly Row[]): string {
   const copied = columns.flatMap(({ header, text }) =>
     text === undefined ? [] : [{ header, text }],
   );
   const lines = rows.map((row) => copied.map(({ text }) => text(row)));
   return [copied.map(({ header }) => header), ...lines]
-    .map((cells) => cells.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t"))
+    .map((cells) => cells.map(pastedCell).join("\t"))
     .join("\n");
+}
+
+const FORMULA = /^\s*[=+\-@]/;
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+function pastedCell(cell: string): string {
+  const line = cell.replace(/[\t\r\n]+/g, " ");
+  return FORMULA.test(line) && !NUMBER.test(line) ? `'${line}` : line;
 }

@@ -63,6 +63,10 @@ describe("an exported CSV file", () => {
     expect(decoded(csvOf(["a", 'b"'], [[1.5, null]]))).toBe('a,"b"""\r\n1.5,\r\n');
   });
 
+  it("keeps what a spreadsheet would compute as it is", () => {
+    expect(decoded(csvOf(["a"], [["=1+1"], ["@x"]]))).toBe("a\r\n=1+1\r\n@x\r\n");
+  });
+
   it("tells an empty text from an empty field", () => {
     expect(decoded(csvOf(["a", "b"], [["", null]]))).toBe('a,b\r\n"",\r\n');
   });

@@ -227,6 +227,22 @@ describe("a table as text", () => {
     const rows = [{ name: "a\tb\nc", amount: 1 }];
     expect(tsvOf(COLUMNS, rows)).toBe("name\tamount\na b c\t1");
   });
+
+  it.each(["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\t=1", "\r@x", " =1"])(
+    "keeps a spreadsheet from computing %j",
+    (name) => {
+      const [, line] = tsvOf(COLUMNS, [{ name, amount: 1 }]).split("\n");
+      expect(line).toBe(`'${name.replace(/[\t\r]/, " ")}\t1`);
+    },
+  );
+
+  it.each(["-12.5", "+3", "-1e-5", "a=b", "2025-11-14"])("leaves %s as it is", (name) => {
+    expect(tsvOf(COLUMNS, [{ name, amount: -1 }])).toBe(`name\tamount\n${name}\t-1`);
+  });
+
+  it("keeps a spreadsheet from computing a header", () => {
+    expect(tsvOf([{ ...COLUMNS[0]!, header: "=1" }], [])).toBe("'=1");
+  });
 });
 
 describe("the widths of a table", () => {
