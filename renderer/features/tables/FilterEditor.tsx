@@ -5,7 +5,15 @@ import { useTranslation } from "react-i18next";
 import type { FieldInfo, TableView } from "#shared/contract/browse";
 import { FilterRange } from "./FilterRange";
 import { FilterValues } from "./FilterValues";
-import { filterOf, filterWays, toggledValue, withFilter, withoutField } from "./viewChanges";
+import { usePrivacy } from "../../stores/context";
+import {
+  filterOf,
+  filterWays,
+  toggledValue,
+  withFilter,
+  withoutField,
+  type FilterWays,
+} from "./viewChanges";
 
 interface Props {
   readonly field: FieldInfo;
@@ -15,14 +23,19 @@ interface Props {
   readonly onDone: () => void;
 }
 
+const NO_WAYS: FilterWays = { contains: false, values: false, range: null };
+
 /** The conditions on one field, in the ways that suit what it holds. */
 export function FilterEditor({ field, view, onEdit, onDone }: Props) {
   const { t } = useTranslation();
-  const ways = filterWays(field);
+  const revealed = usePrivacy((state) => state.allRevealed) && field.personal;
+  // A filter is part of the address, which would keep what was revealed after it is masked again.
+  const ways = revealed ? NO_WAYS : filterWays(field);
   const filtered = view.filters.some((filter) => filter.field === field.name);
   const emptyOnly = filterOf(view, field.name, "is")?.values.includes(null) === true;
   return (
     <div className="filter-editor">
+      {revealed && <p className="quiet">{t("tables.notWhileRevealed")}</p>}
       {ways.contains && <Contains {...{ field, view, onEdit, onDone }} />}
       {ways.range !== null && (
         <FilterRange

@@ -30,6 +30,11 @@ export function RowMenu({ info, view, row, field, onChange, onCopyValue, onCopyR
   const masked = info.fields.filter(
     ({ personal }, at) => personal && row.cells[at]?.includes(MASK) === true,
   );
+  // A filter is part of the address, which would keep what was revealed after it is masked again.
+  const isRevealed =
+    value !== null &&
+    !value.includes(MASK) &&
+    info.fields.some(({ name, personal }) => personal && name === field);
   const short = value === null ? t("common.empty") : value.slice(0, LONGEST);
   return (
     <Menu>
@@ -63,11 +68,13 @@ export function RowMenu({ info, view, row, field, onChange, onCopyValue, onCopyR
         />
       ))}
       <MenuDivider />
-      <MenuItem
-        icon={<Filter size={14} title={false} />}
-        text={t("tables.onlyWith", { field, value: short })}
-        onClick={() => onChange(toggledValue(withoutField(view, field), field, value))}
-      />
+      {!isRevealed && (
+        <MenuItem
+          icon={<Filter size={14} title={false} />}
+          text={t("tables.onlyWith", { field, value: short })}
+          onClick={() => onChange(toggledValue(withoutField(view, field), field, value))}
+        />
+      )}
       {value !== null && (
         <MenuItem
           icon={<Clipboard size={14} title={false} />}

@@ -44,6 +44,7 @@ export const tables = {
   to: "To",
   timeHint: "UTC; a day alone means all of it.",
   emptyOnly: "Only empty",
+  notWhileRevealed: "This field is filtered while it is masked: a filter stays in the address.",
   findValue: "Find a value",
   values: "Values of {{field}}",
   valuesShown: "The {{shown}} commonest of {{total}} values",

@@ -48,6 +48,7 @@ export const tables: Shape<typeof english> = {
   to: "À",
   timeHint: "UTC ; un jour seul vaut la journée entière.",
   emptyOnly: "Vides uniquement",
+  notWhileRevealed: "Ce champ se filtre tant qu’il est masqué : un filtre reste dans l’adresse.",
   findValue: "Chercher une valeur",
   values: "Valeurs de {{field}}",
   valuesShown: "Les {{shown}} valeurs les plus fréquentes sur {{total}}",
