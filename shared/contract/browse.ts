@@ -263,7 +263,7 @@ export interface RecordPage {
   readonly facts: readonly PageFact[];
   readonly figures: readonly PageFigure[];
   readonly lists: readonly PageList[];
-  /** Moments in order, at most `TIMELINE_ROWS`; empty where the kind has none. */
+  /** Moments in order, the last `TIMELINE_ROWS` where there are more; empty where the kind has none. */
   readonly timeline: readonly TimelineEntry[];
   readonly timelineTotal: number;
 }

@@ -8,6 +8,7 @@ import { RecordHead } from "./RecordHead";
 import { usePagePlace } from "./usePagePlace";
 import { RelatedList } from "./RelatedList";
 import { Timeline } from "./Timeline";
+import { startOf } from "./timelineRows";
 
 interface Props {
   readonly page: RecordPage;
@@ -46,6 +47,7 @@ export function RecordView({ page, tables, loading }: Props) {
                 <Timeline
                   key={section}
                   kind={page.entity.kind}
+                  startMs={startOf(page.facts)}
                   entries={timeline}
                   total={timelineTotal}
                 />

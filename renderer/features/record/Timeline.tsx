@@ -2,8 +2,10 @@ import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
 import type { EntityKind, EntityRef, TimelineEntry } from "#shared/contract/browse";
+import { formatInstant } from "#shared/domain/time";
 import { useApp, useNavigation } from "../../stores/context";
-import { DataTable, ROW_HEIGHT, type DataColumn, type RowMark } from "../../ui/DataTable";
+import { copyRows } from "../../stores/copy";
+import { DataTable, ROW_HEIGHT, tsvOf, type DataColumn, type RowMark } from "../../ui/DataTable";
 import { EntityLink } from "../../ui/EntityLink";
 import { THIN, type Format } from "../../ui/format";
 import { useFormat } from "../../ui/useFormat";
@@ -12,7 +14,9 @@ import { spanText, timelineRows, type TimelineRow } from "./timelineRows";
 interface Props {
   readonly kind: EntityKind;
   readonly entries: readonly TimelineEntry[];
-  /** Moments in all, of which `entries` are the first. */
+  /** When the page's own record starts, null where it does not say. */
+  readonly startMs: number | null;
+  /** Moments in all, of which `entries` are the last. */
   readonly total: number;
 }
 
@@ -21,12 +25,13 @@ const VISIBLE = 12;
 const VISIBLE_OF_SESSION = 18;
 
 /** What happened, moment by moment: within a session by distance from its start, else by day. */
-export function Timeline({ kind, entries, total }: Props) {
+export function Timeline({ kind, entries, total, startMs }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { openEntity, inspect } = useApp().navigation.getState();
+  const app = useApp();
+  const { openEntity, inspect } = app.navigation.getState();
   const inspected = useNavigation((state) => state.inspected);
-  const rows = useMemo(() => timelineRows(entries), [entries]);
+  const rows = useMemo(() => timelineRows(entries, total, startMs), [entries, total, startMs]);
   const columns = useMemo(
     () => timelineColumns({ session: kind === "session", rows, format, t, onOpen: openEntity }),
     [kind, rows, format, t, openEntity],
@@ -46,7 +51,7 @@ export function Timeline({ kind, entries, total }: Props) {
         {t("record.timeline.title")}
         <span className="quiet">
           {entries.length < total
-            ? t("record.shown", {
+            ? t("record.timeline.last", {
                 shown: format.count(entries.length),
                 total: format.count(total),
               })
@@ -60,6 +65,10 @@ export function Timeline({ kind, entries, total }: Props) {
         rowAt={(index) => rows[index]}
         selected={selected === -1 ? null : selected}
         {...(rows.length > visible ? { maxHeight: (visible + 1.5) * ROW_HEIGHT } : {})}
+        onCopy={(first, last) => {
+          const copied = rows.slice(first, last + 1);
+          void copyRows(app, tsvOf(columns, copied), copied.length);
+        }}
         markOf={({ entry }) => markOf(entry, t)}
         onSelect={(index, by) => {
           if (by === "click" || inspected !== null) show(index);
@@ -105,7 +114,9 @@ function timelineColumns(options: ColumnOptions): readonly DataColumn<TimelineRo
     header: t("record.timeline.offset"),
     width: 120,
     align: "end",
-    cell: ({ offset }) => `${offset < 0 ? "" : "+"}${spanText(offset, day)}`,
+    cell: ({ offset }) =>
+      offset === null ? "" : `${offset < 0 ? "" : "+"}${spanText(offset, day)}`,
+    text: ({ offset }) => (offset === null ? "" : spanText(offset, day)),
   };
   const productColumn: DataColumn<TimelineRow> = {
     id: "product",
@@ -117,6 +128,7 @@ function timelineColumns(options: ColumnOptions): readonly DataColumn<TimelineRo
       ) : (
         <EntityLink entity={{ kind: "product", id: entry.product }} onOpen={onOpen} />
       ),
+    text: ({ entry }) => entry.product ?? "",
   };
   return [
     ...(session ? [offsetColumn] : []),
@@ -128,6 +140,7 @@ function timelineColumns(options: ColumnOptions): readonly DataColumn<TimelineRo
       cell: ({ entry }) => (
         <span title={`${format.time(entry.ms)} + ${entry.nano} ns`}>{format.clock(entry.ms)}</span>
       ),
+      text: ({ entry }) => formatInstant(entry.ms, entry.nano),
     },
     {
       id: "gap",
@@ -140,6 +153,7 @@ function timelineColumns(options: ColumnOptions): readonly DataColumn<TimelineRo
         ) : (
           <span className={gap < LONG_PAUSE ? "quiet" : undefined}>{`+${spanText(gap, day)}`}</span>
         ),
+      text: ({ gap }) => (gap === null ? "" : spanText(gap, day)),
     },
     {
       id: "what",
@@ -150,6 +164,8 @@ function timelineColumns(options: ColumnOptions): readonly DataColumn<TimelineRo
           <span className="quiet">{t(`record.timeline.kind.${kind}`)}</span> {what}
         </>
       ),
+      text: ({ entry: { kind, what } }) =>
+        [t(`record.timeline.kind.${kind}`), what].filter(Boolean).join(" "),
     },
     ...(hasProducts ? [productColumn] : []),
     {
@@ -159,6 +175,7 @@ function timelineColumns(options: ColumnOptions): readonly DataColumn<TimelineRo
       align: "end",
       cell: ({ entry: { amount } }) =>
         amount === null ? <span className="quiet">–</span> : `${format.cents(amount)}${THIN}€`,
+      text: ({ entry: { amount } }) => (amount === null ? "" : String(amount)),
     },
     {
       id: "record",
@@ -168,6 +185,8 @@ function timelineColumns(options: ColumnOptions): readonly DataColumn<TimelineRo
         entity === null || entity.kind === "product" ? null : (
           <EntityLink entity={entity} onOpen={onOpen} />
         ),
+      text: ({ entry: { entity } }) =>
+        entity === null || entity.kind === "product" ? "" : entity.id,
     },
   ];
 }

@@ -1,29 +1,46 @@
-import type { TimelineEntry } from "#shared/contract/browse";
-import { MS_PER_DAY } from "#shared/domain/time";
+import type { PageFact, TimelineEntry } from "#shared/contract/browse";
+import { MS_PER_DAY, parseInstant } from "#shared/domain/time";
 
 /** A moment with its distance to the one before and to the start. */
 export interface TimelineRow {
   readonly entry: TimelineEntry;
   /** UTC day, given where it begins; null where it is that of the row before. */
   readonly dayMs: number | null;
-  /** Milliseconds since the start of the session, where there is one, else since the first moment; may be negative. */
-  readonly offset: number;
+  /** Milliseconds since the start, negative before it; null where the start is not known. */
+  readonly offset: number | null;
   /** Milliseconds since the moment before, null for the first. */
   readonly gap: number | null;
 }
 
-export function timelineRows(entries: readonly TimelineEntry[]): readonly TimelineRow[] {
-  const start = entries.find(({ kind }) => kind === "session") ?? entries[0];
+/**
+ * The start is that of the page's own record, else the moment of a session, else the first moment of all.
+ *
+ * @param entries the last of `total` moments
+ */
+export function timelineRows(
+  entries: readonly TimelineEntry[],
+  total: number,
+  startMs: number | null,
+): readonly TimelineRow[] {
+  const first = entries.length < total ? undefined : entries[0];
+  const start = startMs ?? (entries.find(({ kind }) => kind === "session") ?? first)?.ms;
   return entries.map((entry, at) => {
     const before = entries[at - 1];
     const day = dayOf(entry.ms);
     return {
       entry,
       dayMs: before !== undefined && dayOf(before.ms) === day ? null : day,
-      offset: entry.ms - (start?.ms ?? 0),
+      offset: start === undefined ? null : entry.ms - start,
       gap: before === undefined ? null : entry.ms - before.ms,
     };
   });
+}
+
+/** When the page's own record says that it starts (a session), null where it does not. */
+export function startOf(facts: readonly PageFact[]): number | null {
+  const start = facts.find(({ field }) => field === "start_ts")?.value ?? null;
+  const instant = { ms: 0, nano: 0 };
+  return start !== null && parseInstant(start, instant) ? instant.ms : null;
 }
 
 const dayOf = (ms: number): number => Math.floor(ms / MS_PER_DAY) * MS_PER_DAY;

@@ -129,6 +129,7 @@ export const record = {
     title: "Timeline",
     day: "Day",
     time: "Time (UTC)",
+    last: "the last {{shown}} of {{total}}",
     offset: "From start",
     gap: "Gap",
     what: "What",

@@ -141,6 +141,7 @@ export const record: Shape<typeof english> = {
     title: "Chronologie",
     day: "Jour",
     time: "Heure (UTC)",
+    last: "les {{shown}} derniers sur {{total}}",
     offset: "Depuis le début",
     gap: "Écart",
     what: "Quoi",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TimelineEntry } from "#shared/contract/browse";
 import { sectionsOf } from "#renderer/features/record/layout";
 import { viewOfPage } from "#renderer/features/record/recordViews";
-import { spanText, timelineRows } from "#renderer/features/record/timelineRows";
+import { spanText, startOf, timelineRows } from "#renderer/features/record/timelineRows";
 import { aCustomerPage, customersTable } from "../../support/browseFixtures";
 
 const moment = (iso: string, more: Partial<TimelineEntry> = {}): TimelineEntry => ({
@@ -18,14 +18,26 @@ const moment = (iso: string, more: Partial<TimelineEntry> = {}): TimelineEntry =
   ...more,
 });
 
+const rowsOf = (entries: readonly TimelineEntry[], total = entries.length) =>
+  timelineRows(entries, total, null);
+
 describe("a timeline", () => {
+  it("of which only the last moments are known counts from the start of the page's own record", () => {
+    const last = [moment("2025-11-12T23:02:11")];
+    const fact = { type: "time", masked: false, personal: false, entity: null } as const;
+    const start = startOf([{ field: "start_ts", value: "2025-11-12 23:00:01.5", ...fact }]);
+    expect(timelineRows(last, 1001, start)[0]?.offset).toBe(129_500);
+    expect(timelineRows(last, 1001, startOf([]))[0]?.offset).toBeNull();
+    expect(rowsOf(last)[0]?.offset).toBe(0);
+  });
+
   it("counts from the start of the session, before it with a minus", () => {
-    const rows = timelineRows([
+    const rows = rowsOf([
       moment("2025-11-10T17:34:16", { kind: "payment" }),
       moment("2025-11-12T23:00:01", { kind: "session" }),
       moment("2025-11-12T23:02:11"),
     ]);
-    expect(rows.map(({ offset }) => spanText(offset, "d"))).toEqual([
+    expect(rows.map(({ offset }) => spanText(offset ?? NaN, "d"))).toEqual([
       "−2 d 05:25:45",
       "00:00",
       "02:10",
@@ -34,7 +46,7 @@ describe("a timeline", () => {
   });
 
   it("names a day where it begins", () => {
-    const rows = timelineRows([
+    const rows = rowsOf([
       moment("2025-11-10T00:00:00"),
       moment("2025-11-10T23:59:59"),
       moment("2025-11-11T00:00:00"),
