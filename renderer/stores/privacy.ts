@@ -8,6 +8,8 @@ import type { NoticesStore } from "./notices";
 export interface PrivacyState {
   /** Rises with every change of what may be seen: views ask the engine anew. */
   readonly revision: number;
+  /** How often anything has been masked again. */
+  readonly masks: number;
   /** Which revision the tables of SQL must have to be asked (`AskedTables`). */
   readonly tablesRevision: number;
   /** Whether the personal fields of every record are shown. */
@@ -66,6 +68,7 @@ export const createPrivacy = ({ host, engine, notices, dataset }: PrivacyPorts):
     };
     return {
       revision: 0,
+      masks: 0,
       tablesRevision: 0,
       allRevealed: false,
       anyRevealed: false,
@@ -86,6 +89,7 @@ export const createPrivacy = ({ host, engine, notices, dataset }: PrivacyPorts):
         else records.delete(nameOf(what));
         set((state) => ({
           revision: state.revision + 1,
+          masks: state.masks + 1,
           tablesRevision: masked.value,
           allRevealed: state.allRevealed && what !== null,
           anyRevealed: records.size > 0,

@@ -3,7 +3,7 @@ import { DocumentOpen, EyeOpen } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import type { EntityRef, FieldInfo, TableInfo } from "#shared/contract/browse";
 import type { RecordView } from "#shared/contract/engine";
-import { useApp } from "../../stores/context";
+import { useApp, usePrivacy } from "../../stores/context";
 import { CopyText } from "../../ui/CopyText";
 import { FieldValue } from "../../ui/FieldValue";
 import { CardPicture } from "./CardPicture";
@@ -20,6 +20,8 @@ type Field = RecordView["fields"][number];
 /** The fields of a record, what can be done with it first. */
 export function RecordFields({ record, info, onCopy }: Props) {
   const { t } = useTranslation();
+  // Another picture after each masking: that of before does not wait for the engine to be taken away.
+  const masks = usePrivacy((state) => state.masks);
   const { table, source, fields } = record;
   const file = fields.find(({ name }) => name === "file")?.value ?? null;
   const isCard = table === "synthetic_id_labels" && fields.every(({ masked }) => masked !== true);
@@ -27,7 +29,7 @@ export function RecordFields({ record, info, onCopy }: Props) {
     <>
       <Actions record={record} info={info} />
       {isCard && file !== null && (
-        <CardPicture key={record.record} record={record.record} file={file} />
+        <CardPicture key={`${record.record} ${masks}`} record={record.record} file={file} />
       )}
       <dl className="fields">
         <div className="field">

@@ -53,3 +53,26 @@ describe("the menu of a row", () => {
     expect(window.text()).toContain("Only rows with file = id_1.png");
   });
 });
+
+describe("the picture of an ID card", () => {
+  it("is gone as soon as it is masked, before the engine has said anything more", async () => {
+    const revoked: string[] = [];
+    Object.assign(URL, {
+      createObjectURL: () => "blob:card",
+      revokeObjectURL: (url: string) => revoked.push(url),
+    });
+    const fields = [{ name: "file", value: "id_1.png" }];
+    ports.engine.records.set(`${LABELS} 1`, { table: LABELS, record: 1, source: "", fields });
+    ports.engine.answers.cardPicture = () => ok(Uint8Array.of(1));
+    await openMenu("id_1.png");
+    const reveal = [...document.querySelectorAll<HTMLElement>("[role=menuitem]")];
+    reveal.find(({ textContent }) => textContent?.includes("inspector"))?.click();
+    await vi.waitFor(() => expect(document.querySelector<HTMLImageElement>("img.card-picture")?.src).toBe("blob:card"));
+    await window.press("^Personal data masked$");
+    await window.press("^Show all$");
+    ports.engine.cardPicture = () => new Promise(() => {});
+    await window.press("^Mask everything again$");
+    await vi.waitFor(() => expect(document.querySelector("img.card-picture")).toBeNull());
+    expect(revoked).toContain("blob:card");
+  });
+});
