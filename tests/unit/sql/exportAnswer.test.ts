@@ -7,7 +7,8 @@ import { exportAnswer } from "#renderer/workers/sql/exportAnswer";
 async function storedAs(values: readonly SqlValue[]): Promise<unknown[]> {
   const found = { columns: ["at"], data: [values], rows: values.length, truncated: false };
   const { buffer } = exportAnswer(found, "parquet");
-  return (await parquetReadObjects({ file: buffer })).map((row) => row["at"]);
+  const rows: Record<string, unknown>[] = await parquetReadObjects({ file: buffer });
+  return rows.map((row) => row["at"]);
 }
 
 describe("a column of a Parquet export", () => {
