@@ -59,7 +59,11 @@ function keepsSelection(from: Location, to: Location): boolean {
       );
     case "tables":
       return from.page === "tables" && from.view?.table === to.view?.table;
-    default:
+    case "overview":
+    case "dataset":
+    case "quality":
+    case "sql":
+    case "settings":
       return from.page === to.page;
   }
 }

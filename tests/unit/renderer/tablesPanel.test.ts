@@ -186,7 +186,9 @@ describe("a record page", () => {
   it("gives its address to be copied", async () => {
     await openAt("#/customer/C1");
     await press(/^Copy the address of this page$/);
-    await vi.waitFor(() => expect(ports.copied).toEqual(["http://127.0.0.1:4173/#/customer/C1"]));
+    await vi.waitFor(() =>
+      expect(ports.copied).toEqual(["http://127.0.0.1:4173/#/customer/C1?dataset=kivendtout-demo"]),
+    );
   });
 
   it("of a record that is not there says so and offers the search", async () => {
