@@ -1,10 +1,6 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import type { AxeResults } from "axe-core";
 import type { ElementHandle, Page } from "playwright/test";
 import { expect, test } from "../support/application";
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import { violations } from "../support/axe";
 
 /** Every sort of place, by its address in the demo dataset; {what} is looked up there. */
 const PLACES = {
@@ -64,18 +60,6 @@ async function idIn(window: Page, id: RegExp): Promise<string> {
   const found = window.locator("main").getByText(id).first();
   await expect(found, String(id)).toBeVisible();
   return found.innerText();
-}
-
-/** Violations a person who depends on a keyboard, a screen reader or contrast would stumble over. */
-async function violations(window: Page): Promise<string[]> {
-  // Half transparent while it appears, everything lacks contrast.
-  await window.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished)));
-  // The content security policy allows no script of a test; the driver's own evaluation is outside of it.
-  await window.evaluate(axe);
-  const results = await window.evaluate<AxeResults>(`axe.run()`);
-  return results.violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
 
 /** What opens over a place, by its key. */
