@@ -5,6 +5,8 @@ import type { App } from "../../stores/stores";
 import { STOPS, TOUR_STEPS, type TourStep } from "./tourSteps";
 import { whenThere } from "./whenThere";
 
+const CLAIMS = ["aria-haspopup", "aria-expanded", "aria-controls"];
+
 /** Takes the user from place to place; answers the function that ends the tour. */
 export function runTour(app: App, t: TFunction, onEnd: () => void): () => void {
   const ended = new AbortController();
@@ -28,7 +30,11 @@ export function runTour(app: App, t: TFunction, onEnd: () => void): () => void {
     onDoneClick: move,
     onPrevClick: (_element, _step, { index }) => void show((index ?? 0) - 1, -1),
     onPopoverRender: ({ closeButton }) => closeButton.setAttribute("aria-label", t("common.close")),
-    onHighlighted: (_element, _step, { state }) => state.popover?.nextButton.focus(),
+    onHighlighted: (element, _step, { state }) => {
+      // driver.js says of whatever it points at that it opens a dialog, which most elements may not be said to.
+      for (const name of CLAIMS) element?.removeAttribute(name);
+      state.popover?.nextButton.focus();
+    },
     onDestroyed: () => end(),
   });
 

@@ -67,7 +67,9 @@ describe("the picture of an ID card", () => {
     await openMenu("id_1.png");
     const reveal = [...document.querySelectorAll<HTMLElement>("[role=menuitem]")];
     reveal.find(({ textContent }) => textContent?.includes("inspector"))?.click();
-    await vi.waitFor(() => expect(document.querySelector<HTMLImageElement>("img.card-picture")?.src).toBe("blob:card"));
+    await vi.waitFor(() =>
+      expect(document.querySelector<HTMLImageElement>("img.card-picture")?.src).toBe("blob:card"),
+    );
     await window.press("^Personal data masked$");
     await window.press("^Show all$");
     ports.engine.cardPicture = () => new Promise(() => {});
