@@ -16,6 +16,7 @@ async function openOverview(window: Page): Promise<void> {
 async function chooseFromMenu(window: Page, title: string, item: string): Promise<void> {
   await window.getByRole("button", { name: `${title}: more` }).click();
   await window.getByRole("menuitem", { name: item }).click();
+  await expect(window.getByRole("menuitem")).toHaveCount(0);
 }
 
 test("a click on a country narrows all figures, shows a chip, and Back takes it away", async ({
