@@ -20,8 +20,10 @@ test("a student opens a folder, clicks a country, takes it to SQL, changes it, c
   openFolder,
   savedFile,
 }) => {
+  await showWorkspace(window, "Tables");
   await openFolder(demoFolder);
-  await showWorkspace(window, "Overview");
+  // The demo dataset lands on its overview once it has been read.
+  await expect(window.getByRole("heading", { name: "Overview", level: 1 })).toBeVisible();
   await clickFirstBar(window, "Countries");
   const chip = window.getByRole("button", { name: /^Remove Country [A-Z]{2} / });
   const country = /Country ([A-Z]{2})/.exec((await chip.getAttribute("aria-label")) ?? "")?.[1];
