@@ -55,7 +55,8 @@ async function withTemporary(use) {
 
 /**
  * The report a test tool wrote; a failure of its own where there is none.
- * @param {string} report @param {number} code @param {(json: any) => Outcome} read
+ * @param {string} report @param {number} code
+ * @param {(json: any) => Outcome} read the two tools write reports of different shapes, of which a few fields are read
  * @returns {Outcome}
  */
 function readReport(report, code, read) {

@@ -91,14 +91,13 @@ interface Reading {
 function masked(table: Table): Table {
   const columns = Object.entries(table.columns).map(([field, column]): [string, Column] => [
     field,
-    isPersonal(table.name, field) ? maskedColumn(column, field) : column,
+    isPersonal(table.name, field) ? maskedColumn(column, field, table.rows) : column,
   ]);
   return { ...table, columns: Object.fromEntries(columns) };
 }
 
 /** A column of any kind as masked text. */
-function maskedColumn(column: Column, field: string): TextColumn {
-  const rows = rowsOf(column);
+function maskedColumn(column: Column, field: string, rows: number): TextColumn {
   const places = new Map<string, number>();
   const codes = new Uint32Array(rows);
   for (let row = 0; row < rows; row++) {
@@ -108,20 +107,4 @@ function maskedColumn(column: Column, field: string): TextColumn {
     codes[row] = shown === null ? NULL_CODE : places.get(shown)!;
   }
   return { kind: "text", codes, values: [...places.keys()] };
-}
-
-function rowsOf(column: Column): number {
-  switch (column.kind) {
-    case "text":
-      return column.codes.length;
-    case "unique":
-      return column.offsets.length - 1;
-    case "number":
-    case "flag":
-      return column.data.length;
-    case "time":
-      return column.ms.length;
-    case "date":
-      return column.days.length;
-  }
 }
