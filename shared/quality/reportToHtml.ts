@@ -1,4 +1,5 @@
 import type { QuarantinedRows } from "../domain/dataset";
+import { escapeHtml } from "../domain/html";
 import { formatInstant } from "../domain/time";
 import { countFindings, worstFirst } from "./order";
 import type { CheckResult, QualityReport } from "./report";
@@ -10,17 +11,6 @@ import {
   skippedTitle,
   type ReportTexts,
 } from "./reportTexts";
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
 
 const STYLE = `
 body { font: 14px/1.45 system-ui, sans-serif; color: #1c2127; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }

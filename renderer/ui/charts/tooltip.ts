@@ -1,3 +1,4 @@
+import { escapeHtml } from "#shared/domain/html";
 import type { ChartColours } from "./colours";
 import { textOf, type ChartSpec } from "./chartSpec";
 
@@ -7,21 +8,11 @@ export function tooltipOf({ points, series }: ChartSpec, at: number): string {
   if (point === undefined) return "";
   const rows = series.map(
     ({ name, values, format }) =>
-      `<tr><th>${escape(name)}</th><td>${escape(textOf(values[at], format))}</td></tr>`,
+      `<tr><th>${escapeHtml(name)}</th><td>${escapeHtml(textOf(values[at], format))}</td></tr>`,
   );
-  const title = escape(point.detail ?? point.label);
+  const title = escapeHtml(point.detail ?? point.label);
   return `<div class="chart-tip"><b>${title}</b><table>${rows.join("")}</table></div>`;
 }
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? "");
 
 export interface Pointed {
   readonly dataIndex: number;
