@@ -45,6 +45,26 @@ module.exports = {
       "^shared/quality/report\\.ts$",
       "^shared/contract/browse\\.ts$",
     ]),
+    room("graph", "^shared/graph/", ["^shared/domain/", "^shared/log/"]),
+    room("features", "^shared/features/", [
+      "^shared/domain/",
+      "^shared/log/",
+      "^shared/graph/",
+      "^shared/contract/(decisions|browse)\\.ts$",
+    ]),
+    room("rules", "^shared/rules/", [
+      "^shared/domain/",
+      "^shared/features/",
+      "^shared/contract/(decisions|rules)\\.ts$",
+    ]),
+    room("scoring", "^shared/scoring/", [
+      "^shared/domain/",
+      "^shared/log/",
+      "^shared/graph/",
+      "^shared/features/",
+      "^shared/rules/",
+      "^shared/contract/(decisions|rules|browse)\\.ts$",
+    ]),
     room("overview", "^shared/overview/", [
       "^shared/domain/",
       "^shared/log/",

@@ -14,6 +14,8 @@ export const PANELS = {
   tables: later(async () => (await import("./features/tables/TablesPanel")).TablesPanel),
   record: later(async () => (await import("./features/record/RecordPanel")).RecordPanel),
   sql: later(async () => (await import("./features/sql/SqlPanel")).SqlPanel),
+  rules: later(async () => (await import("./features/rules/RulesPanel")).RulesPanel),
+  features: later(async () => (await import("./features/features/FeaturesPanel")).FeaturesPanel),
   settings: later(async () => (await import("./features/settings/SettingsPanel")).SettingsPanel),
 } as const satisfies Record<Location["page"], ComponentType>;
 

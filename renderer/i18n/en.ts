@@ -4,6 +4,9 @@ import { tables } from "./en/tables";
 import { record } from "./en/record";
 import { sql } from "./en/sql";
 import { shell } from "./en/shell";
+import { rules } from "./en/rules";
+import { features } from "./en/features";
+import { decision } from "./en/decision";
 import { settings } from "./en/settings";
 import { tour } from "./en/tour";
 
@@ -17,6 +20,8 @@ export const en = {
     quality: "Quality",
     tables: "Tables",
     sql: "SQL",
+    rules: "Rules",
+    features: "Features",
     settings: "Settings",
   },
   common: {
@@ -300,6 +305,9 @@ export const en = {
   tables,
   record,
   sql,
+  rules,
+  features,
+  decision,
   shell,
   settings,
   tour,

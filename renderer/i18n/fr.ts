@@ -6,6 +6,9 @@ import { tables } from "./fr/tables";
 import { record } from "./fr/record";
 import { sql } from "./fr/sql";
 import { shell } from "./fr/shell";
+import { rules } from "./fr/rules";
+import { features } from "./fr/features";
+import { decision } from "./fr/decision";
 import { settings } from "./fr/settings";
 import { tour } from "./fr/tour";
 
@@ -19,6 +22,8 @@ export const fr: Shape<typeof en> = {
     quality: "Qualité",
     tables: "Tables",
     sql: "SQL",
+    rules: "Règles",
+    features: "Variables",
     settings: "Réglages",
   },
   common: {
@@ -336,6 +341,9 @@ export const fr: Shape<typeof en> = {
   tables,
   record,
   sql,
+  rules,
+  features,
+  decision,
   shell,
   settings,
   tour,

@@ -1,7 +1,10 @@
-import type { EngineApi, LoadProgress } from "#shared/contract/engine";
+import type { EngineApi } from "#shared/contract/engine";
+import type { DecisionsApi, WorkProgress } from "#shared/contract/decisions";
 import type { SqlPort } from "#shared/contract/sql";
 import { describeThrown, fail, type AppError, type Result } from "#shared/domain/result";
 import type { EnginePort } from "./ports";
+
+type ProgressListener = (progress: WorkProgress) => void;
 
 /** A started engine worker, seen from the page. */
 export interface EngineHandle {
@@ -12,21 +15,24 @@ export interface EngineHandle {
 }
 
 /** The engine across a worker boundary: `cancel` becomes asynchronous like everything else. */
-export interface RemoteEngine extends Omit<EngineApi, "cancel"> {
+export interface RemoteEngine extends Omit<EngineApi, "cancel" | "decisions"> {
   cancel(): Promise<void>;
+  readonly decisions: Omit<DecisionsApi, "cancelWork"> & { cancelWork(): Promise<void> };
 }
+
+/** Makes a callback cross to the worker (`comlink.proxy`). */
+type Transfer = <Listener extends (progress: never) => void>(listener: Listener) => Listener;
 
 /**
  * The engine as the stores see it. A worker that dies answers every call under way with
  * `worker.crashed`, and every later one until the next `load`, which starts a fresh worker.
  *
  * @param start starts a worker
- * @param transfer makes a callback cross to the worker (`comlink.proxy`)
  * @param transferPort hands a message port over (`comlink.transfer`)
  */
 export function createEngineClient(
   start: () => EngineHandle,
-  transfer: (listener: (progress: LoadProgress) => void) => (progress: LoadProgress) => void,
+  transfer: Transfer,
   transferPort: (port: SqlPort) => SqlPort,
 ): EnginePort {
   const listeners = new Set<(error: AppError) => void>();
@@ -83,6 +89,27 @@ export function createEngineClient(
     findings: () => ask((api) => api.findings()),
     reveal: (generation, address) => ask((api) => api.reveal(generation, address)),
     mask: (generation, address) => ask((api) => api.mask(generation, address)),
+    decisions: {
+      features: () => ask(({ decisions }) => decisions.features()),
+      paymentFeatures: (id) => ask(({ decisions }) => decisions.paymentFeatures(id)),
+      featureRecords: (id, feature, limit) =>
+        ask(({ decisions }) => decisions.featureRecords(id, feature, limit)),
+      decision: (id, ruleSet, changed) =>
+        ask(({ decisions }) => decisions.decision(id, ruleSet, changed)),
+      similar: (id, ruleSet, limit) =>
+        ask(({ decisions }) => decisions.similar(id, ruleSet, limit)),
+      whatIf: (request, onProgress) =>
+        ask(({ decisions }) => decisions.whatIf(request, transfer<ProgressListener>(onProgress))),
+      latency: () => ask(({ decisions }) => decisions.latency()),
+      featureValues: (name, limit) => ask(({ decisions }) => decisions.featureValues(name, limit)),
+      leakCheck: (options, onProgress) =>
+        ask(({ decisions }) =>
+          decisions.leakCheck(options, transfer<ProgressListener>(onProgress)),
+        ),
+      cancelWork: () => {
+        void handle?.api.decisions.cancelWork();
+      },
+    },
     onLost: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -97,6 +97,8 @@ export function carryOut(command: Exclude<Command, "filter">, app: CommandWindow
     case "quality":
     case "tables":
     case "sql":
+    case "rules":
+    case "features":
       return show(command);
   }
 }

@@ -15,11 +15,22 @@ import {
 import { viewAt, viewParameters, type Parameters } from "./viewAddress";
 
 /** The workspaces of the rail, in the order of their number keys. */
-export const WORKSPACES = ["overview", "dataset", "quality", "tables", "sql"] as const;
+export const WORKSPACES = [
+  "overview",
+  "dataset",
+  "quality",
+  "tables",
+  "sql",
+  "rules",
+  "features",
+] as const;
 export type Workspace = (typeof WORKSPACES)[number];
 
 export const QUALITY_TABS = ["checks", "quarantine", "documented"] as const;
 export type QualityTab = (typeof QUALITY_TABS)[number];
+
+export const FEATURE_TABS = ["catalogue", "leaks"] as const;
+export type FeatureTab = (typeof FEATURE_TABS)[number];
 
 export const SETTINGS_SECTIONS = ["general", "privacy", "about"] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
@@ -46,6 +57,9 @@ export type Location =
   | { readonly page: "record"; readonly entity: EntityRef }
   /** Null = whatever is in the editor. */
   | { readonly page: "sql"; readonly query: string | null }
+  /** The rule being edited, null for none; figures as of a moment (UTC milliseconds), null for the last record. */
+  | { readonly page: "rules"; readonly ruleId: string | null; readonly asOfMs: number | null }
+  | { readonly page: "features"; readonly tab: FeatureTab; readonly feature: string | null }
   | { readonly page: "settings"; readonly section: SettingsSection };
 
 /** The workspace a place belongs to, null for those of none. */
@@ -60,6 +74,8 @@ export function workspaceOf(location: Location): Workspace | null {
     case "quality":
     case "tables":
     case "sql":
+    case "rules":
+    case "features":
       return location.page;
   }
 }
@@ -77,6 +93,10 @@ export function homeOf(workspace: Workspace): Location {
       return { page: "tables", view: null };
     case "sql":
       return { page: "sql", query: null };
+    case "rules":
+      return { page: "rules", ruleId: null, asOfMs: null };
+    case "features":
+      return { page: "features", tab: "catalogue", feature: null };
   }
 }
 
@@ -99,6 +119,17 @@ export function formatLocation(location: Location): string {
       return address([location.entity.kind, location.entity.id], []);
     case "sql":
       return address(["sql"], location.query === null ? [] : [["q", location.query]]);
+    case "rules": {
+      const { ruleId, asOfMs } = location;
+      return address(
+        ["rules", ...(ruleId === null ? [] : [ruleId])],
+        asOfMs === null ? [] : [["asof", String(asOfMs)]],
+      );
+    }
+    case "features": {
+      const { tab, feature } = location;
+      return address(["features", tab], feature === null ? [] : [["feature", feature]]);
+    }
     case "settings":
       return address(["settings", location.section], []);
   }
@@ -149,6 +180,12 @@ function placeOf(page: string, part: string | null, query: URLSearchParams): Loc
       return { page, view: part === null || part === "" ? null : viewAt(part, query) };
     case "sql":
       return part === null ? { page, query: query.get("q") } : null;
+    case "rules":
+      return { page, ruleId: part === "" ? null : part, asOfMs: wholeOf(query.get("asof")) };
+    case "features": {
+      const tab = oneOf(FEATURE_TABS, part ?? "catalogue");
+      return tab === null ? null : { page, tab, feature: query.get("feature") };
+    }
     case "settings": {
       const section = oneOf(SETTINGS_SECTIONS, part ?? "general");
       return section === null ? null : { page, section };

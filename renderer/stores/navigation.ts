@@ -39,6 +39,8 @@ export interface NavigationState {
   readonly openTable: (view: TableView) => void;
   /** The query runs on arrival. */
   readonly openSql: (query: string) => void;
+  readonly openRule: (ruleId: string) => void;
+  readonly openFeature: (feature: string) => void;
   readonly openSettings: (section: SettingsSection) => void;
   readonly inspect: (record: RecordAddress | null) => void;
   /** Opens an overlay, or closes it where it is open already. */
@@ -63,6 +65,8 @@ function keepsSelection(from: Location, to: Location): boolean {
     case "dataset":
     case "quality":
     case "sql":
+    case "rules":
+    case "features":
     case "settings":
       return from.page === to.page;
   }
@@ -114,6 +118,11 @@ export function createNavigation(history: PageHistory): NavigationStore {
       openEntity: (entity) => go({ page: "record", entity }),
       openTable: (view) => go({ page: "tables", view }),
       openSql: (query) => go({ page: "sql", query }, query),
+      openRule: (ruleId) => {
+        const { location } = get();
+        go({ page: "rules", ruleId, asOfMs: location.page === "rules" ? location.asOfMs : null });
+      },
+      openFeature: (feature) => go({ page: "features", tab: "catalogue", feature }),
       openSettings: (section) => go({ page: "settings", section }),
       inspect: (inspected) => set({ inspected }),
       toggle: (overlay) =>

@@ -38,6 +38,8 @@ function isWorthKeeping(location: Location): boolean {
       return location.checkId !== null;
     case "overview":
     case "dataset":
+    case "rules":
+    case "features":
     case "sql":
     case "settings":
       return false;

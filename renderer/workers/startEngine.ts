@@ -1,10 +1,15 @@
+import type { ProxyMarked } from "comlink";
+import type { DecisionsApi } from "#shared/contract/decisions";
 import type { EngineApi } from "#shared/contract/engine";
 import { startWorker } from "../platform/startWorker";
 import type { EngineHandle } from "../platform/engineClient";
 
+/** Comlink reaches the methods of a part of the engine only where its type says that it is one. */
+type Reachable = Omit<EngineApi, "decisions"> & { readonly decisions: DecisionsApi & ProxyMarked };
+
 /** Starts the engine worker. */
 export const startEngine = (): EngineHandle =>
-  startWorker<EngineApi>(
+  startWorker<Reachable>(
     () =>
       new Worker(new URL("./engine.worker.ts", import.meta.url), {
         type: "module",

@@ -14,6 +14,7 @@ import type {
   TableInfo,
   TableView,
 } from "./browse";
+import type { DecisionsApi } from "./decisions";
 import type { DatasetFile } from "./methods";
 import type { Grain, OverviewData, OverviewFilter, OverviewFinding } from "./overview";
 import type { SqlPort } from "./sql";
@@ -68,6 +69,9 @@ export interface EngineApi {
   reveal(generation: number, address: RecordAddress | null): Promise<Result<number>>;
   /** Masks the personal fields of one record again, or all (null); answers as `reveal` does. While all are revealed, one record cannot be masked. */
   mask(generation: number, address: RecordAddress | null): Promise<Result<number>>;
+
+  /** Features, decisions, figures and what-if. */
+  readonly decisions: DecisionsApi;
 
   /** Sends the loaded tables, and those of every later load, to the SQL worker at the other end. */
   connectSql(port: SqlPort): Promise<void>;

@@ -5,6 +5,7 @@ import type {
   LoadProgress,
   RecordView,
 } from "#shared/contract/engine";
+import type { DecisionsApi } from "#shared/contract/decisions";
 import type { RecordAddress } from "#shared/contract/browse";
 import type { SqlPort } from "#shared/contract/sql";
 import type { QuarantinedRows } from "#shared/domain/dataset";
@@ -120,6 +121,22 @@ export class FakeEngine implements EnginePort {
     return Promise.resolve(ok(this.tablesRevision));
   }
 
+  /** Set what the test asks for; the rest is not known. */
+  readonly decisionAnswers: Partial<DecisionsApi> = {};
+
+  readonly decisions: DecisionsApi = {
+    features: () => this.decisionAnswers.features?.() ?? unsaid(),
+    paymentFeatures: (id) => this.decisionAnswers.paymentFeatures?.(id) ?? unsaid(),
+    featureRecords: (...question) => this.decisionAnswers.featureRecords?.(...question) ?? unsaid(),
+    decision: (...question) => this.decisionAnswers.decision?.(...question) ?? unsaid(),
+    similar: (...question) => this.decisionAnswers.similar?.(...question) ?? unsaid(),
+    whatIf: (...question) => this.decisionAnswers.whatIf?.(...question) ?? unsaid(),
+    latency: () => this.decisionAnswers.latency?.() ?? unsaid(),
+    featureValues: (...question) => this.decisionAnswers.featureValues?.(...question) ?? unsaid(),
+    leakCheck: (...question) => this.decisionAnswers.leakCheck?.(...question) ?? unsaid(),
+    cancelWork: () => this.decisionAnswers.cancelWork?.(),
+  };
+
   connectSql(port: SqlPort): Promise<void> {
     this.ports.push(port);
     return Promise.resolve();
@@ -139,5 +156,7 @@ type Question =
 type EngineAnswers = {
   [Q in Question]: (...question: Parameters<EngineApi[Q]>) => Awaited<ReturnType<EngineApi[Q]>>;
 };
+
+const unsaid = (): Promise<typeof unknown> => Promise.resolve(unknown);
 
 const unknown = fail("dataset.notFound", "The test has not said.");

@@ -35,6 +35,8 @@ export function placeTitle(
         : t(`shell.command.${location.section}`);
     case "overview":
     case "dataset":
+    case "rules":
+    case "features":
     case "sql":
       return t(`shell.command.${location.page}`);
   }

@@ -1,4 +1,13 @@
-import { Code, Cog, Database, Endorsed, Th, TimelineBarChart } from "@blueprintjs/icons";
+import {
+  Code,
+  Cog,
+  Database,
+  Endorsed,
+  Filter,
+  Function as FeatureIcon,
+  Th,
+  TimelineBarChart,
+} from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import { useNavigation } from "../../stores/context";
 import { WORKSPACES, workspaceOf, type Workspace } from "../../stores/location";
@@ -9,6 +18,8 @@ const ICONS = {
   quality: Endorsed,
   tables: Th,
   sql: Code,
+  rules: Filter,
+  features: FeatureIcon,
 } as const satisfies Record<Workspace, unknown>;
 
 /** The workspaces, top to bottom, in the order of their number keys; the settings at the foot. */

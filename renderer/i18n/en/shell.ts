@@ -8,6 +8,8 @@ export const shell = {
     quality: "Quality",
     tables: "Tables",
     sql: "SQL",
+    rules: "Rules",
+    features: "Features",
     back: "Back",
     forward: "Forward",
     copyAddress: "Copy the address of this place",

@@ -11,6 +11,8 @@ export const shell: Shape<typeof english> = {
     quality: "Qualité",
     tables: "Tables",
     sql: "SQL",
+    rules: "Règles",
+    features: "Variables",
     back: "Page précédente",
     forward: "Page suivante",
     copyAddress: "Copier l’adresse de cette page",

@@ -38,6 +38,7 @@ import type {
   OverviewFinding,
 } from "#shared/contract/overview";
 import type { SqlPort } from "#shared/contract/sql";
+import { DecisionDesk } from "#shared/scoring/desk";
 import { Overview } from "#shared/overview/overview";
 import { readCardPicture } from "./cardPictures";
 import { openSource, type Fetch } from "./sources";
@@ -75,12 +76,14 @@ const cancelledLoad = () => fail("dataset.cancelled", "Reading the dataset was c
 export class Engine implements EngineApi {
   readonly #ports: EnginePorts;
   readonly #sql = new SqlFeed();
+  readonly decisions: DecisionDesk;
   #loaded: Loaded | null = null;
   /** Number of the load whose outcome counts; a cancel or a newer load leaves the older behind. */
   #turn = 0;
 
   constructor(ports: EnginePorts) {
     this.#ports = ports;
+    this.decisions = new DecisionDesk(ports);
   }
 
   async load(
@@ -130,6 +133,7 @@ export class Engine implements EngineApi {
       browser: new Browser(dataset, index, privacy),
       overview: new Overview(dataset, index),
     };
+    this.decisions.use(dataset, index);
     this.#sql.ensureSent(dataset, mine, privacy);
     return ok({
       label: dataset.label,

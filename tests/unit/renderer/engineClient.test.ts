@@ -36,6 +36,18 @@ function aWorker(api: Partial<RemoteEngine> = {}): FakeWorker {
     reveal: never,
     mask: never,
     connectSql: never,
+    decisions: {
+      features: never,
+      paymentFeatures: never,
+      featureRecords: never,
+      decision: never,
+      similar: never,
+      whatIf: never,
+      latency: never,
+      featureValues: never,
+      leakCheck: never,
+      cancelWork: never,
+    },
   };
   const worker: FakeWorker = {
     api: { load: never, ...silent, ...api },

@@ -1,0 +1,4 @@
+/** Stub. */
+export function FeaturesPanel() {
+  return <main className="workspace" />;
+}

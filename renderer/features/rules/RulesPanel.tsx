@@ -1,0 +1,4 @@
+/** Stub. */
+export function RulesPanel() {
+  return <main className="workspace" />;
+}

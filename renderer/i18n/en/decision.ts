@@ -1,0 +1,2 @@
+/** Texts of decisions about a payment. */
+export const decision = {};

@@ -1,0 +1,2 @@
+/** Texts of the features workspace. */
+export const features = {};

@@ -1,0 +1,2 @@
+/** Texts of the rules workspace. */
+export const rules = {};
