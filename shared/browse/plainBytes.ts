@@ -82,15 +82,3 @@ export function sharedStart({ bytes, offsets }: UniqueTextColumn, rows: Uint32Ar
   }
   return shared;
 }
-
-/** Row whose text is exactly this one, given as UTF-8; −1 where there is none. Reads the column. */
-export function findBytes({ bytes, offsets }: UniqueTextColumn, wanted: Uint8Array): number {
-  for (let row = 0; row + 1 < offsets.length; row++) {
-    const start = offsets[row]!;
-    if (offsets[row + 1]! - start !== wanted.length) continue;
-    let at = 0;
-    while (at < wanted.length && bytes[start + at] === wanted[at]) at++;
-    if (at === wanted.length) return row;
-  }
-  return -1;
-}

@@ -9,7 +9,7 @@ import type { PostingIndex } from "../log/postingIndex";
 import { queriesOf, type LogQueries } from "../log/queries";
 import { SCHEMA_SOURCES, type RecordSource } from "../log/sources";
 import type { LogWindow } from "../log/window";
-import { textRowsOf, type TextRows } from "./textRows";
+import { textRowsOf, type TextRows } from "../log/textRows";
 
 /** Rows per kind of record, the latest first and those without a time last; positions in the log, ascending. */
 export type Belonging = Readonly<Record<RecordKind, readonly number[]>> & {

@@ -1,6 +1,5 @@
 import type { Column, TextColumn, UniqueTextColumn } from "../domain/columns";
-import { buildPostings, type Postings } from "../log/postings";
-import { findBytes } from "./plainBytes";
+import { buildPostings, type Postings } from "./postings";
 
 const NO_ROWS = new Uint32Array(0);
 
@@ -26,6 +25,18 @@ class DictionaryRows implements TextRows {
     const { offsets, items } = this.#postings;
     return items.subarray(offsets[code], offsets[code + 1]);
   }
+}
+
+/** Row whose text is exactly this one, given as UTF-8; −1 where there is none. Reads the column. */
+function findBytes({ bytes, offsets }: UniqueTextColumn, wanted: Uint8Array): number {
+  for (let row = 0; row + 1 < offsets.length; row++) {
+    const start = offsets[row]!;
+    if (offsets[row + 1]! - start !== wanted.length) continue;
+    let at = 0;
+    while (at < wanted.length && bytes[start + at] === wanted[at]) at++;
+    if (at === wanted.length) return row;
+  }
+  return -1;
 }
 
 /** Looks the first one up by reading the column: unique texts are asked for one at a time. */
