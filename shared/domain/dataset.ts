@@ -123,6 +123,13 @@ export interface Dataset {
   readonly ignoredFiles: readonly string[];
   /** What the dataset's own manifest.json says of it, when there is one. */
   readonly manifest: DatasetManifest | null;
+  /**
+   * The truth about the payments (`SCENARIO_TABLES`), for evaluation only and none of `tables`: what is shown, asked
+   * or decided never reads it. Null where the dataset does not tell it.
+   */
+  readonly scenarios: Table | null;
+  /** What is wrong with the file of scenarios; no part of the dataset's quality. */
+  readonly scenarioProblems: readonly AppError[];
 }
 
 export interface DatasetManifest {

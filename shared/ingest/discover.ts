@@ -1,3 +1,4 @@
+import { SCENARIO_TABLES } from "../domain/scenarios";
 import { ID_CARD_FOLDER, isExpected, SCHEMAS } from "../domain/schema";
 import type { FileFormat, SchemaName, TableSpec } from "../domain/schema";
 import type { ByteSource, DatasetSource } from "./source";
@@ -20,6 +21,8 @@ export interface Discovery {
   readonly folder: string;
   readonly tables: readonly FoundTable[];
   readonly manifest: ByteSource | null;
+  /** What is told of the payments' scenarios, beside the tables. */
+  readonly scenarios: ByteSource | null;
   readonly cardFiles: readonly string[];
   readonly ignoredFiles: readonly string[];
 }
@@ -28,12 +31,11 @@ const SCHEMA_NAMES = ["kivendtout", "transactions"] as const satisfies readonly 
 
 const DATA_FILE = /^(.+)\.(parquet|csv|jsonl|ndjson)(\.gz)?$/i;
 /** Files that generated datasets carry beside their tables (SPEC §3): alone they are no dataset. */
-const COMPANIONS = new Set([
+const COMPANIONS: ReadonlySet<string> = new Set([
   "manifest.json",
   "readme.md",
-  "fraud_scenarios.csv",
-  "transaction_scenarios.csv",
   "id_links.csv",
+  ...Object.values(SCENARIO_TABLES).map(({ name }) => `${name}.csv`),
 ]);
 
 interface DataFile extends FoundFile {
@@ -117,6 +119,8 @@ function describe(
   source: DatasetSource,
 ): Discovery {
   const used = new Set(tables.flatMap((table) => table.files.map((file) => file.source.name)));
+  const companion = (name: string): ByteSource | null =>
+    source.files.find((file) => file.name === `${folder}${name}`) ?? null;
   const cards = `${folder}${ID_CARD_FOLDER}/`;
   const cardFiles: string[] = [];
   const ignoredFiles: string[] = [];
@@ -129,7 +133,8 @@ function describe(
     schema,
     folder,
     tables,
-    manifest: source.files.find((file) => file.name === `${folder}manifest.json`) ?? null,
+    manifest: companion("manifest.json"),
+    scenarios: companion(`${SCENARIO_TABLES[schema].name}.csv`),
     cardFiles: cardFiles.sort(),
     ignoredFiles: ignoredFiles.sort(),
   };

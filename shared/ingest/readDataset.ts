@@ -16,6 +16,7 @@ import { ReadAhead } from "./readAhead";
 import { openTable, readTable } from "./readTable";
 import type { ReadTable } from "./readTable";
 import { readManifest } from "./readManifest";
+import { readScenarios } from "./readScenarios";
 import { ReadCancelled, ReadMeter, UnreadableFile } from "./source";
 import type { ByteSource, Cancelled, DatasetSource, ReadProgress } from "./source";
 
@@ -45,7 +46,7 @@ export async function readDataset(
       tip: "Open the folder that holds payments.csv or payments.parquet, or a file of transactions.",
     });
   const files = found.tables.flatMap(sourcesOf);
-  const total = files.reduce((sum, file) => sum + file.size, 0);
+  const total = files.reduce((sum, file) => sum + file.size, found.scenarios?.size ?? 0);
   const meter = new ReadMeter(total, onProgress, cancelled);
   try {
     const label =
@@ -105,6 +106,7 @@ async function readTables(
     cardFiles: found.cardFiles,
     ignoredFiles: found.ignoredFiles,
     manifest,
+    ...(await readScenarios(found.schema, found.scenarios, meter)),
   };
 }
 

@@ -129,5 +129,7 @@ export function datasetOf(schema: SchemaName, tables: TableRows): Dataset {
     cardFiles: [],
     ignoredFiles: [],
     manifest: null,
+    scenarios: null,
+    scenarioProblems: [],
   };
 }

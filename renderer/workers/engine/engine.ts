@@ -139,7 +139,7 @@ export class Engine implements EngineApi {
       label: dataset.label,
       generation: mine,
       report,
-      problems: dataset.problems,
+      problems: [...dataset.problems, ...dataset.scenarioProblems],
       logRecords: log.size,
       untimed: log.untimed.size,
       ...timeSpan(log),

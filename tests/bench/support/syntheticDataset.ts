@@ -142,5 +142,7 @@ export function syntheticDataset(records: number, seed: number): Dataset {
     cardFiles: [],
     ignoredFiles: [],
     manifest: null,
+    scenarios: null,
+    scenarioProblems: [],
   };
 }
