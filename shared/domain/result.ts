@@ -28,10 +28,16 @@ export const ERROR_CODES = [
   "queries.unreadable",
   "queries.unwritable",
   "queries.full",
+  "rules.badCondition",
+  "rules.invalid",
+  "rules.unreadable",
+  "rules.unwritable",
+  "rules.full",
   "view.badValue",
   "address.unknown",
   "worker.crashed",
   "generator.badOption",
+  "scoring.cannotFit",
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -117,6 +117,25 @@ export const errors = {
       tip: "Nothing was changed. Export the queries, then delete some that are not needed.",
     },
   },
+  rules: {
+    badCondition: {
+      title: "The condition is not understood",
+      tip: "Correct it at the place that is marked.",
+    },
+    invalid: {
+      title: "The rules cannot be saved as they are",
+      tip: "Nothing was saved. Correct what the details name first.",
+    },
+    unreadable: { title: "The saved rules could not be read", tip: "The file was set aside." },
+    unwritable: {
+      title: "The rules could not be saved",
+      tip: "Check that the settings folder can be written.",
+    },
+    full: {
+      title: "No more rule sets can be saved",
+      tip: "Nothing was changed. The file rules.json in the settings folder holds them all: move it away to begin anew.",
+    },
+  },
   view: {
     badValue: {
       title: "This value cannot be compared with the field",

@@ -123,6 +123,28 @@ export const errors: Shape<typeof english> = {
       tip: "Rien n’a été modifié. Exporter les requêtes, puis supprimer celles qui ne servent plus.",
     },
   },
+  rules: {
+    badCondition: {
+      title: "La condition n’est pas comprise",
+      tip: "La corriger à l’endroit marqué.",
+    },
+    invalid: {
+      title: "Les règles ne peuvent pas être enregistrées telles quelles",
+      tip: "Rien n’a été enregistré. Corriger d’abord ce que nomment les détails.",
+    },
+    unreadable: {
+      title: "Les règles enregistrées n’ont pas pu être lues",
+      tip: "Le fichier a été mis de côté.",
+    },
+    unwritable: {
+      title: "Les règles n’ont pas pu être enregistrées",
+      tip: "Vérifier que le dossier des réglages est accessible en écriture.",
+    },
+    full: {
+      title: "Plus aucun jeu de règles ne peut être enregistré",
+      tip: "Rien n’a été modifié. Le fichier rules.json du dossier des réglages les contient tous : le déplacer pour recommencer.",
+    },
+  },
   view: {
     badValue: {
       title: "Cette valeur ne peut pas être comparée au champ",
