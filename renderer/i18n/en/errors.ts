@@ -136,6 +136,12 @@ export const errors = {
       tip: "Nothing was changed. The file rules.json in the settings folder holds them all: move it away to begin anew.",
     },
   },
+  scoring: {
+    cannotFit: {
+      title: "The score could not be fitted",
+      tip: "Frauds must have labels, and more rule points than legitimate payments.",
+    },
+  },
   view: {
     badValue: {
       title: "This value cannot be compared with the field",

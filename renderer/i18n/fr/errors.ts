@@ -145,6 +145,12 @@ export const errors: Shape<typeof english> = {
       tip: "Rien n’a été modifié. Le fichier rules.json du dossier des réglages les contient tous : le déplacer pour recommencer.",
     },
   },
+  scoring: {
+    cannotFit: {
+      title: "Le score n’a pas pu être ajusté",
+      tip: "Les fraudes doivent être étiquetées et avoir plus de points de règles que les paiements légitimes.",
+    },
+  },
   view: {
     badValue: {
       title: "Cette valeur ne peut pas être comparée au champ",
