@@ -5,6 +5,7 @@ import { record } from "./en/record";
 import { sql } from "./en/sql";
 import { shell } from "./en/shell";
 import { rules } from "./en/rules";
+import { history } from "./en/history";
 import { features } from "./en/features";
 import { decision } from "./en/decision";
 import { settings } from "./en/settings";
@@ -285,7 +286,13 @@ export const en = {
   },
   keyboard: {
     title: "Keyboard",
-    group: { go: "Go to", find: "Find", look: "Open and close", lists: "In lists and handles" },
+    group: {
+      go: "Go to",
+      find: "Find",
+      change: "Change",
+      look: "Open and close",
+      lists: "In lists and handles",
+    },
     local: {
       move: "Move in a list",
       enter: "Open what is selected",
@@ -306,6 +313,7 @@ export const en = {
   record,
   sql,
   rules,
+  history,
   features,
   decision,
   shell,

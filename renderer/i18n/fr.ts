@@ -7,6 +7,7 @@ import { record } from "./fr/record";
 import { sql } from "./fr/sql";
 import { shell } from "./fr/shell";
 import { rules } from "./fr/rules";
+import { history } from "./fr/history";
 import { features } from "./fr/features";
 import { decision } from "./fr/decision";
 import { settings } from "./fr/settings";
@@ -319,6 +320,7 @@ export const fr: Shape<typeof en> = {
     group: {
       go: "Aller à",
       find: "Chercher",
+      change: "Modifier",
       look: "Ouvrir et fermer",
       lists: "Dans les listes et les séparateurs",
     },
@@ -342,6 +344,7 @@ export const fr: Shape<typeof en> = {
   record,
   sql,
   rules,
+  history,
   features,
   decision,
   shell,

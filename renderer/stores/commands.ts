@@ -2,6 +2,7 @@ import type { AppInfo } from "#shared/contract/methods";
 import type { Ports } from "../platform/ports";
 import { copyWithNotice } from "./copy";
 import { addressOfPlace } from "./addresses";
+import { canRedo, canUndo, type HistoryStore } from "./history";
 import type { Workspace } from "./location";
 import type { NavigationStore } from "./navigation";
 import type { NoticesStore } from "./notices";
@@ -15,6 +16,8 @@ export const ACTIONS = [
   "back",
   "forward",
   "copyAddress",
+  "undo",
+  "redo",
   "open",
   "demo",
   "revealAll",
@@ -38,6 +41,7 @@ export type Command = Workspace | Action | "palette" | "filter" | "escape";
 
 /** What commands act on. */
 export interface CommandWindow {
+  readonly history: HistoryStore;
   readonly navigation: NavigationStore;
   readonly notices: NoticesStore;
   readonly privacy: PrivacyStore;
@@ -53,7 +57,7 @@ interface KnownWindow extends CommandWindow {
 
 /** Carries a command out. `filter` concerns what is drawn and is left to who draws it. */
 export function carryOut(command: Exclude<Command, "filter">, app: CommandWindow): void {
-  const { navigation, session, settings, privacy, tour } = app;
+  const { history, navigation, session, settings, privacy, tour } = app;
   const { toggle, show, back, forward, openSettings } = navigation.getState();
   switch (command) {
     case "palette":
@@ -67,6 +71,10 @@ export function carryOut(command: Exclude<Command, "filter">, app: CommandWindow
       return forward();
     case "escape":
       return closeTopmost(app);
+    case "undo":
+      return history.getState().undo();
+    case "redo":
+      return history.getState().redo();
     case "copyAddress":
       return void copyWithNotice(app, addressOf(app), "address");
     case "demo":
@@ -127,6 +135,10 @@ function isPossible(action: Action, app: KnownWindow): boolean {
       return canGoBack;
     case "forward":
       return canGoForward;
+    case "undo":
+      return canUndo(app.history.getState());
+    case "redo":
+      return canRedo(app.history.getState());
     case "demo":
       return app.info.demoPresent && current?.demo !== true;
     case "tour":

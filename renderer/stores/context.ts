@@ -1,15 +1,18 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { PrivacyState } from "./privacy";
+import type { HistoryState } from "./history";
 import type { NavigationState } from "./navigation";
 import type { NoticesState } from "./notices";
 import type { RecentsState } from "./recents";
+import type { RulesState } from "./rules";
 import type { SessionState } from "./session";
 import type { SettingsState } from "./settings";
 import type { SqlState } from "./sqlStore";
 import type { App } from "./stores";
 import type { TourState } from "./tour";
 import type { VisitedState } from "./visited";
+import type { WhatIfState } from "./whatIf";
 
 export const AppContext = createContext<App | null>(null);
 
@@ -36,3 +39,9 @@ export const useVisited = <T>(select: (state: VisitedState) => T): T =>
   useStore(useApp().visited, select);
 export const useTour = <T>(select: (state: TourState) => T): T => useStore(useApp().tour, select);
 export const useSql = <T>(select: (state: SqlState) => T): T => useStore(useApp().sql, select);
+export const useHistory = <T>(select: (state: HistoryState) => T): T =>
+  useStore(useApp().history, select);
+export const useRules = <T>(select: (state: RulesState) => T): T =>
+  useStore(useApp().rules, select);
+export const useWhatIf = <T>(select: (state: WhatIfState) => T): T =>
+  useStore(useApp().whatIf, select);

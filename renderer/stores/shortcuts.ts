@@ -1,14 +1,15 @@
 import type { Command } from "./commands";
 import { WORKSPACES } from "./location";
 
-/** Keys pressed together. `mod` is Ctrl, or ⌘ on a Mac. */
+/** Keys pressed together. `mod` is Ctrl, or ⌘ on a Mac; Shift matters only where it is said. */
 export interface Keys {
   readonly key: string;
   readonly mod?: true;
   readonly alt?: true;
+  readonly shift?: boolean;
 }
 
-export const SHORTCUT_GROUPS = ["go", "find", "look", "lists"] as const;
+export const SHORTCUT_GROUPS = ["go", "find", "change", "look", "lists"] as const;
 export type ShortcutGroup = (typeof SHORTCUT_GROUPS)[number];
 
 interface Shortcut {
@@ -45,6 +46,15 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { group: "go", command: "settings", keys: [{ key: ",", mod: true }], whileTyping: true },
   { group: "find", command: "palette", keys: [{ key: "k", mod: true }], whileTyping: true },
   { group: "find", command: "filter", keys: [{ key: "/" }] },
+  { group: "change", command: "undo", keys: [{ key: "z", mod: true, shift: false }] },
+  {
+    group: "change",
+    command: "redo",
+    keys: [
+      { key: "z", mod: true, shift: true },
+      { key: "y", mod: true },
+    ],
+  },
   { group: "look", command: "open", keys: [{ key: "o", mod: true }], whileTyping: true },
   { group: "look", command: "notices", keys: [{ key: "n" }] },
   { group: "look", command: "keyboard", keys: [{ key: "?" }] },
@@ -81,10 +91,11 @@ export function commandFor(press: KeyPress, typing: boolean): Command | null {
   return found?.command ?? null;
 }
 
-const isPressed = ({ key, mod, alt }: Keys, press: KeyPress): boolean =>
+const isPressed = ({ key, mod, alt, shift }: Keys, press: KeyPress): boolean =>
   (key.toLowerCase() === press.key.toLowerCase() || isDigitKey(key, press)) &&
   (mod === true) === (press.ctrlKey || press.metaKey) &&
-  (alt === true) === press.altKey;
+  (alt === true) === press.altKey &&
+  (shift === undefined || shift === press.shiftKey);
 
 /** On a French keyboard the keys of the upper row give digits with Shift only. */
 const isDigitKey = (key: string, { code, shiftKey }: KeyPress): boolean =>
@@ -105,10 +116,11 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** Keys as they are printed on the keyboard: `Ctrl K`, `⌘ K`. */
-export function writeKeys({ key, mod, alt }: Keys, mac: boolean): string {
+export function writeKeys({ key, mod, alt, shift }: Keys, mac: boolean): string {
   const names = [
     ...(mod === true ? [mac ? "⌘" : "Ctrl"] : []),
     ...(alt === true ? [mac ? "⌥" : "Alt"] : []),
+    ...(shift === true ? [mac ? "⇧" : "Shift"] : []),
     SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key),
   ];
   return names.join(" ");

@@ -3,18 +3,21 @@ import type { AppError } from "#shared/domain/result";
 import type { PageHistory, Ports, SqlClient, SystemPreferences } from "../platform/ports";
 import { carryOut, type CommandWindow } from "./commands";
 import { watchAddresses } from "./addresses";
+import { createHistory, type HistoryStore } from "./history";
 import { createNavigation, type NavigationStore } from "./navigation";
 import { homeOf, parseLocation } from "./location";
 import { createNotices, type NoticesStore } from "./notices";
 import { createPrivacy, type PrivacyStore } from "./privacy";
 import { createQueries, type QueriesStore } from "./queries";
 import { createRecents, type RecentsStore } from "./recents";
+import { createRules, type RulesStore } from "./rules";
 import { createSession, type SessionStore } from "./session";
 import { createSettings, type SettingsStore } from "./settings";
 import { createSqlConsole, type SqlConsoleStore } from "./sqlConsole";
 import { createSqlStore, type SqlStore } from "./sqlStore";
 import { createTour, type TourStore } from "./tour";
 import { createVisited, type VisitedStore } from "./visited";
+import { createWhatIf, type WhatIfStore } from "./whatIf";
 
 export interface Stores {
   readonly notices: NoticesStore;
@@ -28,6 +31,10 @@ export interface Stores {
   readonly privacy: PrivacyStore;
   readonly visited: VisitedStore;
   readonly tour: TourStore;
+  /** What was done and can be undone. */
+  readonly history: HistoryStore;
+  readonly rules: RulesStore;
+  readonly whatIf: WhatIfStore;
   /** Ends everything the stores listen to outside of them. */
   readonly stop: () => void;
 }
@@ -45,7 +52,7 @@ export function createStores(ports: Ports): Stores {
     ends.push(end);
     return end;
   };
-  const history: PageHistory = {
+  const pages: PageHistory = {
     ...ports.history,
     subscribe: (listener) => endsWithStores(ports.history.subscribe(listener)),
   };
@@ -58,7 +65,7 @@ export function createStores(ports: Ports): Stores {
   const notices = createNotices(now);
   const settings = createSettings({ host, system, notices });
   const recents = createRecents(host, notices);
-  const navigation = createNavigation(history);
+  const navigation = createNavigation(pages);
   const session = createSession({
     host,
     engine,
@@ -86,6 +93,9 @@ export function createStores(ports: Ports): Stores {
   const sqlConsole = createSqlConsole({ sql, queries, tabMemory, now });
   const visited = createVisited(navigation);
   const tour = createTour();
+  const history = createHistory();
+  const rules = createRules({ host, history, notices });
+  const whatIf = createWhatIf(engine.decisions);
   const stores: Stores = {
     notices,
     settings,
@@ -98,6 +108,9 @@ export function createStores(ports: Ports): Stores {
     privacy,
     visited,
     tour,
+    history,
+    rules,
+    whatIf,
     stop: () => {
       for (const end of ends.splice(0)) end();
     },
@@ -112,12 +125,13 @@ export function createStores(ports: Ports): Stores {
     sqlConsole.getState().forget();
     void sql.getState().use(current.loaded.generation);
     visited.getState().forget();
+    whatIf.getState().forget();
     tabMemory.setOpenPath(current.path);
     // An address the window was opened with is kept for the first dataset.
-    if (before.current === null && parseLocation(history.fragment()) !== null) return;
+    if (before.current === null && parseLocation(pages.fragment()) !== null) return;
     navigation.getState().land(homeOf(current.demo ? "overview" : "dataset"));
   });
-  watchAddresses({ history, session, notices });
+  watchAddresses({ history: pages, session, notices });
   endsWithStores(engine.onLost((error) => tellLost(stores, error)));
   endsWithStores(host.subscribe((message) => answerPush(message, { ...stores, ports })));
   return stores;

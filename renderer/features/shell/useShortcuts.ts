@@ -56,4 +56,5 @@ function focusFilter(): boolean {
 
 const isTextField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches("input, textarea, select"));
+  (target.isContentEditable ||
+    target.matches("input:not([type=range], [type=checkbox], [type=radio]), textarea, select"));

@@ -12,6 +12,8 @@ export const shell = {
     features: "Features",
     back: "Back",
     forward: "Forward",
+    undo: "Undo",
+    redo: "Redo",
     copyAddress: "Copy the address of this place",
     palette: "Search or jump",
     filter: "Filter what the workspace lists, else search",

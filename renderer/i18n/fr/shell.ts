@@ -15,6 +15,8 @@ export const shell: Shape<typeof english> = {
     features: "Variables",
     back: "Page précédente",
     forward: "Page suivante",
+    undo: "Annuler la dernière action",
+    redo: "Rétablir l’action annulée",
     copyAddress: "Copier l’adresse de cette page",
     palette: "Chercher ou aller à",
     filter: "Filtrer la liste de l’espace de travail, sinon chercher",
