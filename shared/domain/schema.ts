@@ -23,6 +23,11 @@ export interface FieldSpec {
   readonly nullable?: boolean;
   /** The column may be missing altogether. */
   readonly optional?: boolean;
+  /**
+   * No documentation names it: read where a file has it, and where none has it the table lacks the column and
+   * nothing mentions it. Always `optional` and `nullable`.
+   */
+  readonly undocumented?: boolean;
   /** A record without this value cannot be used and goes to quarantine; keys are always so. */
   readonly mandatory?: boolean;
   /** `table.column` this value must exist in. */
@@ -70,6 +75,9 @@ const number = (name: string, more: Partial<FieldSpec> = {}): FieldSpec => ({
   type: "number",
   ...more,
 });
+
+/** Whether the payer was strongly authenticated (PSD2). */
+const STRONG_AUTHENTICATION = flag("sca", { nullable: true, optional: true, undocumented: true });
 
 const DEVICES = ["web_desktop", "web_mobile", "ios", "android"] as const;
 
@@ -170,6 +178,7 @@ export const KIVENDTOUT_TABLES = [
       number("amount", { min: 0, mandatory: true }),
       text("result", { vocabulary: ["success", "failed"] }),
       flag("is_fraud_label"),
+      STRONG_AUTHENTICATION,
     ],
   },
   {
@@ -276,6 +285,7 @@ export const TRANSACTION_TABLES = [
       number("lat", { nullable: true, optional: true, min: -90, max: 90 }),
       number("lon", { nullable: true, optional: true, min: -180, max: 180 }),
       flag("is_fraud", { nullable: true, optional: true }),
+      STRONG_AUTHENTICATION,
     ],
   },
 ] as const satisfies readonly TableSpec[];

@@ -24,7 +24,9 @@ export async function compareFormats(
 ): Promise<FormatComparison> {
   const { columns } = readers.other;
   const names = columns === null ? null : new Set(columns);
-  const fields = spec.fields.filter((field) => names?.has(field.name) ?? true);
+  const fields = spec.fields.filter(
+    (field) => table.columns[field.name] !== undefined && (names?.has(field.name) ?? true),
+  );
   const matcher =
     spec.key === null ? new RowMultiset(table, fields) : new KeyedRows(table, fields, spec.key);
   let rowsOther = 0;

@@ -173,7 +173,9 @@ async function readBestFile(
       losses: best.read.losses,
       extraColumns: [...best.read.columns].filter((name) => !names.has(name)),
       missingColumns: missing.map((field) => field.name),
-      absentColumns: fields.filter((field) => field.optional === true).map((field) => field.name),
+      absentColumns: fields
+        .filter((field) => field.optional === true && field.undocumented !== true)
+        .map((field) => field.name),
     },
   };
 }

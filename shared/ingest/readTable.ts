@@ -1,7 +1,7 @@
 import { QUARANTINE_LIMIT } from "../domain/dataset";
 import type { LossCount, QuarantinedRows, QuarantineReason } from "../domain/dataset";
 import type { Table } from "../domain/columns";
-import type { TableSpec } from "../domain/schema";
+import type { FieldSpec, TableSpec } from "../domain/schema";
 import type { RecordBatch, TableReader } from "./batch";
 import { emptyCells } from "./cells";
 import { columnBuilder, keyBuilder } from "./columnBuilders";
@@ -74,7 +74,8 @@ export async function readTable(
 export class TableAssembly {
   private readonly spec: TableSpec;
   private readonly file: string;
-  private readonly columns: { readonly name: string; readonly builder: ColumnBuilder }[];
+  private readonly columns: { readonly field: FieldSpec; readonly builder: ColumnBuilder }[];
+  private readonly passing: boolean;
   private readonly key: KeyBuilder | null;
   private kept = 0;
   /** Record number per kept row; null while none is lost and row r is record r + 1. */
@@ -89,10 +90,11 @@ export class TableAssembly {
   constructor(spec: TableSpec, file: string, { passing = false } = {}) {
     this.spec = spec;
     this.file = file;
+    this.passing = passing;
     const keyField = spec.fields.find((field) => field.name === spec.key);
     this.key = keyField === undefined ? null : keyBuilder(keyField);
     this.columns = spec.fields.map((field) => ({
-      name: field.name,
+      field,
       builder:
         field === keyField && this.key !== null
           ? this.key
@@ -128,12 +130,12 @@ export class TableAssembly {
     for (const name of batch.names) this.names.add(name);
     const refused = new Uint8Array(batch.count);
     const bad = new Map<number, { field: string; reason: QuarantineReason }>();
-    for (const { name, builder } of this.columns) {
+    for (const { field, builder } of this.columns) {
       let from = 0;
-      for (const cells of batch.column(name) ?? [emptyCells(batch.count)]) {
+      for (const cells of batch.column(field.name) ?? [emptyCells(batch.count)]) {
         const first = from;
         builder.append(cells, (i, reason) => {
-          if (refused[first + i] === 0) bad.set(first + i, { field: name, reason });
+          if (refused[first + i] === 0) bad.set(first + i, { field: field.name, reason });
           refused[first + i] = 1;
         });
         from += cells.count;
@@ -201,12 +203,14 @@ export class TableAssembly {
   }
 
   finish(columns: readonly string[] | null): ReadTable {
+    const names = columns === null ? this.names : new Set(columns);
+    const kept = this.columns.filter(
+      ({ field }) => this.passing || field.undocumented !== true || names.has(field.name),
+    );
     const table: Table = {
       name: this.spec.name,
       rows: this.kept,
-      columns: Object.fromEntries(
-        this.columns.map(({ name, builder }) => [name, builder.finish()]),
-      ),
+      columns: Object.fromEntries(kept.map(({ field, builder }) => [field.name, builder.finish()])),
       records: this.recordNumbers?.finish() ?? null,
     };
     return {
@@ -215,7 +219,7 @@ export class TableAssembly {
       quarantined: this.quarantined,
       losses: [...this.losses.values()],
       quarantine: this.quarantine.sort((a, b) => a.row - b.row),
-      columns: columns === null ? this.names : new Set(columns),
+      columns: names,
       damagedBlocks: this.damagedBlocks,
     };
   }

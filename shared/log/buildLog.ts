@@ -5,6 +5,7 @@ import {
   emptyDictionaries,
   type EventLog,
   type LogDictionaries,
+  type LogParts,
   type UntimedTray,
 } from "./eventLog";
 import { keyOrderOf, type KeyOrder } from "./keyOrder";
@@ -137,12 +138,39 @@ function gatherKey(
   return codes;
 }
 
+/** The dataset without the columns that its files lack, which ingest fills with empty cells. */
+function withoutEmptyColumns(dataset: Dataset): Dataset {
+  const tables = new Map(dataset.tables);
+  for (const { table: name, absentColumns, missingColumns } of dataset.sources) {
+    const table = tables.get(name);
+    if (table === undefined || absentColumns.length + missingColumns.length === 0) continue;
+    const lacking = new Set([...absentColumns, ...missingColumns]);
+    const columns = Object.entries(table.columns).filter(([column]) => !lacking.has(column));
+    tables.set(name, { ...table, columns: Object.fromEntries(columns) });
+  }
+  return { ...dataset, tables };
+}
+
+function partsOf({ schema, tables }: Dataset): LogParts {
+  const { records, payments } = SCHEMA_SOURCES[schema];
+  const has = (column: string): boolean =>
+    tables.get(payments.table)?.columns[column] !== undefined;
+  return {
+    kinds: mapNames(RECORD_KINDS, (kind) =>
+      records.some((source) => source.kind === kind && tables.has(source.table)),
+    ),
+    result: payments.result !== null && has(payments.result),
+    label: has(payments.label),
+  };
+}
+
 /**
  * The event log of a dataset of either schema: every record of every timed table in the total order
  * (time, rank, key text), whatever the order of the rows. Rows without a time go to `untimed`.
  * Dictionary codes follow the first appearance in the tables; everything else is independent of row order.
  */
-export function buildLog(dataset: Dataset): EventLog {
+export function buildLog(read: Dataset): EventLog {
+  const dataset = withoutEmptyColumns(read);
   const dictionaries = emptyDictionaries();
   const collected = collect(timedTables(dataset));
   const order = totalOrder(collected, keyOrders(dataset));
@@ -160,5 +188,6 @@ export function buildLog(dataset: Dataset): EventLog {
     payments: buildPayments(dataset, places[PAYMENT_RANK]!, dictionaries),
     untimed: collected.untimed,
     dictionaries,
+    present: partsOf(dataset),
   };
 }

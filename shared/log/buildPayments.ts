@@ -17,15 +17,32 @@ function flagsOf(
   source: PaymentSource,
   table: Table,
   rows: Uint32Array,
-): Pick<PaymentColumns, "failed" | "fraud"> {
+): Pick<PaymentColumns, "failed" | "fraud" | "sca"> {
   const result = source.result === null ? null : columnOf(table, source.result, "text");
   const label = columnOf(table, source.label, "flag");
+  const sca = columnOf(table, source.sca, "flag");
   const meaning = Uint8Array.from(result?.values ?? [], (value) =>
     value === "failed" ? 1 : value === "success" ? 0 : NULL_FLAG,
   );
   return {
     failed: Uint8Array.from(rows, (row) => meaning[result?.codes[row] ?? NONE] ?? NULL_FLAG),
     fraud: Uint8Array.from(rows, (row) => label?.data[row] ?? NULL_FLAG),
+    sca: sca === null ? null : Uint8Array.from(rows, (row) => sca.data[row]!),
+  };
+}
+
+function coordinatesOf(
+  { coordinates }: PaymentSource,
+  table: Table,
+  rows: Uint32Array,
+): Pick<PaymentColumns, "latitude" | "longitude"> {
+  const degrees = (name: string | undefined): Float64Array | null => {
+    const column = name === undefined ? null : columnOf(table, name, "number");
+    return column === null ? null : Float64Array.from(rows, (row) => column.data[row]!);
+  };
+  return {
+    latitude: degrees(coordinates?.latitude),
+    longitude: degrees(coordinates?.longitude),
   };
 }
 
@@ -65,6 +82,7 @@ export function buildPayments(
     cents,
     rounded,
     ...flagsOf(source, table, rows),
+    ...coordinatesOf(source, table, rows),
     keys,
     facts,
   };

@@ -31,6 +31,11 @@ export interface ArrivingPayment {
   readonly amount: number | null;
   readonly failed: boolean | null;
   readonly fraud: boolean | null;
+  /** Degrees. */
+  readonly latitude?: number | null;
+  readonly longitude?: number | null;
+  /** Strong authentication. */
+  readonly sca?: boolean | null;
   readonly facts: Readonly<Partial<Record<PaymentFact, string>>>;
 }
 
@@ -52,6 +57,10 @@ export interface CodedPayment {
   readonly rounded: boolean;
   readonly failed: number;
   readonly fraud: number;
+  /** NaN = not said. */
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly sca: number;
   /** One code per fact, in the order of `PAYMENT_FACTS`. */
   readonly facts: readonly number[];
 }
@@ -71,6 +80,9 @@ function encodePayment(payment: ArrivingPayment, dictionaries: LogDictionaries):
     rounded: isRounded(amount, cents),
     failed: flagOf(payment.failed),
     fraud: flagOf(payment.fraud),
+    latitude: payment.latitude ?? NaN,
+    longitude: payment.longitude ?? NaN,
+    sca: flagOf(payment.sca ?? null),
     facts: PAYMENT_FACTS.map((fact) => {
       const text = payment.facts[fact];
       return text === undefined ? NONE : dictionaries.facts[fact].encode(text);

@@ -10,6 +10,7 @@ import {
   type PaymentFact,
   type PaymentOnlyKey,
   type RecordKey,
+  type RecordKind,
 } from "./kinds";
 
 /** Dictionaries of everything the log encodes. Events, orders and alerts share them with payments. */
@@ -31,6 +32,11 @@ export interface PaymentColumns {
   readonly failed: Uint8Array;
   /** Fraud label: 1, 0, or `NULL_FLAG`. */
   readonly fraud: Uint8Array;
+  /** Degrees, NaN = not said; null where the log has no such column. */
+  readonly latitude: Float64Array | null;
+  readonly longitude: Float64Array | null;
+  /** Strong authentication: 1, 0, or `NULL_FLAG`; null where the log has no such column. */
+  readonly sca: Uint8Array | null;
   /** `NONE` where a payment lacks the key; null where the schema or the file has no such column. */
   readonly keys: Readonly<Record<PaymentOnlyKey, Uint32Array | null>>;
   readonly facts: Readonly<Record<PaymentFact, Uint32Array | null>>;
@@ -43,6 +49,13 @@ export interface UntimedTray {
   readonly row: Uint32Array;
 }
 
+/** What of a dataset is there at all, whatever its records say. */
+export interface LogParts {
+  readonly kinds: Readonly<Record<RecordKind, boolean>>;
+  readonly result: boolean;
+  readonly label: boolean;
+}
+
 /**
  * Every timed record of a dataset as typed arrays, in the total order (time, rank, key text).
  * A position is a place in that order.
@@ -50,7 +63,7 @@ export interface UntimedTray {
  * Memory per record: 8 (ms) + 4 (nano, where any record has one) + 1 (rank) + 4 (row)
  * + 4 per record key present: 45 bytes for a KiVendTout dataset (seven keys),
  * 25 for transactions (customer, ip and category; the positions of payments come to 4 more).
- * Per payment besides: 14 + 4 per payment-only key + 4 per fact. With the posting index of `DEFAULT_INDEX`
+ * Per payment besides: 14 + 4 per payment-only key + 4 per fact + 16 with coordinates + 1 with strong authentication. With the posting index of `DEFAULT_INDEX`
  * a KiVendTout log of seven million records measured 64 bytes a record, and 9 for the texts of its keys.
  */
 export interface EventLog {
@@ -64,6 +77,7 @@ export interface EventLog {
   readonly payments: PaymentColumns;
   readonly untimed: UntimedTray;
   readonly dictionaries: LogDictionaries;
+  readonly present: LogParts;
 }
 
 export const emptyDictionaries = (): LogDictionaries => ({

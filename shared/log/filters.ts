@@ -34,6 +34,18 @@ export const DEFAULT_FILTERS = [
   { name: "failed", scope: "payments", where: { field: "failed", equals: true }, amounts: false },
   { name: "success", scope: "payments", where: { field: "failed", equals: false }, amounts: true },
   { name: "fraud", scope: "payments", where: { field: "fraud", equals: true }, amounts: false },
+  {
+    name: "legitimate",
+    scope: "payments",
+    where: { field: "fraud", equals: false },
+    amounts: false,
+  },
+  {
+    name: "legitimate",
+    scope: "payments",
+    where: { field: "fraud", equals: false },
+    amounts: false,
+  },
 ] as const satisfies readonly LogFilter[];
 
 type EqualityTest = { readonly values: Uint8Array | Uint32Array | null; readonly wanted: number };

@@ -48,7 +48,7 @@ interface Range {
  * and listing read the window's own items.
  *
  * Memory: 4 bytes per record and record key; per payment and payment key 4 (item) + 16 (totals)
- * + 4 per filter (20 where the filter has amounts); 4 bytes (payments: 12) per list.
+ * + 4 per filter that matches something (20 where it has amounts); 4 bytes (payments: 12) per list.
  */
 export class PostingIndex implements LogPart {
   readonly log: EventLog;
@@ -70,6 +70,16 @@ export class PostingIndex implements LogPart {
 
   get size(): number {
     return this.log.size;
+  }
+
+  /** Lists and running totals of a key kind, for those who read many windows of one key; null where it is not indexed. */
+  keyIndex({ scope, by }: IndexKey): KeyIndex | null {
+    return this.#indexes[scope].get(by) ?? null;
+  }
+
+  /** What the key indexes of a scope share. */
+  scopeColumns(scope: Scope): ScopeColumns {
+    return this.#columns[scope];
   }
 
   count(window: LogWindow): number {

@@ -1,11 +1,13 @@
+import { NULL_FLAG } from "../domain/columns";
 import { KEY_PLACE, type CodedPayment, type CodedRecord } from "./codedRecord";
-import type { EventLog, LogDictionaries, PaymentColumns } from "./eventLog";
+import type { EventLog, LogDictionaries, LogParts, PaymentColumns } from "./eventLog";
 import {
   mapNames,
   NONE,
   PAYMENT_FACTS,
   PAYMENT_ONLY_KEYS,
   RECORD_KEYS,
+  RECORD_KINDS,
   type KeyKind,
 } from "./kinds";
 
@@ -20,6 +22,16 @@ function codesOrNull(size: number, codeAt: (at: number) => number): Uint32Array 
     some ||= codes[at] !== NONE;
   }
   return some ? codes : null;
+}
+
+/** Coordinates only where some payment has one. */
+function degreesOrNull(degrees: Float64Array): Float64Array | null {
+  return degrees.every(Number.isNaN) ? null : degrees;
+}
+
+/** Flags only where some payment has one. */
+function flagsOrNull(flags: Uint8Array): Uint8Array | null {
+  return flags.every((flag) => flag === NULL_FLAG) ? null : flags;
 }
 
 function packPayments(records: readonly CodedRecord[]): PaymentColumns {
@@ -39,10 +51,24 @@ function packPayments(records: readonly CodedRecord[]): PaymentColumns {
     rounded: payments.filter(({ rounded }) => rounded).length,
     failed: Uint8Array.from(payments, ({ failed }) => failed),
     fraud: Uint8Array.from(payments, ({ fraud }) => fraud),
+    latitude: degreesOrNull(Float64Array.from(payments, ({ latitude }) => latitude)),
+    longitude: degreesOrNull(Float64Array.from(payments, ({ longitude }) => longitude)),
+    sca: flagsOrNull(Uint8Array.from(payments, ({ sca }) => sca)),
     keys: mapNames(PAYMENT_ONLY_KEYS, (kind) => codesOrNull(payments.length, keyAt(kind))),
     facts: mapNames(PAYMENT_FACTS, (_, fact) =>
       codesOrNull(payments.length, (ordinal) => payments[ordinal]!.facts[fact]!),
     ),
+  };
+}
+
+/** What some record shows to be there: a stream does not say what it could carry. */
+function shownParts(records: readonly CodedRecord[]): LogParts {
+  const says = (field: "failed" | "fraud"): boolean =>
+    records.some(({ payment }) => payment !== null && payment[field] !== NULL_FLAG);
+  return {
+    kinds: mapNames(RECORD_KINDS, (_, rank) => records.some((record) => record.rank === rank)),
+    result: says("failed"),
+    label: says("fraud"),
   };
 }
 
@@ -65,6 +91,7 @@ export function packRecords(
     payments: packPayments(records),
     untimed: NO_UNTIMED,
     dictionaries,
+    present: shownParts(records),
   };
 }
 
@@ -83,23 +110,29 @@ function joinFloats(a: Float64Array, b: Float64Array): Float64Array {
 }
 
 /** Joins columns that may be absent; `missing` stands for the entries of an absent one. */
-function joinColumns(
-  a: Uint32Array | null,
+function joinColumns<Values extends Uint32Array | Uint8Array | Float64Array>(
+  a: Values | null,
   sizeA: number,
-  b: Uint32Array | null,
+  b: Values | null,
   sizeB: number,
   missing: number,
-): Uint32Array | null {
+  make: (size: number) => Values,
+): Values | null {
   if (a === null && b === null) return null;
-  const joined = new Uint32Array(sizeA + sizeB).fill(missing);
+  const joined = make(sizeA + sizeB);
+  joined.fill(missing);
   if (a !== null) joined.set(a);
   if (b !== null) joined.set(b, sizeA);
   return joined;
 }
 
+const codeColumn = (size: number): Uint32Array => new Uint32Array(size);
+
 function joinPayments(a: PaymentColumns, b: PaymentColumns, base: number): PaymentColumns {
   const join = (columnA: Uint32Array | null, columnB: Uint32Array | null): Uint32Array | null =>
-    joinColumns(columnA, a.size, columnB, b.size, NONE);
+    joinColumns(columnA, a.size, columnB, b.size, NONE, codeColumn);
+  const joinDegrees = (name: "latitude" | "longitude"): Float64Array | null =>
+    joinColumns(a[name], a.size, b[name], b.size, NaN, (size) => new Float64Array(size));
   const position = new Uint32Array(a.size + b.size);
   position.set(a.position);
   for (let ordinal = 0; ordinal < b.size; ordinal++)
@@ -111,6 +144,9 @@ function joinPayments(a: PaymentColumns, b: PaymentColumns, base: number): Payme
     rounded: a.rounded + b.rounded,
     failed: joinBytes(a.failed, b.failed),
     fraud: joinBytes(a.fraud, b.fraud),
+    latitude: joinDegrees("latitude"),
+    longitude: joinDegrees("longitude"),
+    sca: joinColumns(a.sca, a.size, b.sca, b.size, NULL_FLAG, (size) => new Uint8Array(size)),
     keys: mapNames(PAYMENT_ONLY_KEYS, (kind) => join(a.keys[kind], b.keys[kind])),
     facts: mapNames(PAYMENT_FACTS, (fact) => join(a.facts[fact], b.facts[fact])),
   };
@@ -119,7 +155,7 @@ function joinPayments(a: PaymentColumns, b: PaymentColumns, base: number): Payme
 /** One log of two that share dictionaries, where every record of `b` comes after every record of `a`. */
 export function joinLogs(a: EventLog, b: EventLog): EventLog {
   const join = (columnA: Uint32Array | null, columnB: Uint32Array | null, missing: number) =>
-    joinColumns(columnA, a.size, columnB, b.size, missing);
+    joinColumns(columnA, a.size, columnB, b.size, missing, codeColumn);
   return {
     size: a.size + b.size,
     ms: joinFloats(a.ms, b.ms),
@@ -130,5 +166,10 @@ export function joinLogs(a: EventLog, b: EventLog): EventLog {
     payments: joinPayments(a.payments, b.payments, a.size),
     untimed: NO_UNTIMED,
     dictionaries: a.dictionaries,
+    present: {
+      kinds: mapNames(RECORD_KINDS, (kind) => a.present.kinds[kind] || b.present.kinds[kind]),
+      result: a.present.result || b.present.result,
+      label: a.present.label || b.present.label,
+    },
   };
 }

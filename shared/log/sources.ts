@@ -22,6 +22,9 @@ export interface PaymentSource {
   /** Text column saying "success" or "failed". */
   readonly result: string | null;
   readonly label: string;
+  readonly coordinates: { readonly latitude: string; readonly longitude: string } | null;
+  /** Flag of strong authentication. */
+  readonly sca: string;
 }
 
 export interface SchemaSources {
@@ -87,6 +90,8 @@ const KIVENDTOUT: SchemaSources = {
     amount: "amount",
     result: "result",
     label: "is_fraud_label",
+    coordinates: null,
+    sca: "sca",
   },
 };
 
@@ -113,6 +118,8 @@ const TRANSACTIONS: SchemaSources = {
     amount: "amount",
     result: null,
     label: "is_fraud",
+    coordinates: { latitude: "lat", longitude: "lon" },
+    sca: "sca",
   },
 };
 

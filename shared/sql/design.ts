@@ -1,3 +1,4 @@
+import type { Table } from "../domain/columns";
 import { SCHEMAS, type FieldType, type TableSpec } from "../domain/schema";
 
 /**
@@ -67,18 +68,23 @@ const SQL_TYPES: Readonly<Record<FieldType, SqlType>> = {
   date: "date",
 };
 
-/** The SQL table of a table of either schema, null for a name that neither knows. */
-export function designOf(name: string): SqlTableDesign | null {
+/**
+ * The SQL table of a table of either schema, null for a name that neither knows. Documented columns are always there;
+ * others where `columns` has them.
+ */
+export function designOf(name: string, columns: Table["columns"] = {}): SqlTableDesign | null {
   const spec = specs.get(name);
   if (spec === undefined) return null;
   return {
     name,
-    columns: spec.fields.map((field) => ({ name: field.name, type: SQL_TYPES[field.type] })),
+    columns: spec.fields
+      .filter((field) => field.undocumented !== true || columns[field.name] !== undefined)
+      .map((field) => ({ name: field.name, type: SQL_TYPES[field.type] })),
     key: spec.key,
-    indices: (INDICES[name] ?? []).map((columns) => ({
-      name: `${name}_by_${columns[0]!}`,
-      columns,
-      partial: spec.fields.some((field) => field.name === columns[0] && field.nullable === true),
+    indices: (INDICES[name] ?? []).map((keys) => ({
+      name: `${name}_by_${keys[0]!}`,
+      columns: keys,
+      partial: spec.fields.some((field) => field.name === keys[0] && field.nullable === true),
     })),
   };
 }

@@ -40,10 +40,13 @@ export async function readParquet(table: TableName, content: Uint8Array): Promis
   return readTable(spec, source.name, reader);
 }
 
-/** The cells of some columns as text, row by row. */
+/** The cells of some columns as text, row by row; a column that is not there reads empty. */
 export const cellsOf = (table: Table, names: readonly string[]): (string | null)[][] =>
   Array.from({ length: table.rows }, (_, row) =>
-    names.map((name) => cellText(table.columns[name]!, row)),
+    names.map((name) => {
+      const column = table.columns[name];
+      return column === undefined ? null : cellText(column, row);
+    }),
   );
 
 export const columnText = (table: Table, name: string): (string | null)[] =>

@@ -29,7 +29,7 @@ export class DatabaseBuilder {
 
   /** Takes in a table; one that neither schema knows is left out. Throws where SQLite fails. */
   add(table: Table): void {
-    const design = designOf(table.name);
+    const design = designOf(table.name, table.columns);
     if (design === null) return;
     this.#makeRoom(table.rows * BYTES_PER_ROW);
     const [createTable, ...createIndices] = statementsOf(design);

@@ -5,7 +5,7 @@ import { insertRows } from "./insertRows";
 
 /** Replaces all rows of a table that is already in the database; its indices follow. */
 export function replaceRows(database: Database, table: Table): void {
-  const design = designOf(table.name);
+  const design = designOf(table.name, table.columns);
   if (design === null) return;
   database.run("PRAGMA query_only=0; BEGIN");
   database.run(`DELETE FROM ${table.name}`);

@@ -248,8 +248,8 @@ export class SqlStore implements SqlApi {
   }
 }
 
-function tableSchema({ name, rows }: Table): SqlTable[] {
-  const design = designOf(name);
+function tableSchema({ name, rows, columns }: Table): SqlTable[] {
+  const design = designOf(name, columns);
   return design === null ? [] : [{ name, kind: "table", rows, columns: design.columns }];
 }
 

@@ -68,7 +68,8 @@ function optionalPartsMissing(context: CheckContext): Finding {
       ? []
       : [{ table: spec.name, name: spec.name, there: isThere(context, spec) }]),
     ...spec.fields
-      .filter((field) => field.optional === true && isThere(context, spec))
+      .filter((field) => field.optional === true && field.undocumented !== true)
+      .filter(() => isThere(context, spec))
       .map((field) => ({
         table: spec.name,
         name: `${spec.name}.${field.name}`,
@@ -112,12 +113,19 @@ function unreadableFiles(context: CheckContext): Finding {
   };
 }
 
+/** What is not documented counts only where it is there. */
+const isKnown =
+  (context: CheckContext, spec: TableSpec) =>
+  (field: FieldSpec): boolean =>
+    field.undocumented !== true || context.has(spec.name, field.name);
+
 function extraColumns(context: CheckContext): Finding {
   const extra = context.dataset.sources.flatMap((source) =>
     source.extraColumns.map((column) => place(source.table, { column })),
   );
   const known = context.specs.reduce(
-    (sum, spec) => sum + (isThere(context, spec) ? spec.fields.length : 0),
+    (sum, spec) =>
+      sum + (isThere(context, spec) ? spec.fields.filter(isKnown(context, spec)).length : 0),
     0,
   );
   return {

@@ -179,6 +179,7 @@ const MATCHES: Readonly<Record<string, (record: PlainRecord) => boolean>> = {
   failed: ({ failed }) => failed,
   success: ({ failed }) => !failed,
   fraud: ({ fraud }) => fraud === true,
+  legitimate: ({ fraud }) => fraud === false,
   from_fr: ({ country }) => country === "FR",
   to_cart: ({ keys }) => keys.eventType === "add_to_cart",
   is_payment: ({ kind }) => kind === "payment",
@@ -235,7 +236,7 @@ const withValue = (key: Pick<PlainWindow, "scope" | "by" | "filter">): fc.Arbitr
 export const paymentWindow: fc.Arbitrary<PlainWindow> = scopeArbitrary(
   "payments",
   ["all", "customer", "session", "device", "ip", "bin", "card"],
-  ["failed", "success", "fraud", "from_fr"],
+  ["failed", "success", "fraud", "legitimate", "from_fr"],
 ).chain(withValue);
 
 export const recordWindow: fc.Arbitrary<PlainWindow> = scopeArbitrary(
@@ -245,7 +246,7 @@ export const recordWindow: fc.Arbitrary<PlainWindow> = scopeArbitrary(
 ).chain(withValue);
 
 /** Filters that keep no totals of amounts. */
-export const COUNT_ONLY: readonly (string | null)[] = ["failed", "fraud"];
+export const COUNT_ONLY: readonly (string | null)[] = ["failed", "fraud", "legitimate"];
 
 export const codedWindow = (plain: PlainWindow, dictionaries: LogDictionaries): LogWindow => {
   const { scope, by, value, after, until, before, filter } = plain;
