@@ -46,7 +46,7 @@ export interface CustomerFacts {
 
 /** What is known besides the log, by the log's codes. It is not timed but for the sign-up. */
 export interface References {
-  /** Null for a code that has no record. */
+  /** Null for a code that has no record. The same object each time, overwritten. */
   customer(code: number): CustomerFacts | null;
   /** Whether a product may be sold to adults only; null where it is not said. */
   isAdultRestricted(productCode: number): boolean | null;
@@ -92,7 +92,9 @@ export type FeatureNeed =
   | "sessions"
   | "customers"
   | "products"
-  | "idCards";
+  | "idCards"
+  /** Payments themselves say a category: "category" alone may be that of products in events. */
+  | "merchantCategory";
 
 /** Amounts of a window, in cents; `std` is the sample deviation, NaN below two amounts, exactly 0 where all are equal. */
 export interface WindowAmounts {
@@ -185,6 +187,8 @@ export interface DerivedFeature {
   /** Windows its formula reads besides, in the order it takes them. */
   readonly slots: readonly Slot[];
   readonly needs: readonly FeatureNeed[];
+  /** Any one of these will do; all of them are missing where it cannot be answered. */
+  readonly needsOneOf?: readonly FeatureNeed[];
   /** Reads labels, and so only those that are old enough. */
   readonly delay: "label" | null;
   readonly includesCurrent: boolean;
