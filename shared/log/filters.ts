@@ -40,12 +40,6 @@ export const DEFAULT_FILTERS = [
     where: { field: "fraud", equals: false },
     amounts: false,
   },
-  {
-    name: "legitimate",
-    scope: "payments",
-    where: { field: "fraud", equals: false },
-    amounts: false,
-  },
 ] as const satisfies readonly LogFilter[];
 
 type EqualityTest = { readonly values: Uint8Array | Uint32Array | null; readonly wanted: number };
