@@ -1,0 +1,91 @@
+import type { FeatureInfo } from "../contract/decisions";
+import { featureByName, featureGroup, FEATURES } from "./declarations/features";
+import { explainEn } from "./texts/en";
+import { explainFr } from "./texts/fr";
+import type { AsOfSource, FeatureDeclaration, FeatureNeed, WindowFeature } from "./types";
+
+/** What the user would have to add: columns by their names, tables by theirs. */
+const NAME_OF_NEED: Readonly<Record<FeatureNeed, string>> = {
+  customer: "customer_id",
+  session: "session_id",
+  ip: "ip",
+  product: "product_id",
+  category: "category",
+  eventType: "event_type",
+  payment: "payment_id",
+  device: "device_id",
+  bin: "card_bin",
+  card: "card_hash",
+  merchant: "merchant_id",
+  merchantCategory: "merchant_category",
+  country: "country",
+  method: "method",
+  channel: "channel",
+  currency: "currency",
+  label: "is_fraud",
+  result: "result",
+  coordinates: "lat, lon",
+  sca: "sca",
+  events: "events",
+  sessions: "sessions",
+  customers: "customers",
+  products: "products",
+  idCards: "id_links",
+};
+
+const NEED_OF_FILTER: Readonly<Record<string, FeatureNeed>> = {
+  failed: "result",
+  success: "result",
+  fraud: "label",
+  legitimate: "label",
+};
+
+function needsOfWindow({ over, of, filter }: WindowFeature): readonly FeatureNeed[] {
+  const needs: FeatureNeed[] = [];
+  for (const key of [over.by, of])
+    if (key !== null && key !== "all")
+      needs.push(key === "category" && over.scope === "payments" ? "merchantCategory" : key);
+  const need = filter === null ? undefined : NEED_OF_FILTER[filter];
+  if (need !== undefined) needs.push(need);
+  return needs;
+}
+
+/** What a log lacks for a feature and for those it is computed from; empty where it can be answered. */
+export function missingNeeds(
+  feature: FeatureDeclaration,
+  has: (need: FeatureNeed) => boolean,
+): readonly FeatureNeed[] {
+  const lacks = (need: FeatureNeed): boolean => !has(need);
+  if (feature.kind === "window") return needsOfWindow(feature).filter(lacks);
+  const { needs, needsOneOf = [], inputs } = feature;
+  const missing = new Set(needs.filter(lacks));
+  if (needsOneOf.every(lacks)) for (const need of needsOneOf) missing.add(need);
+  for (const name of inputs) {
+    const input = featureByName(name);
+    if (input !== null) for (const need of missingNeeds(input, has)) missing.add(need);
+  }
+  return [...missing];
+}
+
+/** Every feature as it is shown, group after group, with what the dataset lacks for it. */
+export const catalogue = (source: AsOfSource, labelDelayDays: number): readonly FeatureInfo[] =>
+  FEATURES.map((feature) => {
+    const window = feature.kind === "window" ? feature : null;
+    return {
+      name: feature.name,
+      group: featureGroup(feature.name)!,
+      type: feature.type,
+      unit: feature.unit,
+      key: window?.over.by ?? null,
+      window: window?.window ?? null,
+      aggregate: window === null ? null : aggregateText(window),
+      filter: window?.filter ?? null,
+      includesCurrent: feature.includesCurrent,
+      labelDelayDays: feature.delay === null ? null : labelDelayDays,
+      explains: { en: explainEn(feature), fr: explainFr(feature) },
+      missing: missingNeeds(feature, source.has).map((need) => NAME_OF_NEED[need]),
+    };
+  });
+
+const aggregateText = ({ aggregate, of }: WindowFeature): string =>
+  of === null ? aggregate : `${aggregate} ${of}`;
