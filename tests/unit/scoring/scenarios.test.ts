@@ -19,7 +19,8 @@ describe("the scenarios of the payments", () => {
 
   it("follow the order of the log; a row without a kind is a fraud, a payment without a row normal", async () => {
     const told = await scenariosIn({
-      "transaction_scenarios.csv": "transaction_id,scenario\nt3,card_testing\nt2,account_takeover\n",
+      "transaction_scenarios.csv":
+        "transaction_id,scenario\nt3,card_testing\nt2,account_takeover\n",
     });
     expect(told?.scenarios).toEqual([
       { kind: "fraud", scenario: "account_takeover" },
