@@ -1,0 +1,67 @@
+import type { Rule } from "../../contract/rules";
+import { hits, shipped, spares } from "./shipped";
+
+export const AMOUNT_RULES: readonly Rule[] = [
+  shipped({
+    id: "high_amount",
+    code: "R01",
+    state: "active",
+    when: "amount > 170",
+    effect: { points: 40 },
+    words: {
+      en: { name: "High amount", reason: "The amount of {amount} is unusually high." },
+      fr: { name: "Montant élevé", reason: "Le montant de {amount} est anormalement élevé." },
+    },
+    tests: [
+      hits("a basket of 249.90", { amount: 249.9 }),
+      spares("a basket at the limit", { amount: 170 }),
+    ],
+  }),
+  shipped({
+    id: "new_account_high_amount",
+    code: "R06",
+    state: "active",
+    when: "account_age_days < 7 and amount > 80",
+    effect: { points: 50 },
+    words: {
+      en: {
+        name: "High amount on a new account",
+        reason: "The account is {account_age_days} old and pays {amount}.",
+      },
+      fr: {
+        name: "Montant élevé sur un compte récent",
+        reason: "Le compte existe depuis {account_age_days} et paie {amount}.",
+      },
+    },
+    tests: [
+      hits("an account of two days pays 120", { account_age_days: 2, amount: 120 }),
+      spares("an account of just seven days", { account_age_days: 7, amount: 120 }),
+      spares("a new account at the limit", { account_age_days: 2, amount: 80 }),
+      spares("an account whose age is not said", { amount: 120 }),
+    ],
+  }),
+  shipped({
+    id: "unusual_hour",
+    code: "R07",
+    state: "active",
+    // Bounds are whole hours, UTC.
+    when: "hour_of_day >= 1 and hour_of_day < 6",
+    effect: { points: 60 },
+    words: {
+      en: {
+        name: "Unusual hour",
+        reason: "The payment comes at {hour_of_day} (UTC), when hardly anybody buys.",
+      },
+      fr: {
+        name: "Heure inhabituelle",
+        reason: "Le paiement a lieu à {hour_of_day} (UTC), quand presque personne n’achète.",
+      },
+    },
+    tests: [
+      hits("one in the morning", { hour_of_day: 1 }),
+      hits("just before six", { hour_of_day: 5 }),
+      spares("six in the morning", { hour_of_day: 6 }),
+      spares("midnight", { hour_of_day: 0 }),
+    ],
+  }),
+];
