@@ -44,8 +44,8 @@ const SPAN: Readonly<Record<Exclude<WindowName, "ever">, string>> = {
 const FILTERED: Readonly<Record<string, string>> = {
   failed: "failed payments",
   success: "successful payments",
-  fraud: "payments labelled as fraud",
-  legitimate: "payments labelled as legitimate",
+  fraud: "fraudulent payments",
+  legitimate: "legitimate payments",
 };
 
 function timePhrase({ window, delay, includesCurrent }: WindowFeature): string {
@@ -84,9 +84,9 @@ function windowSentence(feature: WindowFeature): string {
     case "distinct":
       return `Counts the different ${DIFFERENT[feature.of!]} among ${rest}`;
     case "seconds_since_last":
-      return `Gives the seconds since the last of ${rest}`;
+      return `Gives the seconds between the previous payment ${WITH_KEY[feature.over.by]} and this one.`;
     case "rate":
-      return `Gives the number per hour of ${rest}`;
+      return `Gives the hourly rate of ${rest}`;
   }
 }
 
@@ -94,8 +94,7 @@ function windowSentence(feature: WindowFeature): string {
 function shareSentence({ inputs }: DerivedFeature): string {
   const frauds = featureByName(inputs[0]!);
   if (frauds?.kind !== "window") throw new TypeError(`No words for the share of ${inputs[0]}`);
-  const labelled = { ...frauds, filter: null };
-  return `Gives the share of fraud among ${whatPhrase(labelled)} ${timePhrase(frauds)} that have a label.`;
+  return `Gives the share of fraud among the labelled payments ${WITH_KEY[frauds.over.by]} ${timePhrase(frauds)}.`;
 }
 
 /** One sentence that says what a feature is. */

@@ -11,7 +11,7 @@ const WITH_KEY: Readonly<Record<KeyKind | "all", string>> = {
   bin: "avec le même BIN de carte",
   merchant: "chez le même marchand",
   category: "dans la même catégorie de marchands",
-  session: "dans la même session",
+  session: "de la même session",
   product: "pour le même produit",
   eventType: "du même type",
   payment: "du même paiement",
@@ -52,14 +52,14 @@ const SPAN: Readonly<Record<Exclude<WindowName, "ever">, Span>> = {
 const FILTERED: Readonly<Record<string, string>> = {
   failed: "paiements échoués",
   success: "paiements réussis",
-  fraud: "paiements étiquetés comme fraude",
-  legitimate: "paiements étiquetés comme légitimes",
+  fraud: "paiements frauduleux",
+  legitimate: "paiements légitimes",
 };
 
 function timePhrase({ window, delay, includesCurrent }: WindowFeature): string {
   if (window === "ever") {
     if (delay !== null) return "jusqu’à un délai d’étiquetage avant ce paiement";
-    return includesCurrent ? "depuis le début, ce paiement compris" : "avant ce paiement";
+    return includesCurrent ? "jusqu’ici, ce paiement compris" : "avant ce paiement";
   }
   const { last, span, plural } = SPAN[window];
   if (delay !== null) {
@@ -95,9 +95,9 @@ function windowSentence(feature: WindowFeature): string {
     case "distinct":
       return `Compte les ${DIFFERENT[feature.of!]} parmi les ${rest}`;
     case "seconds_since_last":
-      return `Donne le nombre de secondes écoulées depuis le dernier des ${rest}`;
+      return `Donne le nombre de secondes entre le paiement précédent ${WITH_KEY[feature.over.by]} et celui-ci.`;
     case "rate":
-      return `Donne le nombre par heure des ${rest}`;
+      return `Donne la cadence horaire des ${rest}`;
   }
 }
 
@@ -105,8 +105,7 @@ function windowSentence(feature: WindowFeature): string {
 function shareSentence({ inputs }: DerivedFeature): string {
   const frauds = featureByName(inputs[0]!);
   if (frauds?.kind !== "window") throw new TypeError(`No words for the share of ${inputs[0]}`);
-  const labelled = { ...frauds, filter: null };
-  return `Donne la part de fraude parmi les ${whatPhrase(labelled)} ${timePhrase(frauds)} qui ont une étiquette.`;
+  return `Donne la part de fraude parmi les paiements étiquetés ${WITH_KEY[frauds.over.by]} ${timePhrase(frauds)}.`;
 }
 
 /** One sentence that says what a feature is. */
