@@ -10,6 +10,7 @@ import type { PushHub } from "./pushHub";
 import { QueriesStore } from "./queriesStore";
 import { RecentDatasets } from "./recentDatasets";
 import { RevealJournal } from "./revealJournal";
+import { RulesStore } from "./rulesStore";
 import { SETTINGS_FORMAT } from "./settingsStore";
 
 export interface ServiceOptions {
@@ -41,11 +42,13 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   const settings = new JsonStore(options.configDir, SETTINGS_FORMAT);
   const recent = new RecentDatasets(options.configDir, options.now, options.log);
   const queries = new QueriesStore(options.configDir, options.now);
+  const rules = new RulesStore(options.configDir, options.now);
   const reveals = new RevealJournal(options.configDir, options.now);
   const found = [
     (await settings.read()).problem,
     await recent.problem(),
     (await queries.read()).problem,
+    await rules.problem(),
   ];
   const problems = found.filter((problem): problem is AppError => problem !== null);
   for (const problem of problems) options.log.warn(`${problem.message} ${problem.tip ?? ""}`);
@@ -82,6 +85,9 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     "queries.change": (change) => queries.change(change),
     "queries.ran": (run) => queries.ran(run),
     "queries.clearHistory": () => queries.clearHistory(),
+    "rules.read": async () => ok(await rules.read()),
+    "rules.save": ({ ruleSet, note }) => rules.save(ruleSet, note),
+    "rules.saveDraft": ({ ruleSet }) => rules.saveDraft(ruleSet),
     "reveals.record": (what) => reveals.record(what),
     "reveals.list": () => reveals.list(),
   };

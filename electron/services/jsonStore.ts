@@ -1,7 +1,14 @@
 import { access, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { describeThrown, fail, ok, type AppError, type Result } from "#shared/domain/result";
+import {
+  describeThrown,
+  fail,
+  ok,
+  type AppError,
+  type ErrorCode,
+  type Result,
+} from "#shared/domain/result";
 
 /** A saved format: its present schema and how to bring each older version one step up. */
 export interface StoredFormat<T extends { readonly version: number }> {
@@ -13,7 +20,14 @@ export interface StoredFormat<T extends { readonly version: number }> {
   /** By version: takes a value of that version, returns one of the next. */
   readonly upgraders: Readonly<Record<number, (old: unknown) => unknown>>;
   readonly initial: T;
+  /** Codes of its failures, where they are not those of settings. */
+  readonly codes?: { readonly unreadable: ErrorCode; readonly unwritable: ErrorCode };
 }
+
+const SETTINGS_CODES = {
+  unreadable: "settings.unreadable",
+  unwritable: "settings.unwritable",
+} as const;
 
 interface Stored<T> {
   readonly value: T;
@@ -101,24 +115,21 @@ export class JsonStore<T extends { readonly version: number }> {
   }
 
   #unusable(detail: string, aside: string | null): Stored<T> {
-    const { subject, file, initial } = this.#format;
-    const { error } = fail(
-      "settings.unreadable",
-      `${subject} could not be read; defaults are used`,
-      {
-        tip: aside === null ? `Look at ${this.#path}.` : `The file was kept as ${aside}.`,
-        where: { file },
-        detail,
-      },
-    );
+    const { subject, file, initial, codes = SETTINGS_CODES } = this.#format;
+    const { error } = fail(codes.unreadable, `${subject} could not be read; defaults are used`, {
+      tip: aside === null ? `Look at ${this.#path}.` : `The file was kept as ${aside}.`,
+      where: { file },
+      detail,
+    });
     return { value: initial, problem: error, replaceable: aside !== null };
   }
 
   async #write(value: T): Promise<Result<T>> {
+    const { unwritable } = this.#format.codes ?? SETTINGS_CODES;
     // The next start would set aside a file that does not keep to its format.
     const checked = this.#format.schema.safeParse(value);
     if (!checked.success)
-      return fail("settings.unwritable", `${this.#format.subject} could not be saved`, {
+      return fail(unwritable, `${this.#format.subject} could not be saved`, {
         tip: "Nothing was changed.",
         where: { file: this.#format.file },
         detail: z.prettifyError(checked.error),
@@ -131,7 +142,7 @@ export class JsonStore<T extends { readonly version: number }> {
       return ok(value);
     } catch (thrown) {
       await rm(temporary, { force: true }).catch(() => undefined);
-      return fail("settings.unwritable", `${this.#format.subject} could not be saved`, {
+      return fail(unwritable, `${this.#format.subject} could not be saved`, {
         tip: `Check that ${path.dirname(this.#path)} can be written.`,
         where: { file: this.#format.file },
         detail: describeThrown(thrown),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppErrorSchema } from "./appError";
+import { RuleSet, SavedRules, SavedRuleSet } from "./rules";
 
 /**
  * The one typed contract between a renderer and its host (desktop main process or loopback host):
@@ -147,6 +148,16 @@ export const methods = {
   /** Puts a run at the head of the history; answers it with its time. */
   "queries.ran": { input: RunQuery.omit({ at: true }).strict(), output: RunQuery },
   "queries.clearHistory": { input: Empty, output: Queries },
+  "rules.read": { input: Empty, output: SavedRules },
+  /**
+   * Keeps a rule set under the next number, each changed rule with a version one higher; nothing is replaced, and the
+   * draft is done with. One with errors is refused with `rules.invalid`, the problems in `detail`.
+   */
+  "rules.save": {
+    input: z.strictObject({ ruleSet: RuleSet, note: z.string().max(400) }),
+    output: SavedRuleSet,
+  },
+  "rules.saveDraft": { input: z.strictObject({ ruleSet: RuleSet.nullable() }), output: Empty },
   /** Written before anything is shown: what cannot be recorded is not revealed. */
   "reveals.record": { input: Reveal.omit({ at: true }).strict(), output: Reveal },
   /** Newest first, at most 1,000. */

@@ -28,20 +28,30 @@ export type Condition =
   | { readonly feature: string; readonly in: readonly RuleValue[] }
   | { readonly feature: string; readonly missing: boolean };
 
-/** Deepest nesting and most parts of a condition. */
+/** Most levels of groups above a comparison, and most parts of a group. */
 export const CONDITION_DEPTH = 8;
 export const CONDITION_PARTS = 64;
 
-export const Condition: z.ZodType<Condition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ all: z.array(Condition).max(CONDITION_PARTS) }),
-    z.strictObject({ any: z.array(Condition).max(CONDITION_PARTS) }),
-    z.strictObject({ not: Condition }),
-    z.strictObject({ feature: Name, is: z.enum(COMPARISONS), value: RuleValue }),
-    z.strictObject({ feature: Name, in: z.array(RuleValue).min(1).max(1000) }),
-    z.strictObject({ feature: Name, missing: z.boolean() }),
-  ]),
-);
+const Comparing = [
+  z.strictObject({ feature: Name, is: z.enum(COMPARISONS), value: RuleValue }),
+  z.strictObject({ feature: Name, in: z.array(RuleValue).min(1).max(1000) }),
+  z.strictObject({ feature: Name, missing: z.boolean() }),
+] as const;
+
+/** Level by level rather than of itself, so that what nests deeper is refused and cannot exhaust the stack. */
+function conditionOf(depth: number): z.ZodType<Condition> {
+  if (depth === 0) return z.union(Comparing);
+  const part = conditionOf(depth - 1);
+  const parts = z.array(part).max(CONDITION_PARTS);
+  return z.union([
+    z.strictObject({ all: parts }),
+    z.strictObject({ any: parts }),
+    z.strictObject({ not: part }),
+    ...Comparing,
+  ]);
+}
+
+export const Condition: z.ZodType<Condition> = conditionOf(CONDITION_DEPTH);
 
 export const OUTCOMES = ["ALLOW", "CHALLENGE", "BLOCK"] as const;
 /** From the mildest to the strictest. */
@@ -131,3 +141,15 @@ export const SavedRuleSet = z.strictObject({
   ruleSet: RuleSet,
 });
 export type SavedRuleSet = z.infer<typeof SavedRuleSet>;
+
+/** Saved rule sets that are kept. */
+export const RULE_SETS_LIMIT = 500;
+
+/** What the host answers of rules. */
+export const SavedRules = z.object({
+  /** Newest first; the shipped one, number 0, last. */
+  sets: z.array(SavedRuleSet),
+  /** What was worked on last and is not saved. */
+  draft: RuleSet.nullable(),
+});
+export type SavedRules = z.infer<typeof SavedRules>;

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import { CALL_CHANNEL, type DesktopBridge } from "#shared/contract/desktopBridge";
 import type { HostClient } from "#shared/contract/hostClient";
 import { methods, type Method, type PushMessage } from "#shared/contract/methods";
+import type { Rule, RuleSet } from "#shared/contract/rules";
 import { readAnswer } from "#shared/contract/wire";
 import { ok, type Result } from "#shared/domain/result";
+import { DEFAULT_RULE_SET } from "#shared/rules/defaults";
 import type { ServiceOptions, Services } from "#services/appServices";
 import { answerIpc, type IpcReceiver } from "#services/ipcAdapter";
 import { createIpcHost } from "../../renderer/platform/ipcHost";
@@ -62,6 +64,11 @@ async function bothAdapters(
 const callWith = (client: HostClient, method: Method, input: unknown): Promise<Result<unknown>> =>
   client.call(method, input as never);
 
+const withRule = (changed: Partial<Rule>): RuleSet => ({
+  ...DEFAULT_RULE_SET,
+  rules: DEFAULT_RULE_SET.rules.map((rule, at) => (at === 0 ? { ...rule, ...changed } : rule)),
+});
+
 const withoutIds = (result: unknown): unknown =>
   JSON.parse(JSON.stringify(result, (key, value: unknown) => (key === "id" ? "some id" : value)));
 
@@ -94,6 +101,14 @@ describe("every method answers the same through IPC and HTTP", () => {
     ],
     "queries.read": [{}],
     "queries.clearHistory": [{}],
+    "rules.save": [
+      { ruleSet: DEFAULT_RULE_SET, note: "as shipped" },
+      { ruleSet: { ...DEFAULT_RULE_SET, capacityPerDay: 20 }, note: "" },
+      { ruleSet: withRule({ when: { feature: "amount", is: ">", value: "much" } }), note: "" },
+      { ruleSet: { ...DEFAULT_RULE_SET, version: 2 }, note: "" },
+    ],
+    "rules.saveDraft": [{ ruleSet: DEFAULT_RULE_SET }, { ruleSet: null }, { ruleSet: {} }],
+    "rules.read": [{}],
     "reveals.record": [
       { dataset: "demo", table: "customers", record: 1, key: "C1", fields: ["birthdate"] },
       { dataset: "demo", table: null, record: 0, key: null, fields: [] },
@@ -129,6 +144,8 @@ describe("every method answers the same through IPC and HTTP", () => {
       const written = await client.call("settings.write", { language: "fr" });
       expect(written).toMatchObject({ ok: true });
       expect(await client.call("settings.read", {})).toEqual(written);
+      const saved = await client.call("rules.save", { ruleSet: DEFAULT_RULE_SET, note: "" });
+      expect(saved).toMatchObject({ value: { number: 1 } });
     }
   });
 

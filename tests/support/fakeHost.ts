@@ -12,7 +12,9 @@ import {
   type Reveal,
   type Settings,
 } from "#shared/contract/methods";
+import type { RuleSet, SavedRuleSet } from "#shared/contract/rules";
 import { fail, ok, type Result } from "#shared/domain/result";
+import { DEFAULT_RULE_SET } from "#shared/rules/defaults";
 
 type Handlers = {
   [M in Method]: (
@@ -51,6 +53,11 @@ export class FakeHost implements HostClient {
   readonly folders = new Map<string, OpenedDataset>();
   picked: OpenedDataset | null = null;
   queries: Queries = { version: 1, saved: [], history: [] };
+  /** Newest first. */
+  readonly ruleSets: SavedRuleSet[] = [
+    { number: 0, savedAt: null, note: "", ruleSet: DEFAULT_RULE_SET },
+  ];
+  ruleDraft: RuleSet | null = null;
   readonly reveals: Reveal[] = [];
   private readonly listeners = new Set<(message: PushMessage) => void>();
   /** Replace one to make it fail or wait. */
@@ -88,6 +95,17 @@ export class FakeHost implements HostClient {
       return ok(entry);
     },
     "queries.clearHistory": () => this.keep({ ...this.queries, history: [] }),
+    "rules.read": () => ok({ sets: [...this.ruleSets], draft: this.ruleDraft }),
+    "rules.save": ({ ruleSet, note }) => {
+      const saved = { number: this.ruleSets.length, savedAt: AT, note, ruleSet };
+      this.ruleSets.unshift(saved);
+      this.ruleDraft = null;
+      return ok(saved);
+    },
+    "rules.saveDraft": ({ ruleSet }) => {
+      this.ruleDraft = ruleSet;
+      return ok({});
+    },
     "reveals.record": (what) => {
       const entry = { at: AT, ...what };
       this.reveals.unshift(entry);
