@@ -28,6 +28,7 @@ export const ERROR_CODES = [
   "queries.unreadable",
   "queries.unwritable",
   "queries.full",
+  "features.unknown",
   "rules.badCondition",
   "rules.invalid",
   "rules.unreadable",

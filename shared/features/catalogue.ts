@@ -1,8 +1,9 @@
 import type { FeatureInfo } from "../contract/decisions";
 import { featureByName, featureGroup, FEATURES } from "./declarations/features";
+import { missingNeeds } from "./needs";
 import { explainEn } from "./texts/en";
 import { explainFr } from "./texts/fr";
-import type { AsOfSource, FeatureDeclaration, FeatureNeed, WindowFeature } from "./types";
+import type { AsOfSource, FeatureNeed, WindowFeature } from "./types";
 
 /** What the user would have to add: columns by their names, tables by theirs. */
 const NAME_OF_NEED: Readonly<Record<FeatureNeed, string>> = {
@@ -33,40 +34,6 @@ const NAME_OF_NEED: Readonly<Record<FeatureNeed, string>> = {
   idCards: "id_links",
 };
 
-const NEED_OF_FILTER: Readonly<Record<string, FeatureNeed>> = {
-  failed: "result",
-  success: "result",
-  fraud: "label",
-  legitimate: "label",
-};
-
-function needsOfWindow({ over, of, filter }: WindowFeature): readonly FeatureNeed[] {
-  const needs: FeatureNeed[] = [];
-  for (const key of [over.by, of])
-    if (key !== null && key !== "all")
-      needs.push(key === "category" && over.scope === "payments" ? "merchantCategory" : key);
-  const need = filter === null ? undefined : NEED_OF_FILTER[filter];
-  if (need !== undefined) needs.push(need);
-  return needs;
-}
-
-/** What a log lacks for a feature and for those it is computed from; empty where it can be answered. */
-export function missingNeeds(
-  feature: FeatureDeclaration,
-  has: (need: FeatureNeed) => boolean,
-): readonly FeatureNeed[] {
-  const lacks = (need: FeatureNeed): boolean => !has(need);
-  if (feature.kind === "window") return needsOfWindow(feature).filter(lacks);
-  const { needs, needsOneOf = [], inputs } = feature;
-  const missing = new Set(needs.filter(lacks));
-  if (needsOneOf.every(lacks)) for (const need of needsOneOf) missing.add(need);
-  for (const name of inputs) {
-    const input = featureByName(name);
-    if (input !== null) for (const need of missingNeeds(input, has)) missing.add(need);
-  }
-  return [...missing];
-}
-
 /** Every feature as it is shown, group after group, with what the dataset lacks for it. */
 export const catalogue = (source: AsOfSource, labelDelayDays: number): readonly FeatureInfo[] =>
   FEATURES.map((feature) => {
@@ -83,7 +50,7 @@ export const catalogue = (source: AsOfSource, labelDelayDays: number): readonly 
       includesCurrent: feature.includesCurrent,
       labelDelayDays: feature.delay === null ? null : labelDelayDays,
       explains: { en: explainEn(feature), fr: explainFr(feature) },
-      missing: missingNeeds(feature, source.has).map((need) => NAME_OF_NEED[need]),
+      missing: missingNeeds(feature, source.has, featureByName).map((need) => NAME_OF_NEED[need]),
     };
   });
 

@@ -114,6 +114,10 @@ export interface PreviousPayment {
   readonly longitude: number;
 }
 
+/**
+ * What is said at one payment. Where the payment lacks the key of a slot (code `NONE`), counts, amounts and all else
+ * taken of the slot are NaN; of a window that is merely empty, counts and sums are 0.
+ */
 export interface AsOfCursor {
   /** Goes to the payment at a position of the total order; all below answer for it. */
   moveTo(position: number): void;
@@ -142,6 +146,8 @@ export interface AsOfCursor {
   msSinceLast(slot: number): number;
   /** The events of a window of scope `records`, in order. */
   visitEvents(slot: number, visit: EventVisitor): void;
+  /** Positions of the window's records in the total order, the very ones its numbers are taken from. */
+  positions(slot: number): number[];
   /** Time of the session's own record, NaN where there is none before the payment. */
   readonly sessionStartMs: number;
   /** The last payment before this one of the same key, null where there is none. */

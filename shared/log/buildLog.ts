@@ -153,6 +153,7 @@ function withoutEmptyColumns(dataset: Dataset): Dataset {
 
 function partsOf({ schema, tables }: Dataset): LogParts {
   const { records, payments } = SCHEMA_SOURCES[schema];
+  const category = records.find(({ kind }) => kind === "payment")?.keys.category;
   const has = (column: string): boolean =>
     tables.get(payments.table)?.columns[column] !== undefined;
   return {
@@ -161,6 +162,7 @@ function partsOf({ schema, tables }: Dataset): LogParts {
     ),
     result: payments.result !== null && has(payments.result),
     label: has(payments.label),
+    paymentCategory: category !== undefined && has(category),
   };
 }
 

@@ -54,6 +54,8 @@ export interface LogParts {
   readonly kinds: Readonly<Record<RecordKind, boolean>>;
   readonly result: boolean;
   readonly label: boolean;
+  /** Payments have a category of their own, and not only events that of their product. */
+  readonly paymentCategory: boolean;
 }
 
 /**

@@ -42,10 +42,14 @@ export const DEFAULT_FILTERS = [
   },
 ] as const satisfies readonly LogFilter[];
 
-type EqualityTest = { readonly values: Uint8Array | Uint32Array | null; readonly wanted: number };
+/** A record matches where its value is the wanted one; nothing matches where there are no values. */
+export type EqualityTest = {
+  readonly values: Uint8Array | Uint32Array | null;
+  readonly wanted: number;
+};
 
 /** The column a condition reads and the value it wants; a text nobody has used is `NONE`, which no record carries. */
-function equalityTest(log: EventLog, filter: LogFilter): EqualityTest {
+export function equalityTest(log: EventLog, filter: LogFilter): EqualityTest {
   if (filter.scope === "payments") {
     const { where } = filter;
     if (where.field === "failed" || where.field === "fraud")

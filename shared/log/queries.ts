@@ -1,5 +1,7 @@
 import type { Instant, KeyKind } from "./kinds";
 import type { LogDictionaries } from "./eventLog";
+import { CodeCounter } from "./codeCounter";
+import { centreOf, sampleDeviation, squaresAbout } from "./deviation";
 import type { PostingIndex } from "./postingIndex";
 import { EXACT_SQUARES, type LogPart, type LogWindow, type Moments } from "./window";
 
@@ -11,10 +13,7 @@ export interface AmountSummary {
   readonly sum: number;
   /** sum / count; null where count is 0. */
   readonly mean: number | null;
-  /**
-   * Sample standard deviation (divisor count − 1, as `stddev` of Spark and SQL and the client's second source);
-   * null below two amounts, exactly 0 where all amounts are equal.
-   */
+  /** Sample standard deviation; null below two amounts, exactly 0 where all amounts are equal. */
   readonly std: number | null;
 }
 
@@ -32,38 +31,6 @@ export interface LogQueries {
   /** Positions of the window's records in the total order. Reads the window. */
   positions(window: LogWindow): number[];
   instantAt(position: number): Instant;
-}
-
-/** Counts different codes by marking them; a new count needs no clearing. */
-class CodeCounter {
-  #marks = new Uint32Array(64);
-  #turn = 0;
-  #count = 0;
-
-  start(codes: number): void {
-    if (this.#marks.length < codes) this.#marks = new Uint32Array(codes * 2);
-    this.#turn = (this.#turn + 1) >>> 0;
-    if (this.#turn === 0) this.#marks.fill(0);
-    this.#turn ||= 1;
-    this.#count = 0;
-  }
-
-  readonly add = (code: number): void => {
-    // A missing key (NONE) is beyond the marks.
-    if (code >= this.#marks.length || this.#marks[code] === this.#turn) return;
-    this.#marks[code] = this.#turn;
-    this.#count++;
-  };
-
-  get count(): number {
-    return this.#count;
-  }
-}
-
-/** Σ (x − centre)² of moments taken about another pivot. */
-function squaresAbout({ count, pivot, sum, square }: Moments, centre: number): number {
-  const shift = pivot - centre;
-  return square + 2 * shift * sum + count * shift * shift;
 }
 
 /** Answers over consecutive parts of one total order: a sealed log is one part, a live log several and a tail. */
@@ -99,7 +66,9 @@ export class PartedQueries implements LogQueries {
     }
     if (count === 0) return { count, sum: 0, mean: null, std: null };
     const std =
-      count < 2 ? null : Math.sqrt(this.#squares(window, parts, count, sum) / (count - 1));
+      count < 2
+        ? null
+        : sampleDeviation(count, sum, this.#squares(window, parts, centreOf(count, sum)));
     return { count, sum, mean: sum / count, std };
   }
 
@@ -148,17 +117,13 @@ export class PartedQueries implements LogQueries {
     throw new RangeError(`No record at position ${position} of ${base}`);
   }
 
-  /**
-   * Σ (x − mean)². Taken about the mean rounded to a cent, which depends on the window alone: the integers are
-   * exact, so however the log is divided the answer is the same number, and equal amounts give exactly 0.
-   */
-  #squares(window: LogWindow, parts: readonly Moments[], count: number, sum: number): number {
-    const centre = Math.round(sum / count);
+  /** Σ (x − centre)², exact where it can be. */
+  #squares(window: LogWindow, parts: readonly Moments[], centre: number): number {
     let squares = 0;
     let exact = true;
     for (const part of parts) {
       if (part.count === 0) continue;
-      squares += squaresAbout(part, centre);
+      squares += squaresAbout(part.count, part.pivot, part.sum, part.square, centre);
       exact &&= part.squareIsExact;
     }
     if (!exact || squares > EXACT_SQUARES) {
@@ -167,8 +132,7 @@ export class PartedQueries implements LogQueries {
         part.visitAmounts(local, (cents) => (squares += (cents - centre) ** 2)),
       );
     }
-    const rest = sum - count * centre;
-    return Math.max(0, squares - (rest * rest) / count);
+    return squares;
   }
 
   /** Calls with each part, the window with `before` made local to it, and the part's first position. */

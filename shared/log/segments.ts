@@ -69,6 +69,9 @@ function shownParts(records: readonly CodedRecord[]): LogParts {
     kinds: mapNames(RECORD_KINDS, (_, rank) => records.some((record) => record.rank === rank)),
     result: says("failed"),
     label: says("fraud"),
+    paymentCategory: records.some(
+      ({ payment, codes }) => payment !== null && codes[KEY_PLACE.category] !== NONE,
+    ),
   };
 }
 
@@ -170,6 +173,7 @@ export function joinLogs(a: EventLog, b: EventLog): EventLog {
       kinds: mapNames(RECORD_KINDS, (kind) => a.present.kinds[kind] || b.present.kinds[kind]),
       result: a.present.result || b.present.result,
       label: a.present.label || b.present.label,
+      paymentCategory: a.present.paymentCategory || b.present.paymentCategory,
     },
   };
 }

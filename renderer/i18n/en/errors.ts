@@ -136,6 +136,12 @@ export const errors = {
       tip: "Nothing was changed. The file rules.json in the settings folder holds them all: move it away to begin anew.",
     },
   },
+  features: {
+    unknown: {
+      title: "There is no such feature",
+      tip: "Take a name from the list of features.",
+    },
+  },
   scoring: {
     cannotFit: {
       title: "The score could not be fitted",

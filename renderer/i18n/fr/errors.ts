@@ -145,6 +145,12 @@ export const errors: Shape<typeof english> = {
       tip: "Rien n’a été modifié. Le fichier rules.json du dossier des réglages les contient tous : le déplacer pour recommencer.",
     },
   },
+  features: {
+    unknown: {
+      title: "Cette variable n’existe pas",
+      tip: "Choisir un nom dans la liste des variables.",
+    },
+  },
   scoring: {
     cannotFit: {
       title: "Le score n’a pas pu être ajusté",
