@@ -29,34 +29,6 @@ export const countSteps: Formula = (cursor, _inputs, slots, { dictionaries }) =>
   return count;
 };
 
-/** Events of one type in the session; 0 where the dataset does not know the type. */
-export const countEvents =
-  (eventType: string): Formula =>
-  (cursor, _inputs, slots, { dictionaries }) => {
-    if (!hasSession(cursor)) return NaN;
-    const wanted = dictionaries.keys.eventType.find(eventType);
-    if (wanted === NONE) return 0;
-    let count = 0;
-    cursor.visitEvents(slots[0]!, (type) => {
-      if (type === wanted) count++;
-    });
-    return count;
-  };
-
-/** Different products among the session's events of one type. */
-export const differentProducts =
-  (eventType: string): Formula =>
-  (cursor, _inputs, slots, { dictionaries }) => {
-    if (!hasSession(cursor)) return NaN;
-    const wanted = dictionaries.keys.eventType.find(eventType);
-    if (wanted === NONE) return 0;
-    const seen = new Set<number>();
-    cursor.visitEvents(slots[0]!, (type, product) => {
-      if (type === wanted && product !== NONE) seen.add(product);
-    });
-    return seen.size;
-  };
-
 /** Seconds since the session's first event of one type; missing where there is none. */
 export const secondsSinceFirst =
   (eventType: string): Formula =>

@@ -41,19 +41,8 @@ export const DERIVED_EN: Readonly<Record<string, string>> = {
   session_seconds: "Gives the seconds from the start of the session to the payment.",
   session_events:
     "Counts the events of the session before the payment, without those that report how a payment ended.",
-  page_views: "Counts the pages viewed in the session before the payment.",
-  product_views: "Counts the views of products in the session before the payment.",
-  products_seen: "Counts the different products viewed in the session before the payment.",
-  searches: "Counts the searches in the session before the payment.",
-  cart_adds: "Counts the products put into the cart in the session before the payment.",
-  cart_removes: "Counts the products taken out of the cart in the session before the payment.",
-  cart_views: "Counts the views of the cart in the session before the payment.",
-  checkout_starts: "Counts the checkouts begun in the session before the payment.",
-  payment_methods_added: "Counts the means of payment entered in the session before the payment.",
   seconds_since_first_cart_add:
     "Gives the seconds from the first product put into the session's cart to the payment.",
-  seconds_since_checkout_start:
-    "Gives the seconds from the session's first start of a checkout to the payment, so that a low value means a quick checkout.",
 
   country_mismatch: "Says whether the payment comes from another country than the customer's.",
   country_changed:

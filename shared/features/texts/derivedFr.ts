@@ -42,19 +42,8 @@ export const DERIVED_FR: Readonly<Record<string, string>> = {
   session_seconds: "Donne le nombre de secondes entre le début de la session et le paiement.",
   session_events:
     "Compte les événements de la session avant le paiement, sans ceux qui disent comment un paiement s’est terminé.",
-  page_views: "Compte les pages vues dans la session avant le paiement.",
-  product_views: "Compte les consultations de produits dans la session avant le paiement.",
-  products_seen: "Compte les produits différents consultés dans la session avant le paiement.",
-  searches: "Compte les recherches dans la session avant le paiement.",
-  cart_adds: "Compte les ajouts au panier dans la session avant le paiement.",
-  cart_removes: "Compte les retraits du panier dans la session avant le paiement.",
-  cart_views: "Compte les affichages du panier dans la session avant le paiement.",
-  checkout_starts: "Compte les passages en caisse commencés dans la session avant le paiement.",
-  payment_methods_added: "Compte les moyens de paiement saisis dans la session avant le paiement.",
   seconds_since_first_cart_add:
     "Donne le nombre de secondes entre le premier ajout au panier de la session et le paiement.",
-  seconds_since_checkout_start:
-    "Donne le nombre de secondes entre le premier passage en caisse de la session et le paiement : une valeur basse trahit un achat expédié.",
 
   country_mismatch: "Dit si le paiement vient d’un autre pays que celui du client.",
   country_changed: "Dit si le paiement vient d’un autre pays que le paiement précédent du client.",

@@ -46,6 +46,14 @@ const FILTERED: Readonly<Record<string, string>> = {
   success: "successful payments",
   fraud: "fraudulent payments",
   legitimate: "legitimate payments",
+  page_views: "page views",
+  product_views: "product views",
+  searches: "searches",
+  cart_adds: "additions to the cart",
+  cart_removals: "removals from the cart",
+  cart_views: "views of the cart",
+  checkouts: "starts of a checkout",
+  payment_methods: "entries of a means of payment",
 };
 
 function timePhrase({ window, delay, includesCurrent }: WindowFeature): string {
@@ -61,10 +69,13 @@ function timePhrase({ window, delay, includesCurrent }: WindowFeature): string {
 }
 
 function whatPhrase({ over, filter }: WindowFeature): string {
-  if (over.scope === "records") return `all records ${WITH_KEY[over.by]}`;
-  const payments = filter === null ? "payments" : (FILTERED[filter] ?? filter);
-  return `the ${payments} ${WITH_KEY[over.by]}`;
+  const all = over.scope === "records" ? "records" : "payments";
+  return `the ${filter === null ? all : FILTERED[filter]!} ${WITH_KEY[over.by]}`;
 }
+
+/** What a time is counted from. */
+const previousOf = ({ filter }: WindowFeature): string =>
+  filter === "checkouts" ? "start of a checkout" : "payment";
 
 function windowSentence(feature: WindowFeature): string {
   const rest = `${whatPhrase(feature)} ${timePhrase(feature)}.`;
@@ -84,7 +95,7 @@ function windowSentence(feature: WindowFeature): string {
     case "distinct":
       return `Counts the different ${DIFFERENT[feature.of!]} among ${rest}`;
     case "seconds_since_last":
-      return `Gives the seconds between the previous payment ${WITH_KEY[feature.over.by]} and this one.`;
+      return `Gives the seconds between the previous ${previousOf(feature)} ${WITH_KEY[feature.over.by]} and this payment.`;
     case "rate":
       return `Gives the hourly rate of ${rest}`;
   }

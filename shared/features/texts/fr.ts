@@ -54,6 +54,14 @@ const FILTERED: Readonly<Record<string, string>> = {
   success: "paiements réussis",
   fraud: "paiements frauduleux",
   legitimate: "paiements légitimes",
+  page_views: "pages vues",
+  product_views: "consultations de produits",
+  searches: "recherches",
+  cart_adds: "ajouts au panier",
+  cart_removals: "retraits du panier",
+  cart_views: "affichages du panier",
+  checkouts: "passages en caisse",
+  payment_methods: "saisies d’un moyen de paiement",
 };
 
 function timePhrase({ window, delay, includesCurrent }: WindowFeature): string {
@@ -72,10 +80,13 @@ function timePhrase({ window, delay, includesCurrent }: WindowFeature): string {
 
 /** What the window has, without an article: it is "les" or "des" by what is done with it. */
 function whatPhrase({ over, filter }: WindowFeature): string {
-  if (over.scope === "records") return `enregistrements ${WITH_KEY[over.by]}`;
-  const payments = filter === null ? "paiements" : (FILTERED[filter] ?? filter);
-  return `${payments} ${WITH_KEY[over.by]}`;
+  const all = over.scope === "records" ? "enregistrements" : "paiements";
+  return `${filter === null ? all : FILTERED[filter]!} ${WITH_KEY[over.by]}`;
 }
+
+/** What a time is counted from; masculine, as its article. */
+const previousOf = ({ filter }: WindowFeature): string =>
+  filter === "checkouts" ? "passage en caisse" : "paiement";
 
 function windowSentence(feature: WindowFeature): string {
   const rest = `${whatPhrase(feature)} ${timePhrase(feature)}.`;
@@ -95,7 +106,7 @@ function windowSentence(feature: WindowFeature): string {
     case "distinct":
       return `Compte les ${DIFFERENT[feature.of!]} parmi les ${rest}`;
     case "seconds_since_last":
-      return `Donne le nombre de secondes entre le paiement précédent ${WITH_KEY[feature.over.by]} et celui-ci.`;
+      return `Donne le nombre de secondes entre le précédent ${previousOf(feature)} ${WITH_KEY[feature.over.by]} et ce paiement.`;
     case "rate":
       return `Donne la cadence horaire des ${rest}`;
   }
