@@ -42,9 +42,10 @@ export type ReadCondition =
   | { readonly ok: false; readonly problem: ConditionProblem };
 
 /** Leaves the parser at the first problem; caught in `read` and nowhere else. */
-class Stop {
+class Stop extends Error {
   readonly problem: ConditionProblem;
   constructor(problem: ConditionProblem) {
+    super(problem.kind);
     this.problem = problem;
   }
 }
