@@ -1,0 +1,297 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { SCORE_BINS } from "#shared/contract/decisions";
+import { type Rule, type RuleSet } from "#shared/contract/rules";
+import { MS_PER_DAY } from "#shared/domain/time";
+import { UNLABELLED } from "#shared/scoring/figureColumns";
+import { WhatIf, type WhatIfInput } from "#shared/scoring/whatIf";
+import { overrideOf, pointsOf, ruleSetOf } from "../../support/ruleBuilder";
+import {
+  columnsOf,
+  decidePlainly,
+  hitsOf,
+  kpisPlainly,
+  paymentsArbitrary,
+  ruleSetArbitrary,
+  START,
+  type PlainPayment,
+} from "./model";
+
+const RUNS = { seed: 20251109, numRuns: 100 };
+const still = (): number => 0;
+
+const SCENARIOS = [
+  { kind: "fraud", scenario: "card_testing" },
+  { kind: "look_alike", scenario: "household" },
+  { kind: "normal", scenario: "normal" },
+] as const;
+
+const inputOf = (
+  ruleSet: RuleSet,
+  payments: readonly PlainPayment[],
+  withModel: boolean,
+): WhatIfInput => ({
+  ruleSet,
+  hits: hitsOf(payments, ruleSet.rules),
+  columns: columnsOf(payments),
+  modelScores: withModel ? Float64Array.from(payments, ({ model }) => model) : null,
+  scenarios: {
+    scenarios: SCENARIOS,
+    places: Uint32Array.from(payments, ({ scenario }) => scenario),
+  },
+});
+
+const momentArbitrary = fc.integer({ min: -1, max: 80 }).map((at) => START + at * (MS_PER_DAY / 4));
+const anything = [ruleSetArbitrary, paymentsArbitrary, momentArbitrary, fc.boolean()] as const;
+
+describe("figures as of a moment", () => {
+  it("have the KPIs that the payments until then give afresh", () => {
+    fc.assert(
+      fc.property(...anything, (ruleSet, payments, moment, withModel) => {
+        const { kpis } = new WhatIf(inputOf(ruleSet, payments, withModel));
+        expect(kpis.at(moment)).toEqual(kpisPlainly(ruleSet, payments, moment, withModel));
+      }),
+      RUNS,
+    );
+  });
+
+  it("are the same whether the later payments are there or not", () => {
+    fc.assert(
+      fc.property(...anything, (ruleSet, payments, moment, withModel) => {
+        const until = payments.filter(({ ms }) => ms <= moment);
+        const all = new WhatIf(inputOf(ruleSet, payments, withModel)).at(moment, still);
+        const played = new WhatIf(inputOf(ruleSet, until, withModel)).at(moment, still);
+        expect(all).toEqual(played);
+      }),
+      RUNS,
+    );
+  });
+
+  it("tell days, scores and scenarios that add up to the KPIs", () => {
+    fc.assert(
+      fc.property(...anything, (ruleSet, payments, moment, withModel) => {
+        const answer = new WhatIf(inputOf(ruleSet, payments, withModel)).at(moment, still);
+        const { kpis, days, histogram } = answer;
+        const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+        const alerts = kpis.challenged + kpis.blocked;
+        expect(sum(days.map((day) => day.alerts))).toBe(alerts);
+        expect(sum(days.map((day) => day.frauds))).toBe(kpis.frauds);
+        expect(sum(days.map((day) => day.caught))).toBe(kpis.caught);
+        expect(sum(histogram.frauds)).toBe(kpis.frauds);
+        expect(sum(histogram.legitimate)).toBe(kpis.labelled - kpis.frauds);
+        expect(sum(histogram.unknown)).toBe(kpis.payments - kpis.labelled);
+        expect(sum(answer.scenarios!.map((each) => each.payments))).toBe(kpis.payments);
+        expect(sum(answer.scenarios!.map((each) => each.alerted))).toBe(alerts);
+      }),
+      RUNS,
+    );
+  });
+
+  it("put a score into the bin that begins at it", () => {
+    const ruleSet = ruleSetOf([pointsOf("a", 60)]);
+    const { histogram } = new WhatIf(inputOf(ruleSet, [paymentOf({ hits: [true] })], false)).at(
+      null,
+      still,
+    );
+    expect(histogram.unknown[SCORE_BINS / 2]).toBe(1);
+  });
+
+  it("count nothing where there is no payment", () => {
+    const answer = new WhatIf(inputOf(ruleSetOf([]), [], false)).at(null, still);
+    expect(answer).toMatchObject({
+      asOfMs: 0,
+      kpis: { payments: 0, recall: null, alertsPerDay: null, days: 0 },
+      days: [],
+      thresholdForCapacity: 0,
+    });
+  });
+
+  it("know no label that is younger than the delay, also at the last record", () => {
+    const payments = [paymentOf({ label: 1 }), paymentOf({ label: 1, ms: START + 7 * MS_PER_DAY })];
+    const whatIf = new WhatIf(inputOf(ruleSetOf([]), payments, false));
+    expect(whatIf.at(null, still).kpis.frauds).toBe(1);
+    expect(whatIf.kpis.at(START + 7 * MS_PER_DAY - 1).frauds).toBe(0);
+    expect(whatIf.kpis.at(START + 14 * MS_PER_DAY).frauds).toBe(2);
+  });
+});
+
+describe("what each rule does", () => {
+  it("is what deciding every payment again without it gives", () => {
+    fc.assert(
+      fc.property(...anything, (ruleSet, payments, moment, withModel) => {
+        const answer = new WhatIf(inputOf(ruleSet, payments, withModel)).at(moment, still);
+        const until = payments.filter(({ ms }) => ms <= moment);
+        ruleSet.rules.forEach((rule, at) => {
+          expect(answer.rules[at]).toMatchObject(
+            effectPlainly(ruleSet, rule, at, until, moment, withModel),
+          );
+          ruleSet.rules.forEach((_, other) =>
+            expect(answer.overlap![at]![other]).toBe(
+              until.filter(({ hits }) => hits[at] && hits[other]).length,
+            ),
+          );
+        });
+      }),
+      { ...RUNS, numRuns: 60 },
+    );
+  });
+
+  it("has no matrix of overlaps beyond forty rules", () => {
+    const rules = Array.from({ length: 41 }, (_, at) => pointsOf(`r${at}`, 1));
+    const payments = [paymentOf({ hits: rules.map(() => true) })];
+    const overlapOf = (of: readonly Rule[]) =>
+      new WhatIf(inputOf(ruleSetOf(of), payments, false)).at(null, still).overlap;
+    expect(overlapOf(rules)).toBeNull();
+    expect(overlapOf(rules.slice(1))).toHaveLength(40);
+  });
+});
+
+describe("the threshold for the capacity", () => {
+  const perDay = (ruleSet: RuleSet, payments: readonly PlainPayment[], withModel: boolean) =>
+    new WhatIf(inputOf(ruleSet, payments, withModel)).at(null, still).kpis.alertsPerDay ?? 0;
+
+  it("is the smallest of its steps at which alerts a day are within the capacity", () => {
+    fc.assert(
+      fc.property(
+        ruleSetArbitrary,
+        paymentsArbitrary,
+        fc.boolean(),
+        (ruleSet, payments, withModel) => {
+          const found = new WhatIf(inputOf(ruleSet, payments, withModel)).at(
+            null,
+            still,
+          ).thresholdForCapacity;
+          const alertsAt = (challenge: number): number =>
+            perDay({ ...ruleSet, thresholds: { challenge, block: 1 } }, payments, withModel);
+          if (found === null) {
+            expect(alertsAt(1)).toBeGreaterThan(ruleSet.capacityPerDay);
+            return;
+          }
+          expect(alertsAt(found)).toBeLessThanOrEqual(ruleSet.capacityPerDay);
+          if (found > 0)
+            expect(alertsAt((Math.round(found * 1000) - 1) / 1000)).toBeGreaterThan(
+              ruleSet.capacityPerDay,
+            );
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  it("is there for no capacity that overrides alone exceed", () => {
+    const ruleSet = ruleSetOf([overrideOf("all", "BLOCK")], { capacityPerDay: 1 });
+    const payments = [paymentOf({ hits: [true] }), paymentOf({ hits: [true] })];
+    expect(
+      new WhatIf(inputOf(ruleSet, payments, false)).at(null, still).thresholdForCapacity,
+    ).toBeNull();
+  });
+});
+
+describe("the hint of a rule", () => {
+  const DAY_AFTER = START + 30 * MS_PER_DAY;
+  /** Payments of which the first `frauds` are frauds; a rule hits where its predicate says. */
+  const hintsOf = (
+    rules: readonly Rule[],
+    count: number,
+    frauds: number,
+    hits: readonly ((at: number) => boolean)[],
+    available?: readonly boolean[],
+  ) => {
+    const payments = Array.from({ length: count }, (_, at) =>
+      paymentOf({ label: at < frauds ? 1 : 0, hits: hits.map((hit) => hit(at)) }),
+    );
+    const input = inputOf(ruleSetOf(rules), payments, false);
+    const answer = new WhatIf({
+      ...input,
+      hits: { ...input.hits, available: available ?? input.hits.available },
+    }).at(DAY_AFTER, still);
+    return answer.rules.map(({ hint }) => hint);
+  };
+  const fraudsOnly = (at: number): boolean => at < 20;
+
+  it("says that a rule never hits", () => {
+    expect(hintsOf([pointsOf("a", 60)], 1000, 20, [() => false])).toEqual(["never"]);
+  });
+
+  it("says that a rule's features are missing, whatever it hits", () => {
+    expect(hintsOf([pointsOf("a", 60)], 1000, 20, [fraudsOnly], [false])).toEqual(["unavailable"]);
+  });
+
+  it("says that a rule hits at random where its frauds are no more than the base rate explains", () => {
+    expect(hintsOf([pointsOf("a", 60)], 1000, 20, [(at) => at % 2 === 0])).toEqual(["useless"]);
+  });
+
+  it("says nothing of a rule that has hit too seldom to tell", () => {
+    expect(hintsOf([pointsOf("a", 60)], 1000, 20, [(at) => at >= 500 && at < 520])).toEqual([null]);
+  });
+
+  it("says that an active rule adds nothing where no decision needs it", () => {
+    const rules = [pointsOf("strong", 90), pointsOf("weak", 5)];
+    expect(hintsOf(rules, 1000, 20, [fraudsOnly, fraudsOnly])).toEqual([null, "redundant"]);
+  });
+
+  it("does not call a rule redundant whose loss only unlabelled payments would show", () => {
+    const ruleSet = ruleSetOf([pointsOf("a", 60)]);
+    const payments = [paymentOf({ label: UNLABELLED, hits: [true] })];
+    const answer = new WhatIf(inputOf(ruleSet, payments, false)).at(DAY_AFTER, still);
+    expect(answer.rules[0]!.hint).toBeNull();
+  });
+
+  it("says that a rule is noisy where it finds frauds and hits more than a twentieth of the others", () => {
+    expect(hintsOf([pointsOf("a", 60)], 1000, 20, [(at) => at < 80])).toEqual(["noisy"]);
+  });
+
+  it("expects of a rule that lets payments through to hit legitimate ones", () => {
+    const rules = [pointsOf("all", 60), overrideOf("trusted", "ALLOW")];
+    expect(hintsOf(rules, 1000, 20, [() => true, (at) => at > 500])[1]).toBeNull();
+  });
+});
+
+const paymentOf = (more: Partial<PlainPayment>): PlainPayment => ({
+  ms: START,
+  label: 2,
+  atStake: 1000,
+  card: 0,
+  hits: [],
+  model: NaN,
+  scenario: 0,
+  ...more,
+});
+
+function effectPlainly(
+  ruleSet: RuleSet,
+  rule: Rule,
+  at: number,
+  payments: readonly PlainPayment[],
+  moment: number,
+  withModel: boolean,
+) {
+  const off: RuleSet = {
+    ...ruleSet,
+    rules: ruleSet.rules.with(at, { ...rule, state: rule.state === "active" ? "off" : rule.state }),
+  };
+  const isAlert = (under: RuleSet, payment: PlainPayment): boolean =>
+    decidePlainly(under, payment, withModel).outcome !== "ALLOW";
+  const delay = ruleSet.labelDelayDays * MS_PER_DAY;
+  const labelled = (label: number): readonly PlainPayment[] =>
+    payments.filter((payment) => payment.label === label && payment.ms + delay <= moment);
+  const hitOf = (label: number) => labelled(label).filter(({ hits }) => hits[at]);
+  const onlyOf = (label: number): number =>
+    hitOf(label).filter(({ hits }) =>
+      ruleSet.rules.every(({ state }, other) => other === at || state !== "active" || !hits[other]),
+    ).length;
+  const lost = (label: number): number =>
+    labelled(label).filter((payment) => isAlert(ruleSet, payment) && !isAlert(off, payment)).length;
+  const [frauds, legitimate] = [hitOf(1).length, hitOf(0).length];
+  return {
+    ruleId: rule.id,
+    hits: payments.filter(({ hits }) => hits[at]).length,
+    frauds,
+    legitimate,
+    precision: frauds + legitimate === 0 ? null : frauds / (frauds + legitimate),
+    falsePositiveRate: labelled(0).length === 0 ? null : legitimate / labelled(0).length,
+    onlyFrauds: onlyOf(1),
+    onlyLegitimate: onlyOf(0),
+    lostIfOff: { caught: lost(1), falseAlarms: lost(0) },
+  };
+}
