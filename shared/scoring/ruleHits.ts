@@ -17,6 +17,8 @@ export interface WorkPorts {
   readonly onProgress: (progress: WorkProgress) => void;
 }
 
+export const cancelledDeciding = fail("dataset.cancelled", "The deciding was cancelled.");
+
 /** Which rules of a rule set hit which payments. */
 export interface RuleHits {
   /** A column a rule, in the order of the rule set: 1 where its condition is true of the payment, else 0. */
@@ -77,7 +79,7 @@ export class HitMatrix {
         : [],
     );
     if (pending.length > 0 && !(await this.#evaluate(pending, ports)))
-      return fail("dataset.cancelled", "The deciding was cancelled.");
+      return cancelledDeciding;
     const hits = columns.map((column) => column.hits);
     return ok({
       columns: hits,
