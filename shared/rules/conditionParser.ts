@@ -73,9 +73,10 @@ export class ConditionParser {
     this.#features = features;
   }
 
-  /** What could stand at the furthest place that was read, and the feature compared there. */
-  get expected(): { readonly what: ReadonlySet<Expected>; readonly subject: string | null } {
-    return { what: this.#expected, subject: this.#subject };
+  /** What could come after the whole text, and the feature that is compared there; nothing before it was read. */
+  get expectedAtEnd(): { readonly what: ReadonlySet<Expected>; readonly subject: string | null } {
+    const isAtEnd = this.#expectedAt >= this.#tokens.length;
+    return { what: isAtEnd ? this.#expected : new Set(), subject: this.#subject };
   }
 
   read(): ReadCondition {
