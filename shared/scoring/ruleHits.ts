@@ -78,8 +78,7 @@ export class HitMatrix {
         ? [{ when, column: columns[at]! }]
         : [],
     );
-    if (pending.length > 0 && !(await this.#evaluate(pending, ports)))
-      return cancelledDeciding;
+    if (pending.length > 0 && !(await this.#evaluate(pending, ports))) return cancelledDeciding;
     const hits = columns.map((column) => column.hits);
     return ok({
       columns: hits,
