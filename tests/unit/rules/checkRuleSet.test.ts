@@ -14,7 +14,7 @@ const KNOWN: readonly KnownFeature[] = [
   { name: "sca", type: "flag", missing: ["sca"] },
 ];
 
-const HIGH: Condition = { feature: "amount", is: ">", value: 300 };
+const HIGH = { feature: "amount", is: ">", value: 300 } as const;
 const hitting = { name: "hits", values: { amount: 301 }, hits: true };
 
 const aRule = (more: Partial<Rule> = {}, id = "high"): Rule =>
@@ -58,7 +58,7 @@ describe("a rule set is checked", () => {
   });
 
   it("for groups nested deeper than eight levels", () => {
-    let when = HIGH;
+    let when: Condition = HIGH;
     for (let level = 0; level < 8; level++) when = { not: when };
     expect(checkWhen(when)).toEqual([]);
     expect(checkWhen({ not: when }).map(({ kind }) => kind)).toEqual(["tooDeep"]);
