@@ -94,8 +94,8 @@ export function createEngineClient(
       paymentFeatures: (id) => ask(({ decisions }) => decisions.paymentFeatures(id)),
       featureRecords: (id, feature, limit) =>
         ask(({ decisions }) => decisions.featureRecords(id, feature, limit)),
-      decision: (id, ruleSet, changed) =>
-        ask(({ decisions }) => decisions.decision(id, ruleSet, changed)),
+      decision: (id, rules, changed) =>
+        ask(({ decisions }) => decisions.decision(id, rules, changed)),
       similar: (id, ruleSet, limit) =>
         ask(({ decisions }) => decisions.similar(id, ruleSet, limit)),
       whatIf: (request, onProgress) =>

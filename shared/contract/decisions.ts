@@ -292,6 +292,12 @@ export const LEAK_CHANGES = [
 ] as const;
 export type LeakChange = (typeof LEAK_CHANGES)[number];
 
+/** A rule set with the number it was saved under, null where it has changes that are not saved. */
+export interface NumberedRuleSet {
+  readonly ruleSet: RuleSet;
+  readonly number: number | null;
+}
+
 export interface WorkProgress {
   readonly done: number;
   readonly total: number;
@@ -305,7 +311,7 @@ export interface DecisionsApi {
   /** Decides one payment; `changed` replaces values of features, to see what would have been. */
   decision(
     id: string,
-    ruleSet: RuleSet,
+    rules: NumberedRuleSet,
     changed: Readonly<Record<string, FeatureValue>>,
   ): Promise<Result<Decision>>;
   similar(id: string, ruleSet: RuleSet, limit: number): Promise<Result<readonly SimilarPayment[]>>;

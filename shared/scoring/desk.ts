@@ -4,14 +4,23 @@ import type {
   DecisionsApi,
   FeatureInfo,
   FeatureRecords,
+  LeakCheckOptions,
   LeakReport,
+  NumberedRuleSet,
   PaymentFeatures,
   SimilarPayment,
   WhatIfAnswer,
+  WhatIfRequest,
+  WorkProgress,
 } from "../contract/decisions";
+import type { RuleSet } from "../contract/rules";
 import type { Dataset } from "../domain/dataset";
-import { fail, type Result } from "../domain/result";
+import { fail, ok, type Result } from "../domain/result";
 import type { PostingIndex } from "../log/postingIndex";
+import { LoadedDecisions } from "./loadedDecisions";
+import type { Model } from "./model";
+import type { WorkPorts } from "./ruleHits";
+import type { ChangedValues } from "./singleDecision";
 
 /** What the desk needs from where it runs. */
 export interface DeskPorts {
@@ -19,48 +28,104 @@ export interface DeskPorts {
   readonly now: () => number;
   /** Lets messages in (a cancel, a newer request) between two stretches of work. */
   readonly breathe: () => Promise<void>;
+  /** Scores payments beside the rules; none until one is trained. */
+  readonly model?: Model;
 }
 
-const nothing = <T>(): Promise<Result<T>> =>
-  Promise.resolve(fail("dataset.notFound", "No dataset is loaded."));
+interface Opened {
+  readonly dataset: Dataset;
+  readonly index: PostingIndex;
+  /** Made at the first question: most of what a dataset is opened for needs no decision. */
+  decisions: LoadedDecisions | null;
+}
+
+const nothingLoaded = () =>
+  fail("dataset.notFound", "No dataset is loaded.", { tip: "Open a dataset first." });
 
 /** Answers about features and decisions of the loaded dataset. */
 export class DecisionDesk implements DecisionsApi {
+  readonly #ports: DeskPorts;
+  #opened: Opened | null = null;
+  /** Number of the work that goes on; older work stops at its next breath. */
+  #turn = 0;
+
   constructor(ports: DeskPorts) {
-    void ports;
+    this.#ports = ports;
   }
 
+  /** Answers about this dataset from now on; work on the former ends. */
   use(dataset: Dataset, index: PostingIndex): void {
-    void dataset;
-    void index;
+    this.#turn++;
+    this.#opened = { dataset, index, decisions: null };
   }
 
   features(): Promise<Result<readonly FeatureInfo[]>> {
-    return nothing();
+    return this.#ask((loaded) => Promise.resolve(ok(loaded.catalogue())));
   }
-  paymentFeatures(): Promise<Result<PaymentFeatures>> {
-    return nothing();
+
+  paymentFeatures(id: string): Promise<Result<PaymentFeatures>> {
+    return this.#ask((loaded) => Promise.resolve(loaded.paymentFeatures(id)));
   }
-  featureRecords(): Promise<Result<FeatureRecords>> {
-    return nothing();
+
+  featureRecords(id: string, feature: string, limit: number): Promise<Result<FeatureRecords>> {
+    return this.#ask((loaded) => Promise.resolve(loaded.featureRecords(id, feature, limit)));
   }
-  decision(): Promise<Result<Decision>> {
-    return nothing();
+
+  decision(id: string, rules: NumberedRuleSet, changed: ChangedValues): Promise<Result<Decision>> {
+    return this.#ask((loaded) => loaded.decision(id, rules, changed));
   }
-  similar(): Promise<Result<readonly SimilarPayment[]>> {
-    return nothing();
+
+  similar(id: string, ruleSet: RuleSet, limit: number): Promise<Result<readonly SimilarPayment[]>> {
+    return this.#ask((loaded) => loaded.similar(id, ruleSet, limit, this.#work()));
   }
-  whatIf(): Promise<Result<WhatIfAnswer>> {
-    return nothing();
+
+  whatIf(
+    { ruleSet, asOfMs }: WhatIfRequest,
+    onProgress: (progress: WorkProgress) => void,
+  ): Promise<Result<WhatIfAnswer>> {
+    return this.#ask((loaded) => loaded.whatIf(ruleSet, asOfMs, this.#newWork(onProgress)));
   }
+
   latency(): Promise<Result<DecisionLatency>> {
-    return nothing();
+    return this.#ask((loaded) => loaded.latency());
   }
-  featureValues(): Promise<Result<readonly string[]>> {
-    return nothing();
+
+  featureValues(name: string, limit: number): Promise<Result<readonly string[]>> {
+    return this.#ask((loaded) => Promise.resolve(loaded.featureValues(name, limit)));
   }
-  leakCheck(): Promise<Result<LeakReport>> {
-    return nothing();
+
+  leakCheck(
+    options: LeakCheckOptions,
+    onProgress: (progress: WorkProgress) => void,
+  ): Promise<Result<LeakReport>> {
+    void [options, onProgress];
+    return Promise.resolve(nothingLoaded());
   }
-  cancelWork(): void {}
+
+  cancelWork(): void {
+    this.#turn++;
+  }
+
+  /** Work that ends whatever work is under way. */
+  #newWork(onProgress: (progress: WorkProgress) => void): WorkPorts {
+    this.#turn++;
+    return this.#work(onProgress);
+  }
+
+  #work(onProgress: (progress: WorkProgress) => void = () => {}): WorkPorts {
+    const mine = this.#turn;
+    return {
+      breathe: this.#ports.breathe,
+      isCancelled: () => mine !== this.#turn,
+      onProgress,
+    };
+  }
+
+  #ask<T>(question: (loaded: LoadedDecisions) => Promise<Result<T>>): Promise<Result<T>> {
+    const opened = this.#opened;
+    if (opened === null) return Promise.resolve(nothingLoaded());
+    const { now, model } = this.#ports;
+    opened.decisions ??= new LoadedDecisions(opened.dataset, opened.index, model ?? null, now);
+    return question(opened.decisions);
+  }
 }
