@@ -230,7 +230,12 @@ export const en = {
     opened_one: "{{label}} is open: {{n}} timed record",
     opened_other: "{{label}} is open: {{n}} timed records",
     exported: "{{file}} was saved by the browser",
-    copied: { value: "The value was copied", address: "The address was copied" },
+    copied: {
+      value: "The value was copied",
+      address: "The address was copied",
+      explanation: "The explanation was copied",
+      report: "The report was copied",
+    },
     rowsCopied_one: "{{n}} row was copied",
     rowsCopied_other: "{{n}} rows were copied",
     queryDeleted: "“{{name}}” was deleted",

@@ -253,7 +253,12 @@ export const fr: Shape<typeof en> = {
     opened_many: "{{label}} est ouvert : {{n}} d’enregistrements datés",
     opened_other: "{{label}} est ouvert : {{n}} enregistrements datés",
     exported: "{{file}} a été enregistré par le navigateur",
-    copied: { value: "La valeur a été copiée", address: "L’adresse a été copiée" },
+    copied: {
+      value: "La valeur a été copiée",
+      address: "L’adresse a été copiée",
+      explanation: "L’explication a été copiée",
+      report: "Le rapport a été copié",
+    },
     rowsCopied_one: "{{n}} ligne a été copiée",
     rowsCopied_many: "{{n}} de lignes ont été copiées",
     rowsCopied_other: "{{n}} lignes ont été copiées",

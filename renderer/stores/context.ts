@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
+import type { LeakCheckState } from "./leakCheck";
 import type { PrivacyState } from "./privacy";
 import type { HistoryState } from "./history";
 import type { NavigationState } from "./navigation";
@@ -45,3 +46,5 @@ export const useRules = <T>(select: (state: RulesState) => T): T =>
   useStore(useApp().rules, select);
 export const useWhatIf = <T>(select: (state: WhatIfState) => T): T =>
   useStore(useApp().whatIf, select);
+export const useLeakCheck = <T>(select: (state: LeakCheckState) => T): T =>
+  useStore(useApp().leakCheck, select);

@@ -13,7 +13,7 @@ interface CopyingWindow {
 export const copyWithNotice = (
   window: CopyingWindow,
   value: string,
-  what: "value" | "address" = "value",
+  what: "value" | "address" | "explanation" | "report" = "value",
 ): Promise<void> => copy(window, value, { kind: "copied", what });
 
 /** Copies rows as a text, and tells how many they are. */

@@ -9,7 +9,7 @@ export type NoticeText =
   | { readonly kind: "cancelled"; readonly label: string }
   | { readonly kind: "opened"; readonly label: string; readonly records: number }
   | { readonly kind: "exported"; readonly file: string }
-  | { readonly kind: "copied"; readonly what: "value" | "address" }
+  | { readonly kind: "copied"; readonly what: "value" | "address" | "explanation" | "report" }
   | { readonly kind: "rowsCopied"; readonly count: number }
   | { readonly kind: "queryDeleted"; readonly name: string }
   | { readonly kind: "queryReplaced"; readonly name: string }

@@ -4,6 +4,7 @@ import type { PageHistory, Ports, SqlClient, SystemPreferences } from "../platfo
 import { carryOut, type CommandWindow } from "./commands";
 import { watchAddresses } from "./addresses";
 import { createHistory, type HistoryStore } from "./history";
+import { createLeakCheck, type LeakCheckStore } from "./leakCheck";
 import { createNavigation, type NavigationStore } from "./navigation";
 import { homeOf, parseLocation } from "./location";
 import { createNotices, type NoticesStore } from "./notices";
@@ -34,6 +35,7 @@ export interface Stores {
   /** What was done and can be undone. */
   readonly history: HistoryStore;
   readonly rules: RulesStore;
+  readonly leakCheck: LeakCheckStore;
   readonly whatIf: WhatIfStore;
   /** Ends everything the stores listen to outside of them. */
   readonly stop: () => void;
@@ -96,6 +98,7 @@ export function createStores(ports: Ports): Stores {
   const history = createHistory();
   const rules = createRules({ host, history, notices });
   const whatIf = createWhatIf(engine.decisions);
+  const leakCheck = createLeakCheck({ decisions: engine.decisions, now });
   const stores: Stores = {
     notices,
     settings,
@@ -111,6 +114,7 @@ export function createStores(ports: Ports): Stores {
     history,
     rules,
     whatIf,
+    leakCheck,
     stop: () => {
       for (const end of ends.splice(0)) end();
     },
@@ -126,6 +130,7 @@ export function createStores(ports: Ports): Stores {
     void sql.getState().use(current.loaded.generation);
     visited.getState().forget();
     whatIf.getState().forget();
+    leakCheck.getState().forget();
     tabMemory.setOpenPath(current.path);
     // An address the window was opened with is kept for the first dataset.
     if (before.current === null && parseLocation(pages.fragment()) !== null) return;

@@ -98,6 +98,7 @@ const COUNT_TYPES: Partial<Readonly<Record<ListCountId, FieldType>>> = {
   last_ts: "time",
   line_total: "number",
   amount_paid: "number",
+  shared_field: "text",
 };
 
 export const countColumn = (name: ListCountId): ListColumn => ({

@@ -187,6 +187,11 @@ export const LIST_COUNTS = [
   "amount_paid",
   "first_ts",
   "last_ts",
+  /** As of a payment: the field that is shared, other customers' earlier payments, and their frauds known by then. */
+  "shared_field",
+  "payments_before",
+  "failed_before",
+  "known_frauds",
 ] as const;
 export type ListCountId = (typeof LIST_COUNTS)[number];
 
@@ -200,6 +205,8 @@ export interface ListColumn {
 
 export const PAGE_LISTS = [
   "payments",
+  /** On a payment's page: the customers who had used its device, IP or BIN before. */
+  "shared_with",
   /** On a payment's page: what the same customer, device or IP paid besides. */
   "payments_of_customer",
   "payments_on_device",

@@ -43,3 +43,11 @@ export function maskText(field: string, text: string): string {
   const [first = "", second] = text;
   return second === undefined ? HIDDEN : first + HIDDEN;
 }
+
+/**
+ * Features that tell more of a personal field than its mask does: of a birthdate the mask shows the year, and an age
+ * at several payments narrows down the day.
+ */
+const PERSONAL_FEATURES: ReadonlySet<string> = new Set(["customer_age_years"]);
+
+export const isPersonalFeature = (name: string): boolean => PERSONAL_FEATURES.has(name);

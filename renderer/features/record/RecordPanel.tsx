@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { useApp, useNavigation, usePrivacy, useSession } from "../../stores/context";
 import { useAnswer } from "../../ui/useAnswer";
+import { PaymentRecord } from "./payment/PaymentRecord";
 import { RecordFailure } from "./RecordFailure";
 import { RecordSkeleton } from "./RecordSkeleton";
 import { RecordView } from "./RecordView";
@@ -31,12 +32,11 @@ function EntityPanel({ entity }: { entity: EntityRef }) {
   if (page.error !== null) return <RecordFailure entity={entity} error={page.error} />;
   if (page.value === null) return <RecordSkeleton entity={entity} />;
   const shown = page.value.entity;
-  return (
-    <RecordView
-      key={`${shown.kind} ${shown.id}`}
-      page={page.value}
-      tables={tables.value ?? []}
-      loading={page.loading}
-    />
-  );
+  const view = {
+    key: `${shown.kind} ${shown.id}`,
+    page: page.value,
+    tables: tables.value ?? [],
+    loading: page.loading,
+  };
+  return shown.kind === "payment" ? <PaymentRecord {...view} /> : <RecordView {...view} />;
 }

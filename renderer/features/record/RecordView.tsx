@@ -1,28 +1,33 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { RecordPage, TableInfo } from "#shared/contract/browse";
+import type { Format } from "../../ui/format";
 import { useFormat } from "../../ui/useFormat";
 import { Facts } from "./Facts";
 import { Figures } from "./Figures";
-import { sectionsOf, type Section } from "./layout";
+import { isPaymentSection, sectionsOf, showSection, type Section } from "./layout";
+import { PaymentPart } from "./payment/PaymentPart";
+import type { PaymentAnswers } from "./payment/usePaymentAnswers";
 import { RecordHead } from "./RecordHead";
 import { usePagePlace } from "./usePagePlace";
 import { RelatedList } from "./RelatedList";
 import { Timeline } from "./Timeline";
-import { startOf } from "./timelineRows";
+import { paymentAt, startOf } from "./timelineRows";
 
 interface Props {
   readonly page: RecordPage;
   readonly tables: readonly TableInfo[];
   /** The page of another record, or this one anew, is on its way. */
   readonly loading: boolean;
+  /** What only the page of a payment shows. */
+  readonly payment?: PaymentAnswers;
 }
 
 /** All that is known of one record: who it is, its figures, its fields, and what it is linked to. */
-export function RecordView({ page, tables, loading }: Props) {
-  const { lists, timeline, timelineTotal, figures } = page;
+export function RecordView({ page, tables, loading, payment }: Props) {
+  const { figures } = page;
   const frame = usePagePlace(page.entity);
   const sections = sectionsOf(page);
-  const otherCurrency = tables.some(({ name }) => name === "transactions");
   return (
     <article
       ref={frame}
@@ -41,31 +46,51 @@ export function RecordView({ page, tables, loading }: Props) {
         )}
         <div className="record-sections">
           <SectionLinks page={page} sections={sections} />
-          {sections.map((section) => {
-            if (section === "timeline")
-              return (
-                <Timeline
-                  key={section}
-                  kind={page.entity.kind}
-                  startMs={startOf(page.facts)}
-                  entries={timeline}
-                  total={timelineTotal}
-                />
-              );
-            const list = lists.find(({ id }) => id === section);
-            return list === undefined ? null : (
-              <RelatedList
-                key={section}
-                list={list}
-                own={page.entity}
-                otherCurrency={otherCurrency}
-              />
-            );
-          })}
+          <Sections page={page} tables={tables} sections={sections} payment={payment} />
         </div>
       </div>
     </article>
   );
+}
+
+interface SectionsProps extends Pick<Props, "page" | "tables"> {
+  readonly sections: readonly Section[];
+  readonly payment: PaymentAnswers | undefined;
+}
+
+function Sections({ page, tables, sections, payment }: SectionsProps) {
+  const { entity, facts, lists, timeline, timelineTotal } = page;
+  const [feature, setFeature] = useState<string | null>(null);
+  const otherCurrency = tables.some(({ name }) => name === "transactions");
+  const startMs = entity.kind === "payment" ? paymentAt(timeline, entity.id) : startOf(facts);
+  return sections.map((section) => {
+    if (section === "timeline")
+      return (
+        <Timeline
+          key={section}
+          own={entity}
+          startMs={startMs}
+          entries={timeline}
+          total={timelineTotal}
+        />
+      );
+    if (isPaymentSection(section))
+      return (
+        payment !== undefined && (
+          <PaymentPart
+            key={section}
+            section={section}
+            payment={payment}
+            feature={feature}
+            onFeature={setFeature}
+          />
+        )
+      );
+    const list = lists.find(({ id }) => id === section);
+    return list === undefined ? null : (
+      <RelatedList key={section} list={list} own={entity} otherCurrency={otherCurrency} />
+    );
+  });
 }
 
 /** The sections with their counts; a click scrolls there. */
@@ -73,10 +98,16 @@ function SectionLinks({ page, sections }: { page: RecordPage; sections: readonly
   const { t } = useTranslation();
   const format = useFormat();
   if (sections.length < 2) return null;
-  const countOf = (section: Section): number =>
+  const countOf = (section: Section): number | null =>
     section === "timeline"
       ? page.timelineTotal
-      : (page.lists.find(({ id }) => id === section)?.total ?? 0);
+      : (page.lists.find(({ id }) => id === section)?.total ?? null);
+  const nameOf = (section: Section): string => {
+    if (section === "timeline") return t("record.timeline.title");
+    return isPaymentSection(section)
+      ? t(`decision.section.${section}`)
+      : t(`record.list.${section}`);
+  };
   return (
     <nav className="section-links" aria-label={t("record.sections")}>
       {sections.map((section) => (
@@ -84,16 +115,15 @@ function SectionLinks({ page, sections }: { page: RecordPage; sections: readonly
           key={section}
           type="button"
           className="section-link"
-          onClick={() => {
-            const heading = document.getElementById(`section-${section}`);
-            heading?.scrollIntoView({ block: "start" });
-            heading?.focus();
-          }}
+          onClick={() => showSection(section)}
         >
-          {section === "timeline" ? t("record.timeline.title") : t(`record.list.${section}`)}
-          <span className="section-count">{format.count(countOf(section))}</span>
+          {nameOf(section)}
+          <Count value={countOf(section)} format={format} />
         </button>
       ))}
     </nav>
   );
 }
+
+const Count = ({ value, format }: { value: number | null; format: Format }) =>
+  value === null ? null : <span className="section-count">{format.count(value)}</span>;

@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { TFunction } from "i18next";
-import type { EntityKind, EntityRef, TimelineEntry } from "#shared/contract/browse";
+import type { EntityRef, TimelineEntry } from "#shared/contract/browse";
 import { formatInstant } from "#shared/domain/time";
 import { useApp, useNavigation } from "../../stores/context";
 import { copyRows } from "../../stores/copy";
@@ -9,12 +9,13 @@ import { DataTable, ROW_HEIGHT, tsvOf, type DataColumn, type RowMark } from "../
 import { EntityLink } from "../../ui/EntityLink";
 import { THIN, type Format } from "../../ui/format";
 import { useFormat } from "../../ui/useFormat";
-import { spanText, timelineRows, type TimelineRow } from "./timelineRows";
+import { distanceText, isPayment, spanText, timelineRows, type TimelineRow } from "./timelineRows";
 
 interface Props {
-  readonly kind: EntityKind;
+  /** The page's own entity. */
+  readonly own: EntityRef;
   readonly entries: readonly TimelineEntry[];
-  /** When the page's own record starts, null where it does not say. */
+  /** When the page's own record starts, or the payment was attempted; null where it does not say. */
   readonly startMs: number | null;
   /** Moments in all, of which `entries` are the last. */
   readonly total: number;
@@ -23,9 +24,15 @@ interface Props {
 /** Rows seen at once, on the page of a session more of them. */
 const VISIBLE = 12;
 const VISIBLE_OF_SESSION = 18;
+/** Rows in view before the payment itself. */
+const BEFORE_PAYMENT = 8;
 
-/** What happened, moment by moment: within a session by distance from its start, else by day. */
-export function Timeline({ kind, entries, total, startMs }: Props) {
+/**
+ * What happened, moment by moment: within a session by distance from its start, around a payment by distance from it,
+ * else by day.
+ */
+export function Timeline({ own, entries, total, startMs }: Props) {
+  const { kind } = own;
   const { t } = useTranslation();
   const format = useFormat();
   const app = useApp();
@@ -33,17 +40,19 @@ export function Timeline({ kind, entries, total, startMs }: Props) {
   const inspected = useNavigation((state) => state.inspected);
   const rows = useMemo(() => timelineRows(entries, total, startMs), [entries, total, startMs]);
   const columns = useMemo(
-    () => timelineColumns({ session: kind === "session", rows, format, t, onOpen: openEntity }),
-    [kind, rows, format, t, openEntity],
+    () => timelineColumns({ own, rows, format, t, onOpen: openEntity }),
+    [own, rows, format, t, openEntity],
   );
   const show = (index: number) => {
     const row = rows[index];
     if (row !== undefined) inspect(row.entry.address);
   };
-  const selected = rows.findIndex(
+  const ownAt = rows.findIndex(({ entry }) => kind === "payment" && isPayment(entry, own.id));
+  const inspectedAt = rows.findIndex(
     ({ entry: { address } }) =>
       address.table === inspected?.table && address.record === inspected.record,
   );
+  const selected = inspected === null ? ownAt : inspectedAt;
   const visible = kind === "session" ? VISIBLE_OF_SESSION : VISIBLE;
   return (
     <section className="record-section" aria-labelledby="section-timeline">
@@ -65,6 +74,7 @@ export function Timeline({ kind, entries, total, startMs }: Props) {
         rowAt={(index) => rows[index]}
         selected={selected === -1 ? null : selected}
         {...(rows.length > visible ? { maxHeight: (visible + 1.5) * ROW_HEIGHT } : {})}
+        startAt={Math.max(0, ownAt - BEFORE_PAYMENT)}
         onCopy={(first, last) => {
           const copied = rows.slice(first, last + 1);
           void copyRows(app, tsvOf(columns, copied), copied.length);
@@ -87,7 +97,7 @@ const markOf = ({ mark }: TimelineEntry, t: TFunction): RowMark | null =>
   mark === null ? null : { kind: mark, label: t(`record.mark.${mark}`) };
 
 interface ColumnOptions {
-  readonly session: boolean;
+  readonly own: EntityRef;
   readonly rows: readonly TimelineRow[];
   readonly format: Format;
   readonly t: TFunction;
@@ -98,7 +108,9 @@ interface ColumnOptions {
 const LONG_PAUSE = 5 * 60_000;
 
 function timelineColumns(options: ColumnOptions): readonly DataColumn<TimelineRow>[] {
-  const { session, rows, format, t, onOpen } = options;
+  const { own, rows, format, t, onOpen } = options;
+  const ofPayment = own.kind === "payment";
+  const relative = ofPayment || own.kind === "session";
   const day = t("record.day");
   const severalDays = rows.filter(({ dayMs }) => dayMs !== null).length > 1;
   const hasProducts = rows.some(({ entry }) => entry.product !== null);
@@ -111,11 +123,10 @@ function timelineColumns(options: ColumnOptions): readonly DataColumn<TimelineRo
   };
   const offsetColumn: DataColumn<TimelineRow> = {
     id: "offset",
-    header: t("record.timeline.offset"),
+    header: ofPayment ? t("record.timeline.toPayment") : t("record.timeline.offset"),
     width: 120,
     align: "end",
-    cell: ({ offset }) =>
-      offset === null ? "" : `${offset < 0 ? "" : "+"}${spanText(offset, day)}`,
+    cell: ({ offset }) => (offset === null ? "" : distanceText(offset, day)),
     text: ({ offset }) => (offset === null ? "" : spanText(offset, day)),
   };
   const productColumn: DataColumn<TimelineRow> = {
@@ -131,8 +142,8 @@ function timelineColumns(options: ColumnOptions): readonly DataColumn<TimelineRo
     text: ({ entry }) => entry.product ?? "",
   };
   return [
-    ...(session ? [offsetColumn] : []),
-    ...(severalDays || !session ? [dayColumn] : []),
+    ...(relative ? [offsetColumn] : []),
+    ...(severalDays || !relative ? [dayColumn] : []),
     {
       id: "time",
       header: t("record.timeline.time"),
@@ -158,10 +169,13 @@ function timelineColumns(options: ColumnOptions): readonly DataColumn<TimelineRo
     {
       id: "what",
       header: t("record.timeline.what"),
-      width: 190,
-      cell: ({ entry: { kind, what } }) => (
+      width: ofPayment ? 230 : 190,
+      cell: ({ entry }) => (
         <>
-          <span className="quiet">{t(`record.timeline.kind.${kind}`)}</span> {what}
+          <span className="quiet">{t(`record.timeline.kind.${entry.kind}`)}</span> {entry.what}
+          {ofPayment && isPayment(entry, own.id) && (
+            <span className="own-mark">{t("record.timeline.own")}</span>
+          )}
         </>
       ),
       text: ({ entry: { kind, what } }) =>

@@ -43,9 +43,23 @@ export function startOf(facts: readonly PageFact[]): number | null {
   return start !== null && parseInstant(start, instant) ? instant.ms : null;
 }
 
+/** When a payment of the timeline was attempted, null where it is not among the moments. */
+export const paymentAt = (entries: readonly TimelineEntry[], id: string): number | null =>
+  entries.find((entry) => isPayment(entry, id))?.ms ?? null;
+
+/** Whether a moment is the payment's own record, and not what tells of it. */
+export const isPayment = ({ kind, entity }: TimelineEntry, id: string): boolean =>
+  kind === "payment" && entity?.id === id;
+
 const dayOf = (ms: number): number => Math.floor(ms / MS_PER_DAY) * MS_PER_DAY;
 
 const pad = (value: number): string => String(value).padStart(2, "0");
+
+/** A distance in time with its sign: `−00:42`, `+00:00`. */
+export function distanceText(ms: number, day: string): string {
+  const text = spanText(ms, day);
+  return text.startsWith("−") ? text : `+${text}`;
+}
 
 /** Milliseconds as `3 d 04:05:06`, `04:05:06` or `05:06`, with a sign before negative ones. */
 export function spanText(ms: number, day: string): string {

@@ -95,6 +95,7 @@ export const record = {
   },
   list: {
     payments: "Payments",
+    shared_with: "Shared with other customers",
     payments_of_customer: "Payments of the customer",
     payments_on_device: "Payments from the device",
     payments_on_ip: "Payments from the IP",
@@ -124,6 +125,10 @@ export const record = {
     amount_paid: "paid",
     first_ts: "first",
     last_ts: "last",
+    shared_field: "shared",
+    payments_before: "payments before",
+    failed_before: "failed before",
+    known_frauds: "frauds known then (7 d)",
   },
   timeline: {
     title: "Timeline",
@@ -131,6 +136,8 @@ export const record = {
     time: "Time (UTC)",
     last: "the last {{shown}} of {{total}}",
     offset: "From start",
+    toPayment: "From payment",
+    own: "this payment",
     gap: "Gap",
     what: "What",
     product: "Product",

@@ -107,6 +107,7 @@ export const record: Shape<typeof english> = {
   },
   list: {
     payments: "Paiements",
+    shared_with: "Partagé avec d’autres clients",
     payments_of_customer: "Paiements du client",
     payments_on_device: "Paiements depuis l’appareil",
     payments_on_ip: "Paiements depuis l’IP",
@@ -136,6 +137,10 @@ export const record: Shape<typeof english> = {
     amount_paid: "payé",
     first_ts: "premier",
     last_ts: "dernier",
+    shared_field: "partagé",
+    payments_before: "paiements avant",
+    failed_before: "échecs avant",
+    known_frauds: "fraudes connues alors (7 j)",
   },
   timeline: {
     title: "Chronologie",
@@ -143,6 +148,8 @@ export const record: Shape<typeof english> = {
     time: "Heure (UTC)",
     last: "les {{shown}} derniers sur {{total}}",
     offset: "Depuis le début",
+    toPayment: "Depuis le paiement",
+    own: "ce paiement",
     gap: "Écart",
     what: "Quoi",
     product: "Produit",

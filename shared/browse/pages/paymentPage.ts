@@ -2,6 +2,7 @@ import type { PageFigure, PageList, PageListId } from "../../contract/browse";
 import { count } from "../payments";
 import { recordList } from "../recordLists";
 import type { Records } from "../records";
+import { sharedWith } from "../sharedWith";
 import { NO_TIMELINE, timelineOf } from "../timeline";
 import type { PageMaker } from "./page";
 import { days, hasKind, instantOf, isBefore, seconds, signUpOf } from "./parts";
@@ -11,6 +12,8 @@ export const paymentPage: PageMaker = (records, id) => {
   const row = records.rowOf({ kind: "payment", id });
   const session = records.key("payment", "session", row);
   const own = records.belonging("payment", id);
+  const { table, time } = records.source("payment")!;
+  const at = (other: number) => instantOf(records, table, time, other);
   const by = { field: "payment_id", id };
   return {
     title: null,
@@ -18,6 +21,7 @@ export const paymentPage: PageMaker = (records, id) => {
     lists: [
       ...(hasKind(records, "order") ? [recordList(records, "orders", "order", own.order, by)] : []),
       ...(hasKind(records, "alert") ? [recordList(records, "alerts", "alert", own.alert, by)] : []),
+      ...sharedWith(records, row, at(row), at),
       ...besides(records, "payments_of_customer", "customer", row),
       ...besides(records, "payments_on_device", "device", row),
       ...besides(records, "payments_on_ip", "ip", row),

@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { TimelineEntry } from "#shared/contract/browse";
 import { sectionsOf } from "#renderer/features/record/layout";
 import { viewOfPage } from "#renderer/features/record/recordViews";
-import { spanText, startOf, timelineRows } from "#renderer/features/record/timelineRows";
+import {
+  distanceText,
+  isPayment,
+  paymentAt,
+  spanText,
+  startOf,
+  timelineRows,
+} from "#renderer/features/record/timelineRows";
 import { aCustomerPage, customersTable } from "../../support/browseFixtures";
 
 const moment = (iso: string, more: Partial<TimelineEntry> = {}): TimelineEntry => ({
@@ -45,6 +52,24 @@ describe("a timeline", () => {
     expect(rows.map(({ gap }) => gap)).toEqual([null, 192_345_000, 130_000]);
   });
 
+  it("of a payment counts from the attempt itself, and not from what tells of it", () => {
+    const payment = { kind: "payment" as const, id: "PAY1" };
+    const entries = [
+      moment("2025-11-12T22:59:18"),
+      moment("2025-11-12T22:59:59", { what: "payment_success", entity: payment }),
+      moment("2025-11-12T23:00:00", { kind: "payment", entity: payment }),
+      moment("2025-11-12T23:00:05", { kind: "payment", entity: { kind: "payment", id: "PAY2" } }),
+    ];
+    const rows = timelineRows(entries, 4, paymentAt(entries, "PAY1"));
+    expect(rows.map(({ offset }) => distanceText(offset ?? NaN, "d"))).toEqual([
+      "−00:42",
+      "−00:01",
+      "+00:00",
+      "+00:05",
+    ]);
+    expect(entries.map((entry) => isPayment(entry, "PAY1"))).toEqual([false, false, true, false]);
+  });
+
   it("names a day where it begins", () => {
     const rows = rowsOf([
       moment("2025-11-10T00:00:00"),
@@ -70,7 +95,7 @@ describe("the sections of a page", () => {
     const list = aCustomerPage().lists[0]!;
     const entity = { kind: "payment" as const, id: "PAY3" };
     const address = list.rows[0]!.address;
-    expect(sectionsOf({ entity, address, lists: [list], timelineTotal: 0 })).toEqual([]);
+    expect(sectionsOf({ entity, address, lists: [list], timelineTotal: 0 })).not.toContain(list.id);
   });
 
   it("show the one alert of a payment, whose row leads to the payment itself", () => {
@@ -79,7 +104,17 @@ describe("the sections of a page", () => {
     const alert = { ...payments.rows[0]!, entity, address: { table: "fraud_alerts", record: 7 } };
     const alerts = { ...payments, id: "alerts" as const, rows: [alert], total: 1 };
     const address = { table: "payments", record: 3 };
-    expect(sectionsOf({ entity, address, lists: [alerts], timelineTotal: 0 })).toEqual(["alerts"]);
+    expect(sectionsOf({ entity, address, lists: [alerts], timelineTotal: 0 })).toContain("alerts");
+  });
+});
+
+describe("the sections of a payment", () => {
+  it("begin with why it was decided so", () => {
+    const { lists } = aCustomerPage();
+    const alerts = { ...lists[0]!, id: "alerts" as const };
+    const entity = { kind: "payment" as const, id: "PAY9" };
+    const sections = sectionsOf({ entity, address: null, lists: [alerts], timelineTotal: 3 });
+    expect(sections).toEqual(["why", "features", "timeline", "similar", "whatIf", "alerts"]);
   });
 });
 
