@@ -57,7 +57,7 @@ export function sealSlot(index: PostingIndex, slot: Slot, windows: KeyWindows): 
     windows,
     fromRung: slot.length === null ? -1 : windows.rungOf(slot.length + slot.delay),
     toRung: slot.delay === 0 ? -1 : windows.rungOf(slot.delay),
-    current: slot.includesCurrent ? 1 : 0,
+    current: slot.includesCurrent && slot.delay === 0 ? 1 : 0,
     totals: slot.filter === null ? every : (filtered.get(slot.filter) ?? null),
     test: testOf(index, slot),
     running: KEY_KINDS.map(() => null),

@@ -1,12 +1,13 @@
 import { NULL_FLAG } from "../domain/columns";
 import { isRounded, toCents } from "./cents";
-import type { LogDictionaries } from "./eventLog";
+import { paymentAt, recordKey, type EventLog, type LogDictionaries } from "./eventLog";
 import { compareText } from "./keyOrder";
 import {
   KEY_KINDS,
   NONE,
   PAYMENT_FACTS,
   rankOf,
+  type Instant,
   type KeyKind,
   type PaymentFact,
   type RecordKind,
@@ -65,6 +66,14 @@ export interface CodedPayment {
   readonly facts: readonly number[];
 }
 
+/** What a record of a log says, by codes. */
+export interface LoggedRecord extends Instant {
+  readonly rank: number;
+  /** One code per key kind, in the order of `KEY_KINDS`. */
+  readonly codes: readonly number[];
+  readonly payment: Omit<CodedPayment, "rounded"> | null;
+}
+
 /** Place of each key kind in `CodedRecord.codes`. */
 export const KEY_PLACE: Readonly<Record<KeyKind, number>> = Object.fromEntries(
   KEY_KINDS.map((kind, at) => [kind, at]),
@@ -107,6 +116,30 @@ export function encodeRecord(
       return text === undefined ? NONE : dictionaries.keys[kind].encode(text);
     }),
     payment: record.payment === undefined ? null : encodePayment(record.payment, dictionaries),
+  };
+}
+
+/** The record at a position of a log. */
+export function loggedRecord(log: EventLog, position: number): LoggedRecord {
+  const { payments } = log;
+  const ordinal = paymentAt(log, position);
+  return {
+    rank: log.rank[position]!,
+    ms: log.ms[position]!,
+    nano: log.nano === null ? 0 : log.nano[position]!,
+    codes: KEY_KINDS.map((kind) => recordKey(log, kind, position)),
+    payment:
+      ordinal < 0
+        ? null
+        : {
+            cents: payments.cents[ordinal]!,
+            failed: payments.failed[ordinal]!,
+            fraud: payments.fraud[ordinal]!,
+            latitude: payments.latitude?.[ordinal] ?? NaN,
+            longitude: payments.longitude?.[ordinal] ?? NaN,
+            sca: payments.sca?.[ordinal] ?? NULL_FLAG,
+            facts: PAYMENT_FACTS.map((fact) => payments.facts[fact]?.[ordinal] ?? NONE),
+          },
   };
 }
 

@@ -1,4 +1,4 @@
-import { KEY_PLACE, type CodedRecord } from "./codedRecord";
+import { KEY_PLACE, type LoggedRecord } from "./codedRecord";
 import type { EventLog, LogDictionaries } from "./eventLog";
 import {
   NONE,
@@ -79,7 +79,7 @@ export function matchesOf(log: EventLog, filter: LogFilter): Uint8Array | null {
 
 /** Whether one record of a live tail matches. */
 export function matchesRecord(
-  record: CodedRecord,
+  record: LoggedRecord,
   filter: LogFilter,
   dictionaries: LogDictionaries,
 ): boolean {

@@ -1,4 +1,4 @@
-import { compareRecords, KEY_PLACE, type CodedRecord } from "./codedRecord";
+import { compareRecords, KEY_PLACE, type CodedRecord, type LoggedRecord } from "./codedRecord";
 import type { LogDictionaries } from "./eventLog";
 import { matchesRecord, type LogFilter, type Scope } from "./filters";
 import { compareInstants, NONE, type Instant, type KeyKind } from "./kinds";
@@ -159,6 +159,10 @@ export class LiveTail implements LogPart {
   instantAt(position: number): Instant {
     const { ms, nano } = this.records[position]!;
     return { ms, nano };
+  }
+
+  recordAt(position: number): LoggedRecord {
+    return this.records[position]!;
   }
 
   #select(window: LogWindow): readonly CodedRecord[] {

@@ -1,3 +1,4 @@
+import { loggedRecord, type LoggedRecord } from "./codedRecord";
 import { instantAt, paymentKey, recordKey, type EventLog } from "./eventLog";
 import { DEFAULT_FILTERS, type LogFilter, type Scope } from "./filters";
 import { buildKeyIndex, scopeColumns, type KeyIndex, type ScopeColumns } from "./keyIndex";
@@ -133,6 +134,10 @@ export class PostingIndex implements LogPart {
 
   instantAt(position: number): Instant {
     return instantAt(this.log, position);
+  }
+
+  recordAt(position: number): LoggedRecord {
+    return loggedRecord(this.log, position);
   }
 
   #requireAmounts({ scope, filter }: LogWindow): void {

@@ -1,3 +1,4 @@
+import type { LoggedRecord } from "./codedRecord";
 import type { Instant, KeyKind } from "./kinds";
 import type { LogDictionaries } from "./eventLog";
 import { CodeCounter } from "./codeCounter";
@@ -26,11 +27,16 @@ export interface LogQueries {
   extent(window: LogWindow): { readonly min: number; readonly max: number } | null;
   /** Different values of another key among the window's records; records without it count for nothing. Reads the window. */
   distinct(window: LogWindow, of: KeyKind): number;
+  /** Calls with the code of another key of each of the window's records, `NONE` included, in order. */
+  visitCodes(window: LogWindow, of: KeyKind, visit: (code: number) => void): void;
   /** Time of the window's last record; null where it is empty. */
   last(window: LogWindow): Instant | null;
+  /** Position of the window's last record, −1 where it is empty. */
+  lastPosition(window: LogWindow): number;
   /** Positions of the window's records in the total order. Reads the window. */
   positions(window: LogWindow): number[];
   instantAt(position: number): Instant;
+  recordAt(position: number): LoggedRecord;
 }
 
 /** Answers over consecutive parts of one total order: a sealed log is one part, a live log several and a tail. */
@@ -87,15 +93,24 @@ export class PartedQueries implements LogQueries {
   distinct(window: LogWindow, of: KeyKind): number {
     const counter = this.#counter;
     counter.start(this.#dictionaries.keys[of].size);
-    this.#visitParts(window, (part, local) => part.visitCodes(local, of, counter.add));
+    this.visitCodes(window, of, counter.add);
     return counter.count;
   }
 
+  visitCodes(window: LogWindow, of: KeyKind, visit: (code: number) => void): void {
+    this.#visitParts(window, (part, local) => part.visitCodes(local, of, visit));
+  }
+
   last(window: LogWindow): Instant | null {
-    let last: Instant | null = null;
-    this.#visitParts(window, (part, local) => {
+    const position = this.lastPosition(window);
+    return position < 0 ? null : this.instantAt(position);
+  }
+
+  lastPosition(window: LogWindow): number {
+    let last = -1;
+    this.#visitParts(window, (part, local, base) => {
       const position = part.lastPosition(local);
-      if (position >= 0) last = part.instantAt(position);
+      if (position >= 0) last = base + position;
     });
     return last;
   }
@@ -109,9 +124,17 @@ export class PartedQueries implements LogQueries {
   }
 
   instantAt(position: number): Instant {
+    return this.#atPosition(position, (part, local) => part.instantAt(local));
+  }
+
+  recordAt(position: number): LoggedRecord {
+    return this.#atPosition(position, (part, local) => part.recordAt(local));
+  }
+
+  #atPosition<Answer>(position: number, ask: (part: LogPart, local: number) => Answer): Answer {
     let base = 0;
     for (const part of this.#parts) {
-      if (position < base + part.size) return part.instantAt(position - base);
+      if (position < base + part.size) return ask(part, position - base);
       base += part.size;
     }
     throw new RangeError(`No record at position ${position} of ${base}`);

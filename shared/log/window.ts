@@ -1,3 +1,4 @@
+import type { LoggedRecord } from "./codedRecord";
 import type { Scope } from "./filters";
 import type { Instant, KeyKind, PaymentOnlyKey } from "./kinds";
 
@@ -57,4 +58,5 @@ export interface LogPart {
   /** Position of the window's last record, −1 where it is empty. */
   lastPosition(window: LogWindow): number;
   instantAt(position: number): Instant;
+  recordAt(position: number): LoggedRecord;
 }
