@@ -8,6 +8,10 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export interface CliIo {
   out(text: string): void;
   err(text: string): void;
+  /** Waits until `out` takes more; false where nobody reads it any longer. */
+  ready(): Promise<boolean>;
+  /** Shows a line in place of the one before, on a terminal only; an empty one takes it away. */
+  progress(line: string): void;
 }
 
 export interface Command {
@@ -18,6 +22,12 @@ export interface Command {
   readonly usage: string;
   /** `cancelled` is asked now and then; true ends the command with `dataset.cancelled`. */
   run(args: readonly string[], io: CliIo, cancelled: () => boolean): Promise<ExitCode>;
+}
+
+/** What is wrong with the paths given to a command that takes one; null where nothing is. */
+export function notOnePath([given, ...more]: readonly string[]): string | null {
+  if (given === undefined) return "PATH is missing.";
+  return more.length > 0 ? `One PATH only, not also ${more[0]}.` : null;
 }
 
 /** Bad usage: what is wrong and how the command is called, on stderr. */

@@ -2,6 +2,7 @@ import type { CliIo, ExitCode } from "./io";
 
 /** Codes of a stream whose reader has gone: a closed pipe (`| head`), a closed terminal. */
 const READER_GONE: readonly unknown[] = ["EPIPE", "EIO", "ERR_STREAM_DESTROYED"];
+const ERASE_REST_OF_LINE = "\u001B[K";
 const CANCELLING: readonly NodeJS.Signals[] = ["SIGINT", "SIGTERM", "SIGHUP"];
 /** npm passes a Ctrl-C on to a child that has had it from the terminal already; this tells it from a second one. */
 const SAME_KEYSTROKE_MS = 1_000;
@@ -15,7 +16,23 @@ export function standardIo(): CliIo {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    ready: () => untilReady(process.stdout),
+    progress: (line) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r${line}${ERASE_REST_OF_LINE}`);
+    },
   };
+}
+
+async function untilReady(stream: NodeJS.WriteStream): Promise<boolean> {
+  if (stream.writableNeedDrain)
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        for (const event of ["drain", "error", "close"]) stream.off(event, done);
+        resolve();
+      };
+      for (const event of ["drain", "error", "close"]) stream.on(event, done);
+    });
+  return stream.writable;
 }
 
 /**

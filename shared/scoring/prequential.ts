@@ -1,9 +1,7 @@
-import { NULL_FLAG } from "../domain/columns";
 import { MS_PER_DAY } from "../domain/time";
-import { paymentKey, type EventLog } from "../log/eventLog";
-import { NONE } from "../log/kinds";
 import { intervalOf, resampleDays } from "./bootstrap";
 import { measureDays, METRICS, type Measured, type Metric, type TestPayments } from "./foldMetrics";
+import { UNLABELLED, type FigureColumns } from "./figureColumns";
 import { foldsOf, type DaySpan, type FoldDays, type Protocol } from "./protocol";
 
 /** What evaluation knows of every payment, in log order. */
@@ -11,30 +9,27 @@ export interface EvaluatedPayments {
   readonly size: number;
   /** UTC day since 1970-01-01; rises. */
   readonly days: Int32Array;
-  /** 1 = fraud, 0 = legitimate, `NULL_FLAG` = unlabelled. */
+  /** 1 = fraud, 0 = legitimate, `UNLABELLED` = unlabelled. */
   readonly labels: Uint8Array;
   /** The card where the data has cards, else the customer; a payment without one has a number of its own. */
-  readonly cards: Float64Array;
-  /** Money that moved or would have: 0 where the attempt failed or has no amount. In cents. */
+  readonly cards: ArrayLike<number>;
+  /** What a fraud would cost: 0 where the attempt failed or has no amount. */
   readonly cents: Float64Array;
 }
 
-export function evaluatedPayments(log: EventLog): EvaluatedPayments {
-  const { size, position, fraud, failed, cents, keys } = log.payments;
-  const card = keys.card === null ? "customer" : "card";
-  return {
-    size,
-    days: Int32Array.from(position, (at) => Math.floor(log.ms[at]! / MS_PER_DAY)),
-    labels: fraud,
-    cards: Float64Array.from(position, (_, ordinal) => {
-      const code = paymentKey(log, card, ordinal);
-      return code === NONE ? -1 - ordinal : code;
-    }),
-    cents: cents.map((amount, ordinal) =>
-      failed[ordinal] === 1 || Number.isNaN(amount) ? 0 : amount,
-    ),
-  };
-}
+export const evaluatedPayments = ({
+  size,
+  ms,
+  labels,
+  cards,
+  atStake,
+}: FigureColumns): EvaluatedPayments => ({
+  size,
+  days: Int32Array.from(ms, (each) => Math.floor(each / MS_PER_DAY)),
+  labels,
+  cards,
+  cents: atStake,
+});
 
 /** Null where there is no payment. */
 export const daySpanOf = ({ days, size }: EvaluatedPayments): DaySpan | null =>
@@ -151,7 +146,7 @@ function testPayments<Told>(
   for (let ordinal = from; ordinal < to; ordinal++) {
     const fraudDay = firstFraud.get(payments.cards[ordinal]!) ?? Infinity;
     if (fraudDay <= payments.days[ordinal]! - delay - 1) compromised++;
-    else if (payments.labels[ordinal] === NULL_FLAG) unlabelled++;
+    else if (payments.labels[ordinal] === UNLABELLED) unlabelled++;
     else chosen.push(ordinal);
   }
   const test = {

@@ -23,7 +23,12 @@ const run = (...argv: string[]): Promise<Run> => runUntil(() => false, ...argv);
 async function runUntil(cancelled: () => boolean, ...argv: string[]): Promise<Run> {
   let out = "";
   let err = "";
-  const io = { out: (text: string) => (out += text), err: (text: string) => (err += text) };
+  const io = {
+    out: (text: string) => (out += text),
+    err: (text: string) => (err += text),
+    ready: () => Promise.resolve(true),
+    progress: () => undefined,
+  };
   const code = await runCli(argv, io, cancelled);
   return { code, out, err };
 }

@@ -12,7 +12,15 @@ import type { QualityReport } from "#shared/quality/report";
 import { REPORT_TEXTS } from "#shared/quality/reportTexts";
 import { reportToHtml } from "#shared/quality/reportToHtml";
 import { reportToJson } from "#shared/quality/reportToJson";
-import { EXIT, refuseUsage, reportError, type CliIo, type Command, type ExitCode } from "../io";
+import {
+  EXIT,
+  notOnePath,
+  refuseUsage,
+  reportError,
+  type CliIo,
+  type Command,
+  type ExitCode,
+} from "../io";
 import { reportToText } from "./reportText";
 import type { Language } from "./reportWords";
 
@@ -51,9 +59,9 @@ export const inspect: Command = {
       return refuseUsage(io, inspect, describeThrown(thrown));
     }
     const { values, positionals } = parsed;
-    const [given, ...more] = positionals;
-    if (given === undefined) return refuseUsage(io, inspect, "PATH is missing.");
-    if (more.length > 0) return refuseUsage(io, inspect, `One PATH only, not also ${more[0]}.`);
+    const [given = ""] = positionals;
+    const wrong = notOnePath(positionals);
+    if (wrong !== null) return refuseUsage(io, inspect, wrong);
     if (!isLanguage(values.language))
       return refuseUsage(io, inspect, `There is no language ${values.language}.`);
     if (values.html === "")

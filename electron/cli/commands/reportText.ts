@@ -7,6 +7,7 @@ import {
   formatNumber,
   REPORT_TEXTS,
 } from "#shared/quality/reportTexts";
+import { textTable } from "../textTable";
 import { nounFor, REPORT_WORDS, type Language } from "./reportWords";
 
 const MARKS: Readonly<Record<Severity, string>> = { error: "✗", warning: "!", information: "·" };
@@ -41,7 +42,7 @@ function tables(report: QualityReport, language: Language): string {
     counts.source ?? "–",
   ]);
   const head = [frame.table, frame.documented, frame.found, frame.quarantined, frame.source];
-  return columns([head, ...rows], [1, 2, 3]);
+  return textTable([head, ...rows], [1, 2, 3]);
 }
 
 function figures(report: QualityReport, language: Language): string {
@@ -53,7 +54,7 @@ function figures(report: QualityReport, language: Language): string {
     formatFigure(figure.found, figure.unit, language),
     figure.agrees ? frame.agrees : frame.differs,
   ]);
-  return columns([[frame.figure, frame.documented, frame.found, ""], ...rows], [1, 2]);
+  return textTable([[frame.figure, frame.documented, frame.found, ""], ...rows], [1, 2]);
 }
 
 function documentedRange(figure: QualityReport["figures"][number], language: Language): string {
@@ -125,19 +126,4 @@ function summary(report: QualityReport, language: Language): string {
     `${counts.passed} ${frame.passed.toLowerCase()}`,
     `${report.skipped.length} ${frame.skipped.toLowerCase()}`,
   ].join(" · ");
-}
-
-/** Rows as text in columns; those named in `right` are right-aligned. */
-function columns(rows: readonly (readonly string[])[], right: readonly number[]): string {
-  const widths = rows[0]!.map((_, at) => Math.max(...rows.map((row) => row[at]!.length)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, at) =>
-          right.includes(at) ? cell.padStart(widths[at]!) : cell.padEnd(widths[at]!),
-        )
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
 }

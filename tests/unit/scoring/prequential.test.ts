@@ -1,16 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  evaluatedPayments,
   evaluatePrequentially,
   type EvaluatedPayments,
   type FittedScorer,
   type PaymentRange,
 } from "#shared/scoring/prequential";
 import { completeProtocol, foldsOf, type Protocol } from "#shared/scoring/protocol";
-import { NULL_FLAG } from "#shared/domain/columns";
-import { buildLog } from "#shared/log/buildLog";
-import { datasetOf } from "../../support/datasetBuilder";
+import { UNLABELLED } from "#shared/scoring/figureColumns";
 
 interface One {
   readonly day: number;
@@ -141,7 +138,7 @@ describe("a fold", () => {
   });
 
   it("leaves out payments without a label and counts them", () => {
-    const rows = [at(15, 1, NULL_FLAG, 0.9), at(15, 2, 1, 0.8), at(15, 3, 0, 0.1)];
+    const rows = [at(15, 1, UNLABELLED, 0.9), at(15, 2, 1, 0.8), at(15, 3, 0, 0.1)];
     const [fold] = evaluate(rows, PROTOCOL).folds;
     expect(fold).toMatchObject({ payments: 2, unlabelled: 1 });
     expect(fold?.figures.auc_roc.value).toBe(1);
@@ -187,7 +184,7 @@ describe("an evaluation", () => {
       fc.record({
         day: fc.integer({ min: 0, max: 30 }),
         card: fc.integer({ min: 0, max: 8 }),
-        label: fc.constantFrom(0, 0, 0, 1, NULL_FLAG),
+        label: fc.constantFrom(0, 0, 0, 1, UNLABELLED),
         score: fc.integer({ min: 0, max: 10 }).map((tenth) => tenth / 10),
       }),
       { minLength: 30, maxLength: 120 },
@@ -211,7 +208,7 @@ describe("an evaluation", () => {
                 (other.day <= days.trainTo || other.day <= day - protocol.delay - 1),
             );
             if (isKnown) left++;
-            else if (label !== NULL_FLAG) kept++;
+            else if (label !== UNLABELLED) kept++;
           }
           expect([payments, compromised]).toEqual([kept, left]);
         });
@@ -243,47 +240,5 @@ describe("an evaluation", () => {
   it("is the same every time", () => {
     const rows = fc.sample(anyRows, { seed: 9, numRuns: 1 })[0]!;
     expect(evaluate(rows, protocol)).toEqual(evaluate(rows, protocol));
-  });
-});
-
-describe("the payments that are evaluated", () => {
-  const rows = (more: readonly object[]) =>
-    more.map((row, at) => ({
-      transaction_id: `tx_${at}`,
-      timestamp: "2025-11-02 23:59:59",
-      account_id: "A1",
-      amount: 12.5,
-      ...row,
-    }));
-
-  it("belong to their card, to their account where the data has no cards", () => {
-    const log = buildLog(
-      datasetOf("transactions", { transactions: rows([{ card_hash: "k" }, { card_hash: "l" }]) }),
-    );
-    expect(new Set(evaluatedPayments(log).cards).size).toBe(2);
-    const cardless = buildLog(datasetOf("transactions", { transactions: rows([{}, {}]) }));
-    expect(new Set(evaluatedPayments(cardless).cards).size).toBe(1);
-  });
-
-  it("cost nothing where the attempt failed or has no amount", () => {
-    const payment = (id: string, more: object) => ({
-      payment_id: id,
-      customer_id: "C1",
-      attempt_ts: "2025-11-02 10:00:00",
-      amount: 12.5,
-      result: "success",
-      is_fraud_label: 1,
-      ...more,
-    });
-    const log = buildLog(
-      datasetOf("kivendtout", {
-        payments: [
-          payment("P1", {}),
-          payment("P2", { result: "failed" }),
-          payment("P3", { amount: null }),
-        ],
-      }),
-    );
-    expect([...evaluatedPayments(log).cents]).toEqual([1250, 0, 0]);
   });
 });

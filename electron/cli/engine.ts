@@ -1,0 +1,86 @@
+import { readFile } from "node:fs/promises";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { z } from "zod";
+import { withLocalDataset } from "#services/datasets/localSource";
+import { RuleSet, SavedRuleSet } from "#shared/contract/rules";
+import type { Dataset } from "#shared/domain/dataset";
+import { describeThrown, fail, ok, type AppError, type Result } from "#shared/domain/result";
+import { FEATURES } from "#shared/features/declarations/features";
+import { readDataset } from "#shared/ingest/readDataset";
+import { buildLog } from "#shared/log/buildLog";
+import { PostingIndex } from "#shared/log/postingIndex";
+import { checkRuleSet } from "#shared/rules/checkRuleSet";
+import { DEFAULT_RULE_SET } from "#shared/rules/defaults";
+import { explainProblem } from "#shared/rules/explainProblem";
+import { DatasetFeatures } from "#shared/scoring/datasetFeatures";
+import { describeError, type CliIo } from "./io";
+
+/** A dataset with its features, as scoring needs it. */
+export interface OpenedEngine {
+  readonly dataset: Dataset;
+  readonly features: DatasetFeatures;
+}
+
+/** Reads the dataset and indexes it; problems of its files go to stderr. */
+export async function openEngine(
+  given: string,
+  io: CliIo,
+  cancelled: () => boolean,
+): Promise<Result<OpenedEngine>> {
+  io.progress("reading");
+  const opened = await withLocalDataset(given, (source) => readDataset(source, { cancelled }));
+  io.progress("");
+  if (!opened.ok) return opened;
+  if (!opened.value.ok) return opened.value;
+  const dataset = opened.value.value;
+  for (const problem of [...dataset.problems, ...dataset.scenarioProblems])
+    io.err(`${describeError(problem)}\n`);
+  // A turn of the event loop, so that a request to cancel can arrive.
+  await nextTurn();
+  if (cancelled()) return cancelledWork();
+  const features = new DatasetFeatures(dataset, new PostingIndex(buildLog(dataset)));
+  return ok({ dataset, features });
+}
+
+export const cancelledWork = () => fail("dataset.cancelled", "The scoring was cancelled.");
+
+/** A rule set and the number it was saved under: 0 for the one that is shipped, null for one without a number. */
+export interface GivenRules {
+  readonly ruleSet: RuleSet;
+  readonly number: number | null;
+}
+
+/** The rule set in a file, as the app saves or exports it; the shipped one where no file is named. */
+export async function readRules(file: string | undefined): Promise<Result<GivenRules>> {
+  if (file === undefined) return ok({ ruleSet: DEFAULT_RULE_SET, number: 0 });
+  let json: unknown;
+  try {
+    json = JSON.parse(await readFile(file, "utf8"));
+  } catch (thrown) {
+    return fail("rules.unreadable", `The rule set ${file} cannot be read.`, {
+      tip: "It has to be a rule set as JSON.",
+      detail: describeThrown(thrown),
+    });
+  }
+  const saved = SavedRuleSet.safeParse(json);
+  if (saved.success) return checked(file, { ...saved.data });
+  const plain = RuleSet.safeParse(json);
+  if (plain.success) return checked(file, { ruleSet: plain.data, number: null });
+  return invalid(file, z.prettifyError(plain.error));
+}
+
+function checked(file: string, { ruleSet, number }: GivenRules): Result<GivenRules> {
+  const errors = checkRuleSet(ruleSet, FEATURES).filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return ok({ ruleSet, number });
+  const told = errors.map((problem) => {
+    const { what, tip } = explainProblem(problem, "en");
+    return `${problem.ruleId ?? "rule set"}: ${what}. ${tip}`;
+  });
+  return invalid(file, told.join("\n  "));
+}
+
+const invalid = (file: string, detail: string): { readonly ok: false; readonly error: AppError } =>
+  fail("rules.invalid", `The rule set ${file} cannot be used.`, {
+    tip: "Correct what is named here, or leave --rules out to use the rules that are shipped.",
+    detail,
+  });
