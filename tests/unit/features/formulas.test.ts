@@ -97,7 +97,7 @@ describe("time of the payment", () => {
     ["2025-11-14T23:59:59.999Z", 5, 23, 0],
     ["2025-11-15T00:00:00Z", 6, 0, 1],
     ["2025-11-16T12:30:00Z", 7, 12, 1],
-    ["1969-12-31T05:00:00Z", 3, 5, 0],
+    ["1969-12-21T05:00:00Z", 7, 5, 1],
   ])("%s is weekday %i, hour %i", (text, day, hour, weekend) => {
     expect(at(text, "weekday")).toBe(day);
     expect(at(text, "hour_of_day")).toBe(hour);
@@ -172,6 +172,12 @@ describe("place of the payment", () => {
     expect(valueIn(scene, "distance_km_previous")).toBeGreaterThan(750);
     expect(valueIn(scene, "distance_km_previous")).toBeLessThan(900);
     expect(valueIn({ ...scene, previous: { country: "FR" } }, "distance_km_previous")).toBe(0);
+  });
+
+  it("is 0 within one country, also one without a known centroid", () => {
+    const scene: Scene = { facts: { country: "SX" }, previous: { country: "SX" } };
+    expect(valueIn(scene, "distance_km_previous")).toBe(0);
+    expect(valueIn({ ...scene, previous: { country: "FR" } }, "distance_km_previous")).toBeNaN();
   });
 
   it("is missing where neither says where, and for a first payment", () => {
