@@ -1,6 +1,6 @@
 import { columnOf, type Table } from "../../domain/columns";
 import type { Dataset } from "../../domain/dataset";
-import { SCHEMAS, type FieldSpec } from "../../domain/schema";
+import { SCHEMAS } from "../../domain/schema";
 
 /** Which column of which table names some payments or their orders: codes by column by table. */
 export type Links = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<number>>>;
@@ -27,9 +27,10 @@ export function linksTo(dataset: Dataset, payments: ReadonlySet<string>): Links 
   for (const { name, fields } of SCHEMAS[dataset.schema]) {
     const byColumn = new Map<string, Set<number>>();
     for (const field of fields) {
-      const ids = named[field.references ?? ""];
+      const ids = "references" in field ? named[field.references] : undefined;
+      if (ids === undefined) continue;
       const column = columnOf(dataset.tables.get(name), field.name, "text");
-      if (ids === undefined || column === null) continue;
+      if (column === null) continue;
       const codes = new Set<number>();
       column.values.forEach((value, code) => {
         if (ids.has(value)) codes.add(code);
