@@ -83,16 +83,21 @@ export class CapacityPrecision {
   #shareOf(scores: Float64Array, frauds: Uint8Array): number {
     const k = this.#k;
     const last = scores.length <= k ? -Infinity : scores.toSorted()[scores.length - k]!;
-    const above = { payments: 0, frauds: 0 };
-    const level = { payments: 0, frauds: 0 };
+    let above = 0;
+    let fraudsAbove = 0;
+    let level = 0;
+    let fraudsLevel = 0;
     for (let at = 0; at < scores.length; at++) {
-      if (scores[at]! < last) continue;
-      const group = scores[at] === last ? level : above;
-      group.payments++;
-      group.frauds += frauds[at]!;
+      if (scores[at]! > last) {
+        above++;
+        fraudsAbove += frauds[at]!;
+      } else if (scores[at] === last) {
+        level++;
+        fraudsLevel += frauds[at]!;
+      }
     }
-    if (level.payments === 0) return above.frauds / k;
-    return (above.frauds + (level.frauds * (k - above.payments)) / level.payments) / k;
+    if (level === 0) return fraudsAbove / k;
+    return (fraudsAbove + (fraudsLevel * (k - above)) / level) / k;
   }
 }
 

@@ -52,6 +52,7 @@ export class HitMatrix {
   /** By the condition's text, the one used longest ago first. */
   readonly #columns = new Map<string, HitColumn>();
   #labelDelayMs = NaN;
+  #last: Pick<RuleHits, "columns" | "patterns"> | null = null;
 
   /** @param bytes what columns of features and of hits may take */
   constructor(supply: FeatureSupply, bytes = DEFAULT_BYTES) {
@@ -85,8 +86,20 @@ export class HitMatrix {
       available: rules.map(({ when }) =>
         featuresOf(when).every((name) => this.#supply.isAvailable(name)),
       ),
-      patterns: patternsOf(hits, size),
+      patterns: this.#patternsOf(hits),
     });
+  }
+
+  /** Those of the last time where every rule has the column it had then. */
+  #patternsOf(columns: readonly Uint8Array[]): HitPatterns {
+    const last = this.#last;
+    const isSame =
+      last?.columns.length === columns.length &&
+      columns.every((column, at) => column === last.columns[at]);
+    if (last !== null && isSame) return last.patterns;
+    const patterns = patternsOf(columns, this.#supply.positions.length);
+    this.#last = { columns, patterns };
+    return patterns;
   }
 
   #useLabelDelay(labelDelayMs: number): void {
