@@ -44,7 +44,7 @@ export function createRules({ host, history, notices }: Parts): RulesStore {
   let reading: Promise<void> | null = null;
   return createStore<RulesState>((set, get) => {
     const keepDraft = draftKeeper(host, notices, () => (isDirty(get()) ? get().working : null));
-    const use = (working: RuleSet): void => {
+    const workOn = (working: RuleSet): void => {
       set({ working });
       void keepDraft();
     };
@@ -74,8 +74,8 @@ export function createRules({ host, history, notices }: Parts): RulesStore {
         history.getState().perform({
           sentence,
           control,
-          do: () => use(after),
-          undo: () => use(before),
+          do: () => workOn(after),
+          undo: () => workOn(before),
         });
       },
       save: async (note) => {
@@ -90,7 +90,7 @@ export function createRules({ host, history, notices }: Parts): RulesStore {
         }
         set({ sets: [saved.value, ...get().sets] });
         // What was changed meanwhile stays a draft.
-        use(get().working === working ? saved.value.ruleSet : (get().working ?? working));
+        workOn(get().working === working ? saved.value.ruleSet : (get().working ?? working));
         return true;
       },
     };

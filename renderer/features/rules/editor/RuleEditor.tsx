@@ -1,0 +1,78 @@
+import { Tab, Tabs } from "@blueprintjs/core";
+import { useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { Kpis } from "#shared/contract/decisions";
+import type { Rule } from "#shared/contract/rules";
+import type { RuleSetProblem } from "#shared/rules/problems";
+import { setCondition, type RuleSetEdit } from "../../../stores/ruleEdits";
+import type { RuleRow } from "../table/ruleRows";
+import type { Catalogue } from "./catalogue";
+import { ConditionBuilder } from "./builder/ConditionBuilder";
+import { ConditionText } from "./ConditionText";
+import { EditorHead, type EditorHeadActions } from "./EditorHead";
+import { EffectStrip } from "./EffectStrip";
+import { ProblemList } from "./ProblemList";
+import { TestTable } from "./TestTable";
+import { WordsForm } from "./WordsForm";
+
+interface Props extends EditorHeadActions {
+  readonly row: RuleRow;
+  /** The rule as it was saved, null for a new one. */
+  readonly savedRule: Rule | null;
+  readonly kpis: Kpis | null;
+  readonly lacked: readonly string[];
+  readonly waiting: boolean;
+  readonly catalogue: Catalogue;
+  readonly problems: readonly RuleSetProblem[];
+  readonly onEdit: (edit: RuleSetEdit) => void;
+  readonly onSettle: () => void;
+}
+
+type Form = "builder" | "text";
+
+/** One rule: what it does, its condition in two forms, its words and its tests. */
+export function RuleEditor(props: Props) {
+  const { row, savedRule, kpis, lacked, waiting, catalogue, problems, onEdit, onSettle } = props;
+  const { t } = useTranslation();
+  const id = useId();
+  const [form, setForm] = useState<Form>("builder");
+  const { rule } = row;
+  const condition = {
+    condition: rule.when,
+    catalogue,
+    onChange: (when: Rule["when"]) => onEdit(setCondition(rule, when)),
+    onDone: onSettle,
+  };
+  return (
+    <article className="rule-editor" aria-labelledby={`${id}-name`}>
+      <EditorHead {...props} id={`${id}-name`} rule={rule} changed={savedRule} />
+      <div className="rule-editor-body">
+        <EffectStrip row={row} kpis={kpis} lacked={lacked} waiting={waiting} />
+        <ProblemList problems={problems} />
+        <section aria-label={t("rules.condition")}>
+          <div className="rule-section-head">
+            <h2>{t("rules.condition")}</h2>
+            <Tabs
+              id={`${id}-form`}
+              selectedTabId={form}
+              onChange={(chosen) => {
+                onSettle();
+                setForm(chosen === "text" ? "text" : "builder");
+              }}
+            >
+              <Tab id="builder" title={t("rules.builder")} />
+              <Tab id="text" title={t("rules.text")} />
+            </Tabs>
+          </div>
+          {form === "builder" ? (
+            <ConditionBuilder {...condition} />
+          ) : (
+            <ConditionText key={rule.id} {...condition} />
+          )}
+        </section>
+        <TestTable rule={rule} catalogue={catalogue} onEdit={onEdit} onSettle={onSettle} />
+        <WordsForm rule={rule} onEdit={onEdit} onSettle={onSettle} />
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,105 @@
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { LoadedDataset } from "#shared/contract/engine";
+import type { Rule, RuleSet, SavedRuleSet } from "#shared/contract/rules";
+import { checkRuleSet } from "#shared/rules/checkRuleSet";
+import { featuresOf } from "#shared/rules/conditionFaults";
+import { useApp, useSession, useWhatIf } from "../../stores/context";
+import { addRule, copyOf, deleteRule, importRules, newRule } from "../../stores/ruleEdits";
+import { fileStem } from "../../ui/fileStem";
+import { useAnswer } from "../../ui/useAnswer";
+import { catalogueOf } from "./editor/catalogue";
+import { readRuleFile, writeRuleFile } from "./ruleFile";
+
+/** The figures of working and saved set, asked for as either, or the moment, changes. */
+export function useFigures(
+  loaded: LoadedDataset,
+  working: RuleSet,
+  newest: SavedRuleSet,
+  asOfMs: number | null,
+) {
+  const { whatIf } = useApp();
+  const state = useWhatIf((one) => one);
+  const { generation } = loaded;
+  useEffect(() => {
+    whatIf.getState().ask({ working, saved: newest.ruleSet, asOfMs, generation });
+  }, [whatIf, working, newest, asOfMs, generation]);
+  const known = state.working?.generation === generation ? state.working : null;
+  const saved = state.saved?.generation === generation ? state.saved : null;
+  return {
+    answer: known?.answer ?? null,
+    // Of another moment it would be compared with what it is not comparable to.
+    saved: saved?.asOfMs === known?.asOfMs ? (saved?.answer ?? null) : null,
+    waiting: known === null || known.ruleSet !== working || known.asOfMs !== asOfMs,
+    state,
+  };
+}
+
+/** The catalogue, what is wrong with the set, and what the dataset lacks for a rule. */
+export function useCatalogue(working: RuleSet, generation: number) {
+  const { decisions } = useApp().ports.engine;
+  const features = useAnswer(
+    useCallback(() => decisions.features(), [decisions]),
+    generation,
+  );
+  const catalogue = useMemo(() => catalogueOf(features.value ?? []), [features.value]);
+  const problems = useMemo(
+    // Without a catalogue every feature would be unknown.
+    () => (catalogue.size === 0 ? [] : checkRuleSet(working, catalogue.values())),
+    [working, catalogue],
+  );
+  const lackedBy = (rule: Rule): readonly string[] => [
+    ...new Set(featuresOf(rule.when).flatMap((name) => catalogue.get(name)?.missing ?? [])),
+  ];
+  return { catalogue, problems, lackedBy };
+}
+
+/** The moment of the address; while its slider is dragged, the one it is at. */
+export function useAsOf(asOfMs: number | null) {
+  const { navigation } = useApp();
+  const [dragged, setDragged] = useState<{ readonly asOfMs: number | null } | null>(null);
+  const shown = dragged === null ? asOfMs : dragged.asOfMs;
+  const done = () => {
+    if (dragged === null) return;
+    const { location, replace } = navigation.getState();
+    if (location.page === "rules") replace({ ...location, asOfMs: dragged.asOfMs });
+    setDragged(null);
+  };
+  return { shown, drag: (next: number | null) => setDragged({ asOfMs: next }), done };
+}
+
+/** What is done with rules and sets besides changing them in place. */
+export function useRuleActions(working: RuleSet) {
+  const { rules, navigation, notices, ports } = useApp();
+  const { t } = useTranslation();
+  const label = useSession((state) => state.current?.label ?? "");
+  const { edit } = rules.getState();
+  const go = (ruleId: string | null) => {
+    const { location } = navigation.getState();
+    if (location.page === "rules") navigation.getState().go({ ...location, ruleId });
+  };
+  const put = (rule: Rule, after: Rule | null) => {
+    edit(addRule(rule, after));
+    go(rule.id);
+  };
+  return {
+    open: go,
+    add: () => put(newRule(working), null),
+    duplicate: (rule: Rule) => put(copyOf(working, rule), rule),
+    remove: (rule: Rule) => {
+      edit(deleteRule(rule));
+      go(null);
+    },
+    export: () => {
+      const file = `${fileStem(label)}-${t("rules.fileName")}.json`;
+      ports.files.save(file, "application/json", writeRuleFile(working));
+      notices.getState().add("success", { kind: "exported", file });
+    },
+    import: async (file: File): Promise<void> => {
+      const read = readRuleFile(await file.text(), file.name);
+      if (!read.ok) return notices.getState().addError(read.error);
+      edit(importRules(file.name, read.value));
+      go(null);
+    },
+  };
+}
