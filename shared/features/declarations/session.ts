@@ -21,6 +21,7 @@ export const SESSION_FEATURES: readonly FeatureDeclaration[] = [
   derivedFeature("session_seconds", secondsSinceStart, {
     unit: "seconds",
     needs: ["session", "sessions"],
+    includesCurrent: false,
   }),
   derivedFeature("session_events", countSteps, {
     unit: "count",
@@ -39,6 +40,7 @@ export const SESSION_FEATURES: readonly FeatureDeclaration[] = [
     unit: "seconds",
     slots: [pastSlot(SESSION)],
     needs: ["session", "events"],
+    includesCurrent: false,
   }),
   windowFeature("seconds_since_checkout_start", "seconds_since_last", SESSION, "ever", {
     filter: "checkouts",

@@ -57,7 +57,7 @@ export const DERIVED_EN: Readonly<Record<string, string>> = {
     "Gives the speed it would take from the previous payment with the same card to this one.",
 
   component_size:
-    "Counts the customers connected with this one through shared devices and IP addresses, over any number of steps, this one included.",
+    "Counts the customers connected with this one, over any number of steps, by being among the first 20 of a device or IP address, this one included.",
   fraud_neighbours:
     "Counts the other customers who used the payment's device or IP address before and have a fraud whose label is older than the label delay.",
 

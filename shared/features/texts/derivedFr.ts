@@ -57,7 +57,7 @@ export const DERIVED_FR: Readonly<Record<string, string>> = {
     "Donne la vitesse qu’il faudrait pour aller du paiement précédent avec la même carte à celui-ci.",
 
   component_size:
-    "Compte les clients reliés à celui-ci par des appareils et des adresses IP partagés, en autant d’étapes qu’il faut, lui-même compris.",
+    "Compte les clients reliés à celui-ci, en autant d’étapes qu’il faut, pour être parmi les 20 premiers d’un appareil ou d’une adresse IP, lui-même compris.",
   fraud_neighbours:
     "Compte les autres clients passés par l’appareil ou l’adresse IP du paiement et dont une fraude porte une étiquette plus ancienne que le délai d’étiquetage.",
 

@@ -6,8 +6,8 @@ import { DERIVED_FR } from "./derivedFr";
 const WITH_KEY: Readonly<Record<KeyKind | "all", string>> = {
   customer: "du même client",
   card: "avec la même carte",
-  device: "depuis le même appareil",
-  ip: "depuis la même adresse IP",
+  device: "via le même appareil",
+  ip: "via la même adresse IP",
   bin: "avec le même BIN de carte",
   merchant: "chez le même marchand",
   category: "dans la même catégorie de marchands",
@@ -116,7 +116,7 @@ function windowSentence(feature: WindowFeature): string {
 function shareSentence({ inputs }: DerivedFeature): string {
   const frauds = featureByName(inputs[0]!);
   if (frauds?.kind !== "window") throw new TypeError(`No words for the share of ${inputs[0]}`);
-  return `Donne la part de fraude parmi les paiements étiquetés ${WITH_KEY[frauds.over.by]} ${timePhrase(frauds)}.`;
+  return `Donne la part de fraude parmi les paiements ${WITH_KEY[frauds.over.by]} qui ont une étiquette, ${timePhrase(frauds)}.`;
 }
 
 /** One sentence that says what a feature is. */

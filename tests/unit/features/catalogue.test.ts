@@ -44,11 +44,11 @@ describe("the catalogue of features", () => {
   it("explains in both languages", () => {
     expect(infoOf("failed_device_1h").explains).toEqual({
       en: "Counts the failed payments from the same device in the hour before this payment.",
-      fr: "Compte les paiements échoués depuis le même appareil dans l’heure qui précède ce paiement.",
+      fr: "Compte les paiements échoués via le même appareil dans l’heure qui précède ce paiement.",
     });
     expect(infoOf("known_fraud_ip_30d").explains).toEqual({
       en: "Counts the fraudulent payments from the same IP address in the 30 days that end one label delay before this payment.",
-      fr: "Compte les paiements frauduleux depuis la même adresse IP dans les 30 jours qui s’achèvent un délai d’étiquetage avant ce paiement.",
+      fr: "Compte les paiements frauduleux via la même adresse IP dans les 30 jours qui s’achèvent un délai d’étiquetage avant ce paiement.",
     });
   });
 });
