@@ -20,10 +20,11 @@ export const DEFAULT_RULE_SET: RuleSet = {
   version: 1,
   rules,
   thresholds: { challenge: 0.5, block: 0.8 },
+  // As `npx kivendtout evaluate datasets/demo --calibrate` prints it, rounded: fit it again with every change of rules.
   calibration: {
-    intercept: -3.7,
-    slope: 0.042,
-    fittedOn: { dataset: "kivendtout-demo", payments: 1583, frauds: 103 },
+    intercept: -3.9414,
+    slope: 0.03983,
+    fittedOn: { dataset: "demo", payments: 1583, frauds: 103 },
   },
   capacityPerDay: 5,
   labelDelayDays: 7,

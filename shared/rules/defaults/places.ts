@@ -5,10 +5,10 @@ export const PLACE_RULES: readonly Rule[] = [
   shipped({
     id: "country_mismatch",
     code: "R02",
-    // Mostly travellers.
-    state: "shadow",
+    state: "active",
     when: "country_mismatch = yes",
-    effect: { points: 25 },
+    // Mostly travellers: it only adds to what else is odd.
+    effect: { points: 15 },
     words: {
       en: {
         name: "Country mismatch",
@@ -30,30 +30,30 @@ export const PLACE_RULES: readonly Rule[] = [
     aliases: ["device_switch"],
     code: "R05",
     state: "active",
-    when: "new_device = yes and (country_mismatch = yes or amount > 80)",
-    effect: { points: 60 },
+    when: "new_device = yes and (country_mismatch = yes or amount_z_30d_shrunk > 2)",
+    effect: { points: 100 },
     words: {
       en: {
         name: "Device change",
         reason:
-          "The customer never paid with this device before, and now pays {amount} from {payment_country}.",
+          "The customer never paid with this device before, and now pays {amount} from {payment_country} ({amount_z_30d_shrunk} from the usual amount).",
       },
       fr: {
         name: "Changement d’appareil",
         reason:
-          "Le client n’a jamais payé avec cet appareil et paie maintenant {amount} depuis {payment_country}.",
+          "Le client n’a jamais payé avec cet appareil et paie maintenant {amount} depuis {payment_country} (à {amount_z_30d_shrunk} du montant habituel).",
       },
     },
     tests: [
-      hits("a new device abroad", { new_device: true, country_mismatch: true, amount: 20 }),
-      hits("a new device and a high amount", { new_device: true, amount: 81 }),
+      hits("a new device abroad", { new_device: true, country_mismatch: true }),
+      hits("a new device and an unusual amount", { new_device: true, amount_z_30d_shrunk: 2.1 }),
       spares("a new device at the limit, at home", {
         new_device: true,
         country_mismatch: false,
-        amount: 80,
+        amount_z_30d_shrunk: 2,
       }),
-      spares("the usual device", { new_device: false, country_mismatch: true, amount: 200 }),
-      spares("a first payment, which has no usual device", { country_mismatch: true, amount: 200 }),
+      spares("the usual device", { new_device: false, country_mismatch: true }),
+      spares("a first payment, which has no usual device", { country_mismatch: true }),
     ],
   }),
   shipped({
@@ -62,7 +62,7 @@ export const PLACE_RULES: readonly Rule[] = [
     state: "active",
     // 15 km a minute are 900 km/h, the speed of an airliner; below 100 km centroids and coordinates say little.
     when: "km_per_min_previous > 15 and distance_km_previous > 100",
-    effect: { points: 75 },
+    effect: { points: 100 },
     words: {
       en: {
         name: "Impossible travel",

@@ -8,7 +8,7 @@ export const SPEED_RULES: readonly Rule[] = [
     code: "R03",
     state: "active",
     when: "count_tx_customer_1h >= 4 or count_tx_device_1h >= 4",
-    effect: { points: 50 },
+    effect: { points: 30 },
     words: {
       en: {
         name: "Rapid attempts",
@@ -32,7 +32,7 @@ export const SPEED_RULES: readonly Rule[] = [
     code: "R04",
     state: "active",
     when: "failed_customer_1h >= 3 or failed_device_1h >= 3",
-    effect: { points: 25 },
+    effect: { points: 15 },
     words: {
       en: {
         name: "Many failed attempts",
