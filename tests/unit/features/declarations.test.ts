@@ -6,6 +6,7 @@ import {
   FEATURES,
   featureType,
 } from "#shared/features/declarations/features";
+import { declarationProblems } from "#shared/features/featureWindows";
 import { explainEn } from "#shared/features/texts/en";
 import { explainFr } from "#shared/features/texts/fr";
 import type { FeatureDeclaration } from "#shared/features/types";
@@ -63,6 +64,10 @@ describe("every feature", () => {
 });
 
 describe("no feature can see", () => {
+  it("what the check of declarations forbids", () => {
+    for (const feature of FEATURES) expect(declarationProblems(feature), feature.name).toEqual([]);
+  });
+
   it("the payment's own result or label: no filter goes with the payment itself", () => {
     for (const { name, filter, includesCurrent } of windows)
       expect(filter !== null && includesCurrent, name).toBe(false);
