@@ -1,6 +1,4 @@
-import type { Table } from "../../domain/columns";
 import type { Dataset } from "../../domain/dataset";
-import { allRows, takeRows } from "./rows";
 
 /** A dataset that differs from another in what a payment must not see. */
 export interface Alteration {
@@ -12,6 +10,3 @@ export interface Alteration {
 }
 
 export const sameRow = (row: number): number => row;
-
-/** A copy of a table to write to. */
-export const copyOf = (table: Table): Table => takeRows(table, allRows(table));

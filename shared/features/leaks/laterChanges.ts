@@ -1,9 +1,9 @@
 import { columnOf, type Table } from "../../domain/columns";
 import { SCHEMA_SOURCES } from "../../log/sources";
 import type { Instant } from "../../log/kinds";
-import { copyOf, sameRow, type Alteration } from "./alteration";
+import { sameRow, type Alteration } from "./alteration";
 import { linkedRows } from "./links";
-import { allRows, takeRows, withCopies, withTables } from "./rows";
+import { allRows, copyOf, takeRows, withCopies, withTables } from "./rows";
 import { scrambleRows, setInstant } from "./scramble";
 import {
   keyOf,

@@ -27,7 +27,7 @@ export function linksTo(dataset: Dataset, payments: ReadonlySet<string>): Links 
   for (const { name, fields } of SCHEMAS[dataset.schema]) {
     const byColumn = new Map<string, Set<number>>();
     for (const field of fields) {
-      const ids = "references" in field ? named[field.references] : undefined;
+      const ids = named[field.references ?? ""];
       if (ids === undefined) continue;
       const column = columnOf(dataset.tables.get(name), field.name, "text");
       if (column === null) continue;

@@ -2,9 +2,9 @@ import { columnOf, type Table } from "../../domain/columns";
 import { SCENARIO_TABLES } from "../../domain/scenarios";
 import { compareInstants } from "../../log/kinds";
 import { SCHEMA_SOURCES } from "../../log/sources";
-import { copyOf, sameRow, type Alteration } from "./alteration";
+import { sameRow, type Alteration } from "./alteration";
 import { linkedRows } from "./links";
-import { allRows, takeRows, withCopies, withTables } from "./rows";
+import { allRows, copyOf, takeRows, withCopies, withTables } from "./rows";
 import { scrambleRows, setInstant, turnFlags } from "./scramble";
 import { paymentsTable, scrambleOf, timeOf, type Trial } from "./trial";
 

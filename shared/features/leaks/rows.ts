@@ -13,36 +13,77 @@ function takeBytes({ bytes, offsets }: UniqueTextColumn, rows: Uint32Array): Uni
   return { kind: "unique", bytes: copied, offsets: taken };
 }
 
+function takeValues<Values extends Uint8Array | Uint32Array | Int32Array | Float64Array>(
+  values: Values,
+  rows: Uint32Array,
+  into: Values,
+): Values {
+  for (let at = 0; at < rows.length; at++) into[at] = values[rows[at]!]!;
+  return into;
+}
+
+const takeCodes = (codes: Uint32Array, rows: Uint32Array): Uint32Array =>
+  takeValues(codes, rows, new Uint32Array(rows.length));
+
 function takeColumn(column: Column, rows: Uint32Array): Column {
+  const count = rows.length;
   switch (column.kind) {
     case "text":
-      return { ...column, codes: rows.map((row) => column.codes[row]!) };
+      return { ...column, codes: takeCodes(column.codes, rows) };
     case "unique":
       return takeBytes(column, rows);
     case "number":
-      return { ...column, data: Float64Array.from(rows, (row) => column.data[row]!) };
+      return { ...column, data: takeValues(column.data, rows, new Float64Array(count)) };
     case "flag":
-      return { ...column, data: Uint8Array.from(rows, (row) => column.data[row]!) };
+      return { ...column, data: takeValues(column.data, rows, new Uint8Array(count)) };
     case "time":
       return {
         ...column,
-        ms: Float64Array.from(rows, (row) => column.ms[row]!),
-        nano: column.nano === null ? null : rows.map((row) => column.nano![row]!),
+        ms: takeValues(column.ms, rows, new Float64Array(count)),
+        nano: column.nano === null ? null : takeCodes(column.nano, rows),
       };
     case "date":
-      return { ...column, days: Int32Array.from(rows, (row) => column.days[row]!) };
+      return { ...column, days: takeValues(column.days, rows, new Int32Array(count)) };
   }
 }
 
-/** The rows of a table, in the order given, one named twice being there twice. */
-export const takeRows = (table: Table, rows: Uint32Array): Table => ({
-  name: table.name,
-  rows: rows.length,
+function copyColumn(column: Column): Column {
+  switch (column.kind) {
+    case "text":
+      return { ...column, codes: column.codes.slice() };
+    case "unique":
+      // Keys are never written over.
+      return column;
+    case "number":
+      return { ...column, data: column.data.slice() };
+    case "flag":
+      return { ...column, data: column.data.slice() };
+    case "time":
+      return { ...column, ms: column.ms.slice(), nano: column.nano?.slice() ?? null };
+    case "date":
+      return { ...column, days: column.days.slice() };
+  }
+}
+
+const mapColumns = (
+  { name, columns }: Table,
+  rows: number,
+  map: (column: Column) => Column,
+): Table => ({
+  name,
+  rows,
   columns: Object.fromEntries(
-    Object.entries(table.columns).map(([name, column]) => [name, takeColumn(column, rows)]),
+    Object.entries(columns).map(([column, values]) => [column, map(values)]),
   ),
   records: null,
 });
+
+/** A copy of a table to write to. */
+export const copyOf = (table: Table): Table => mapColumns(table, table.rows, copyColumn);
+
+/** The rows of a table, in the order given, one named twice being there twice. */
+export const takeRows = (table: Table, rows: Uint32Array): Table =>
+  mapColumns(table, rows.length, (column) => takeColumn(column, rows));
 
 export const allRows = ({ rows }: Table): Uint32Array => new Uint32Array(rows).map((_, at) => at);
 

@@ -1,6 +1,7 @@
 import { columnOf, type Table } from "../../domain/columns";
 import type { Dataset } from "../../domain/dataset";
 import { SCHEMAS } from "../../domain/schema";
+import { MS_PER_DAY } from "../../domain/time";
 import { instantAt, type EventLog } from "../../log/eventLog";
 import { compareInstants, rankOf, type Instant } from "../../log/kinds";
 import { SCHEMA_SOURCES } from "../../log/sources";
@@ -72,8 +73,8 @@ export const scrambleOf = (
   instant: Scramble["instant"],
 ): Scramble => ({ draws, key: keyOf(dataset, table), links, focus: texts, instant });
 
-/** Longest time by which drawn records are later: a little over a year. */
-const LATEST_MS = 400 * 86_400_000;
+/** Longest time by which drawn records are later. */
+const LATEST_MS = 40 * MS_PER_DAY;
 
 /** An instant after the payment, often close by. */
 export function laterInstant({ at, draws }: Trial): Instant {
