@@ -16,6 +16,9 @@ import { CatalogueDetail } from "./CatalogueDetail";
 import { CatalogueFilters } from "./CatalogueFilters";
 import { catalogueRows, NO_FILTER, type CatalogueRow } from "./catalogueRows";
 
+/** Rows in view before the one the address names. */
+const BEFORE = 3;
+
 /** Every feature there is, beside the one that is selected. */
 export function CataloguePanel() {
   const { t } = useTranslation();
@@ -75,7 +78,7 @@ function Catalogue({ catalogue }: { catalogue: readonly FeatureInfo[] }) {
           count={rows.length}
           rowAt={(index) => rows[index]}
           selected={at === -1 ? null : at}
-          startAt={Math.max(0, at)}
+          startAt={Math.max(0, at - BEFORE)}
           onSelect={show}
           onOpen={show}
           onCopy={(first, last) => {

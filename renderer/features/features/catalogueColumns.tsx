@@ -43,7 +43,7 @@ export function catalogueColumns(
       word(window, windowWord),
     ),
     textColumn(
-      { id: "aggregate", header: t("features.catalogue.aggregate"), width: 120 },
+      { id: "aggregate", header: t("features.catalogue.aggregate"), width: 190 },
       ({ aggregate }) => word(aggregate, aggregateWord),
     ),
     textColumn({ id: "filter", header: t("features.catalogue.filter"), width: 112 }, ({ filter }) =>

@@ -6,7 +6,7 @@ import { useFormat } from "../../ui/useFormat";
 import { Facts } from "./Facts";
 import { Figures } from "./Figures";
 import { isPaymentSection, sectionsOf, showSection, type Section } from "./layout";
-import { PaymentPart } from "./payment/PaymentPart";
+import { NO_FEATURE, PaymentPart } from "./payment/PaymentPart";
 import type { PaymentAnswers } from "./payment/usePaymentAnswers";
 import { RecordHead } from "./RecordHead";
 import { usePagePlace } from "./usePagePlace";
@@ -60,7 +60,7 @@ interface SectionsProps extends Pick<Props, "page" | "tables"> {
 
 function Sections({ page, tables, sections, payment }: SectionsProps) {
   const { entity, facts, lists, timeline, timelineTotal } = page;
-  const [feature, setFeature] = useState<string | null>(null);
+  const [shown, setShown] = useState(NO_FEATURE);
   const otherCurrency = tables.some(({ name }) => name === "transactions");
   const startMs = entity.kind === "payment" ? paymentAt(timeline, entity.id) : startOf(facts);
   return sections.map((section) => {
@@ -81,8 +81,8 @@ function Sections({ page, tables, sections, payment }: SectionsProps) {
             key={section}
             section={section}
             payment={payment}
-            feature={feature}
-            onFeature={setFeature}
+            shown={shown}
+            onShow={setShown}
           />
         )
       );

@@ -78,7 +78,8 @@ export const decision = {
     inCatalogue: "In the catalogue",
     recordsLabel: "Records inside the window",
     inside_one: "{{n}} record inside the window",
-    inside_other: "{{shown}} of {{n}} records inside the window, newest first",
+    inside_other: "{{n}} records inside the window, newest first",
+    newest: "The newest {{shown}} of {{total}} records inside the window",
     noRecords: "No record is inside the window.",
   },
   similar: {

@@ -81,8 +81,9 @@ export const decision: Shape<typeof english> = {
     inCatalogue: "Dans le catalogue",
     recordsLabel: "Enregistrements dans la fenêtre",
     inside_one: "{{n}} enregistrement dans la fenêtre",
-    inside_many: "{{shown}} sur {{n}} d’enregistrements dans la fenêtre, le plus récent d’abord",
-    inside_other: "{{shown}} sur {{n}} enregistrements dans la fenêtre, le plus récent d’abord",
+    inside_many: "{{n}} d’enregistrements dans la fenêtre, le plus récent d’abord",
+    inside_other: "{{n}} enregistrements dans la fenêtre, le plus récent d’abord",
+    newest: "Les {{shown}} plus récents des {{total}} enregistrements dans la fenêtre",
     noRecords: "Aucun enregistrement dans la fenêtre.",
   },
   similar: {

@@ -146,11 +146,12 @@ function Records(props: { records: FeatureRecords; ms: number; payment: PaymentA
   return (
     <>
       <p className="quiet">
-        {t("decision.features.inside", {
-          count: total,
-          shown: format.count(rows.length),
-          n: format.count(total),
-        })}
+        {rows.length < total
+          ? t("decision.features.newest", {
+              shown: format.count(rows.length),
+              total: format.count(total),
+            })
+          : t("decision.features.inside", { count: total, n: format.count(total) })}
       </p>
       <DataTable<RecordRow>
         label={t("decision.features.recordsLabel")}

@@ -19,12 +19,16 @@ interface Props {
   readonly payment: PaymentAnswers;
   /** The feature whose records are shown, null for none. */
   readonly feature: string | null;
+  /** Rises whenever the feature was asked for elsewhere: the list goes to it, whatever was filtered. */
+  readonly asked: number;
   readonly onFeature: (name: string | null) => void;
 }
 
 /** Rows seen at once. */
 const VISIBLE = 14;
 const HEIGHT = VISIBLE * ROW_HEIGHT;
+/** Rows in view before the one that was asked for. */
+const BEFORE = 3;
 
 /** Every feature at the payment, with the window it was taken from, and the records inside it. */
 export function FeaturesSection(props: Props) {
@@ -39,7 +43,9 @@ export function FeaturesSection(props: Props) {
       <Answered answer={catalogue} height={HEIGHT}>
         {(infos) => (
           <Answered answer={features} height={HEIGHT}>
-            {(values) => <Features {...props} catalogue={infos} values={values} />}
+            {(values) => (
+              <Features key={props.asked} {...props} catalogue={infos} values={values} />
+            )}
           </Answered>
         )}
       </Answered>
@@ -105,6 +111,7 @@ function Features({ payment, feature, onFeature, catalogue, values }: FeaturesPr
           count={rows.length}
           rowAt={(at) => rows[at]}
           selected={selected === -1 ? null : selected}
+          startAt={Math.max(0, selected - BEFORE)}
           {...(rows.length > VISIBLE ? { maxHeight: (VISIBLE + 1.5) * ROW_HEIGHT } : {})}
           onSelect={(at, by) => {
             if (by === "click" || feature !== null) open(at);

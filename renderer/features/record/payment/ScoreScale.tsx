@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Thresholds } from "#shared/contract/rules";
 import { useFormat } from "../../../ui/useFormat";
-import { scoreText } from "./scoreText";
+import { scoreText, thresholdText } from "./scoreText";
 
 interface Props {
   readonly score: number;
@@ -21,8 +21,8 @@ export function ScoreScale({ score, thresholds }: Props) {
       role="img"
       aria-label={t("decision.scale", {
         score: scoreText(score, thresholds, format),
-        challenge: format.decimal(challenge, 4),
-        block: format.decimal(block, 4),
+        challenge: thresholdText(challenge, format),
+        block: thresholdText(block, format),
       })}
     >
       <span

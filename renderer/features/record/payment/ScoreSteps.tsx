@@ -4,7 +4,7 @@ import { OutcomeTag } from "../../../ui/OutcomeTag";
 import { useFormat } from "../../../ui/useFormat";
 import { ScoreScale } from "./ScoreScale";
 import { calibrationText, pointsText, ruleSetText } from "./explanation";
-import { scoreText } from "./scoreText";
+import { scoreText, thresholdText } from "./scoreText";
 import type { Decided } from "./usePaymentAnswers";
 
 /** How the score and the outcome came about, step by step. */
@@ -39,8 +39,8 @@ export function ScoreSteps({ decision, rules }: Decided) {
         </Step>
         <Step name={t("decision.steps.byScore")} value={<OutcomeTag outcome={scoreOutcome} />}>
           {t("decision.steps.thresholds", {
-            challenge: format.decimal(thresholds.challenge, 4),
-            block: format.decimal(thresholds.block, 4),
+            challenge: thresholdText(thresholds.challenge, format),
+            block: thresholdText(thresholds.block, format),
           })}
         </Step>
         <Step name={t("decision.steps.override")} value={<OutcomeTag outcome={outcome} />}>

@@ -94,7 +94,7 @@ function similarColumns(
     {
       id: "time",
       header: t("record.timeline.time"),
-      width: 150,
+      width: 168,
       align: "end",
       cell: ({ ms }) => format.time(ms),
       text: ({ ms }) => format.time(ms),

@@ -75,8 +75,6 @@ function WhatIf({ payment, catalogue, values, decided }: WhatIfProps) {
     <div className="panel what-if">
       <div className="what-if-inputs">
         <div className="what-if-actions">
-          <span className="quiet">{t("decision.whatIf.note")}</span>
-          <span className="spring" />
           <Button
             size="small"
             icon={<Undo size={14} title={false} />}
@@ -99,6 +97,7 @@ function WhatIf({ payment, catalogue, values, decided }: WhatIfProps) {
             onClick={() => dispatch({ kind: "reset" })}
           />
         </div>
+        <p className="quiet what-if-note">{t("decision.whatIf.note")}</p>
         <div role="list" aria-label={t("decision.whatIf.inputs")}>
           {shown.map((input) => (
             <WhatIfInput

@@ -6,7 +6,7 @@ import type { RulesInForce } from "../../../stores/rulesInForce";
 import type { FeatureWording } from "../../../ui/featureValue";
 import type { Format } from "../../../ui/format";
 import type { Reason } from "./reasons";
-import { scoreText } from "./scoreText";
+import { scoreText, thresholdText } from "./scoreText";
 import type { Decided } from "./usePaymentAnswers";
 
 export interface Explained extends Decided {
@@ -28,8 +28,8 @@ export function verdictOf({ decision, rules, wording, active }: Explained): stri
     });
   return t(`decision.verdict.${outcome}`, {
     score: scoreText(score, thresholds, format),
-    challenge: format.decimal(thresholds.challenge, 4),
-    block: format.decimal(thresholds.block, 4),
+    challenge: thresholdText(thresholds.challenge, format),
+    block: thresholdText(thresholds.block, format),
   });
 }
 

@@ -43,11 +43,13 @@ export function featureColumns(options: ColumnOptions): readonly DataColumn<Feat
     {
       id: "value",
       header: t("decision.features.value"),
-      width: 144,
+      width: 160,
       align: "end",
       cell: ({ info, at }) =>
         at.value === null ? (
-          <span className="quiet">{whyMissing(info.missing, wording)}</span>
+          <span className="quiet" title={whyMissing(info.missing, wording)}>
+            {whyMissing(info.missing, wording)}
+          </span>
         ) : (
           <Value feature={info} value={at.value} wording={wording} />
         ),
@@ -91,7 +93,7 @@ export function featureColumns(options: ColumnOptions): readonly DataColumn<Feat
     {
       id: "from",
       header: t("decision.features.from"),
-      width: 150,
+      width: 168,
       align: "end",
       cell: ({ at }) => time(at.fromMs),
       text: ({ at }) => time(at.fromMs),
@@ -99,7 +101,7 @@ export function featureColumns(options: ColumnOptions): readonly DataColumn<Feat
     {
       id: "until",
       header: t("decision.features.until"),
-      width: 150,
+      width: 168,
       align: "end",
       cell: ({ at }) => time(at.untilMs),
       text: ({ at }) => time(at.untilMs),

@@ -24,7 +24,7 @@ export function recordColumns(options: ColumnOptions): readonly DataColumn<Recor
     {
       id: "time",
       header: t("record.timeline.time"),
-      width: 150,
+      width: 168,
       align: "end",
       cell: (row) => format.time(row.ms),
       text: (row) => format.time(row.ms),
@@ -40,7 +40,7 @@ export function recordColumns(options: ColumnOptions): readonly DataColumn<Recor
     {
       id: "what",
       header: t("record.timeline.what"),
-      width: 180,
+      width: 240,
       cell: ({ kind, what, current }) => (
         <>
           <span className="quiet">{t(`record.timeline.kind.${kind}`)}</span> {what}

@@ -20,3 +20,9 @@ export function scoreText(score: number, { challenge, block }: Thresholds, forma
 function fixed(score: number, digits: number, format: Format): string {
   return digits === FEWEST ? format.cents(score) : format.decimal(score, digits);
 }
+
+/** A threshold with two decimals, or with as many as it has. */
+export const thresholdText = (threshold: number, format: Format): string =>
+  Number(threshold.toFixed(FEWEST)) === threshold
+    ? format.cents(threshold)
+    : format.decimal(threshold, MOST);
