@@ -1,5 +1,5 @@
 /**
- * Centroids of countries in degrees (decision 0020): the values of country-locale-map 1.9.14 (MIT, atnmorrison),
+ * Centroids of countries in degrees (decision 0020): the values of country-locale-map 1.9.14 (MIT, Copyright (c) 2021 Scott Morrison),
  * rounded to a hundredth of a degree (about a kilometre), as "code latitude longitude".
  */
 const TABLE = `

@@ -1,4 +1,3 @@
-import type { KeyKind } from "../../log/kinds";
 import { accountAgeDays, isFirst, isNew } from "../formulas/history";
 import type { DerivedFeature, FeatureDeclaration } from "../types";
 import { derivedFeature, pastSlot, paymentsBy, windowFeature } from "./builders";
@@ -7,7 +6,7 @@ const newFeature = (key: "device" | "ip" | "bin" | "merchant"): DerivedFeature =
   derivedFeature(`new_${key}`, isNew(key), {
     type: "flag",
     slots: [pastSlot(paymentsBy("customer"))],
-    needs: ["customer", key satisfies KeyKind],
+    needs: ["customer", key],
   });
 
 /** How long the customer is known, and by what. */
