@@ -107,7 +107,7 @@ export class FeatureAnswers {
       const all = this.#features.compile(names, labelDelayDays * MS_PER_DAY);
       this.#program = { labelDelayDays, all };
     }
-    return this.#program!.all;
+    return this.#program.all;
   }
 
   #recordAt(position: number, current: number): FeatureRecords["rows"][number] {

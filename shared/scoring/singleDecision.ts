@@ -91,7 +91,7 @@ function withTexts(columns: FeatureColumns, changed: ChangedValues): FeatureColu
   const extended = new Map(columns);
   for (const [name, text] of texts) {
     const column = columns.get(name);
-    if (column?.dictionary != null)
+    if (column !== undefined && column.dictionary !== null)
       extended.set(name, { ...column, dictionary: withText(column.dictionary, String(text)) });
   }
   return extended;

@@ -27,7 +27,7 @@ export function median(values: readonly number[]): number {
   return sorted[(sorted.length - 1) >> 1] ?? NaN;
 }
 
-type Alone = Pick<Measure, "bench" | "metric" | "value" | "unit" | "better">;
+export type Alone = Pick<Measure, "bench" | "metric" | "value" | "unit" | "better">;
 
 export const alone = (measure: Alone): Measure => ({
   ...measure,

@@ -1,22 +1,12 @@
 import { NULL_CODE, type Column, type Table, type TextColumn } from "#shared/domain/columns";
 import type { Dataset } from "#shared/domain/dataset";
+import { seeded } from "./seeded";
 
 /** Documented rows of the timed tables: the mix of records of a KiVendTout dataset. */
 const MIX = { sessions: 6000, events: 71_694, payments: 1583, orders: 1289, fraud_alerts: 22 };
 const MIX_TOTAL = Object.values(MIX).reduce((sum, rows) => sum + rows, 0);
 const START_MS = Date.UTC(2025, 10, 1);
 const SPAN_SECONDS = 61 * 86_400;
-
-/** Mulberry32: a small seeded generator of numbers in [0, 1). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 const names = (prefix: string, count: number): string[] =>
   Array.from({ length: count }, (_, at) => prefix + String(at).padStart(8, "0"));
