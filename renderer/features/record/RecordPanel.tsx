@@ -32,11 +32,13 @@ function EntityPanel({ entity }: { entity: EntityRef }) {
   if (page.error !== null) return <RecordFailure entity={entity} error={page.error} />;
   if (page.value === null) return <RecordSkeleton entity={entity} />;
   const shown = page.value.entity;
-  const view = {
-    key: `${shown.kind} ${shown.id}`,
-    page: page.value,
-    tables: tables.value ?? [],
-    loading: page.loading,
-  };
-  return shown.kind === "payment" ? <PaymentRecord {...view} /> : <RecordView {...view} />;
+  const View = shown.kind === "payment" ? PaymentRecord : RecordView;
+  return (
+    <View
+      key={`${shown.kind} ${shown.id}`}
+      page={page.value}
+      tables={tables.value ?? []}
+      loading={page.loading}
+    />
+  );
 }

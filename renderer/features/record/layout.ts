@@ -76,6 +76,6 @@ export const isSame = (a: EntityRef, b: EntityRef): boolean => a.kind === b.kind
 /** Scrolls to a section of the page on screen; its heading takes the focus. */
 export function showSection(section: Section): void {
   const heading = document.getElementById(`section-${section}`);
-  heading?.scrollIntoView({ block: "start" });
+  heading?.scrollIntoView?.({ block: "start" });
   heading?.focus();
 }
