@@ -16,6 +16,7 @@ import type {
 import type { RuleSet } from "../contract/rules";
 import type { Dataset } from "../domain/dataset";
 import { fail, ok, type Result } from "../domain/result";
+import { leakCheck } from "../features/leakCheck";
 import type { PostingIndex } from "../log/postingIndex";
 import { LoadedDecisions } from "./loadedDecisions";
 import type { Model } from "./model";
@@ -98,8 +99,11 @@ export class DecisionDesk implements DecisionsApi {
     options: LeakCheckOptions,
     onProgress: (progress: WorkProgress) => void,
   ): Promise<Result<LeakReport>> {
-    void [options, onProgress];
-    return Promise.resolve(nothingLoaded());
+    if (this.#opened === null) return Promise.resolve(nothingLoaded());
+    return leakCheck(this.#opened.dataset, options, {
+      ...this.#newWork(onProgress),
+      now: this.#ports.now,
+    });
   }
 
   cancelWork(): void {

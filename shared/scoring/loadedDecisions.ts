@@ -23,11 +23,42 @@ import type { Model } from "./model";
 import { scoreAll } from "./modelScores";
 import { HitMatrix, type WorkPorts } from "./ruleHits";
 import { scenariosOf } from "./scenarios";
+import { comparableOf, similarTo } from "./similar";
 import { SingleDecisions, type ChangedValues, type PaymentPlace } from "./singleDecision";
 import { WhatIf, type WhatIfInput } from "./whatIf";
 
 /** The working rule set and the saved one it is compared with. */
 const DECIDED_LIMIT = 2;
+
+/** What payments are compared by: unlike velocity by its windows, none says the same as another. */
+const COMPARED = [
+  "amount",
+  "amount_z_30d_shrunk",
+  "hour_of_day",
+  "account_age_days",
+  "past_tx_customer",
+  "count_tx_customer_1d",
+  "failed_customer_1d",
+  "failed_device_1d",
+  "uniq_bin_device_1d",
+  "new_device",
+  "new_ip",
+  "new_bin",
+  "country_mismatch",
+  "distance_km_previous",
+  "session_seconds",
+  "product_views",
+  "cart_adds",
+  "seconds_since_checkout_start",
+  "customers_on_device",
+  "customers_on_ip",
+  "component_size",
+] as const;
+
+const unknownPayment = (id: string) =>
+  fail("dataset.notFound", `There is no payment ${id} with a usable time.`, {
+    tip: "Look it up in the table of payments.",
+  });
 
 interface Decided {
   readonly ruleSet: RuleSet;
@@ -122,12 +153,34 @@ export class LoadedDecisions {
     return ok(latencyOf(took));
   }
 
+  /** Earlier payments that resemble one in what it is, how it came about and whom it shares with. */
+  async similar(
+    id: string,
+    ruleSet: RuleSet,
+    limit: number,
+    ports: WorkPorts,
+  ): Promise<Result<readonly SimilarPayment[]>> {
+    const ordinal = this.#ids.ordinalOf(id);
+    if (ordinal < 0) return unknownPayment(id);
+    const decided = await this.#decide(ruleSet, ports);
+    if (!decided.ok) return decided;
+    const labelDelayMs = ruleSet.labelDelayDays * MS_PER_DAY;
+    const names = comparableOf(COMPARED, this.#features);
+    const input = {
+      reader: this.#matrix.featuresAt(labelDelayMs).reader(names),
+      payments: this.#features.log.payments,
+      columns: this.#figures.columns,
+      decisions: decided.value.decisions,
+      idOf: (other: number) => this.#ids.idOf(other),
+      labelDelayMs,
+    };
+    return similarTo(ordinal, limit, input, ports);
+  }
+
   #find(id: string): Result<PaymentPlace> {
     const ordinal = this.#ids.ordinalOf(id);
     if (ordinal >= 0) return ok(this.#place(ordinal));
-    return fail("dataset.notFound", `There is no payment ${id} with a usable time.`, {
-      tip: "Look it up in the table of payments.",
-    });
+    return unknownPayment(id);
   }
 
   #place(ordinal: number): PaymentPlace {
@@ -169,16 +222,6 @@ export class LoadedDecisions {
     const scored = await scoreAll(this.#model, this.#features, labelDelayDays * MS_PER_DAY, ports);
     if (scored.ok) this.#modelScores = { labelDelayDays, scores: scored.value };
     return scored;
-  }
-
-  similar(
-    id: string,
-    ruleSet: RuleSet,
-    limit: number,
-    ports: WorkPorts,
-  ): Promise<Result<readonly SimilarPayment[]>> {
-    void [id, ruleSet, limit, ports];
-    return Promise.resolve(ok([]));
   }
 }
 
