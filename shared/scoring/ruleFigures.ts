@@ -62,6 +62,7 @@ export function cellsOf(
 /** Below these a rule has hit too seldom to say that it hits at random. */
 const FEWEST_LABELLED_HITS = 30;
 const FEWEST_FRAUDS_BY_CHANCE = 2;
+/** Chance that any rule of a rule set that hits at random is taken to do better. */
 const SIGNIFICANCE = 0.05;
 /** An active rule hits at most this share of the legitimate payments (SPEC §6). */
 const MOST_FALSE_POSITIVES = 0.05;
@@ -76,6 +77,12 @@ interface Tally {
   lostFalseAlarms: number;
   /** Payments whose outcome would be another were the rule off, labelled or not. */
   changed: number;
+}
+
+/** Payments with a known label. */
+interface Labelled {
+  readonly frauds: number;
+  readonly legitimate: number;
 }
 
 const outcomeIn = (verdict: Verdict, { modelOutcome }: Cell): OutcomeCode =>
@@ -120,13 +127,17 @@ export class RuleFigures {
     return this.#overlap;
   }
 
-  /** @param labelled payments with a known label, and the frauds among them */
-  figures(labelled: { readonly frauds: number; readonly legitimate: number }): RuleEffectFigures[] {
-    return this.#ruleSet.rules.map((rule, at) => {
+  figures(labelled: Labelled): RuleEffectFigures[] {
+    const { rules } = this.#ruleSet;
+    const isTested = rules.map((rule, at) => canBeTested(rule, this.#tallies[at]!, labelled));
+    // Bonferroni: as many are tried at once, each has to convince the more.
+    const significance = SIGNIFICANCE / isTested.filter(Boolean).length;
+    return rules.map((rule, at) => {
       const tally = this.#tallies[at]!;
       const known = tally.frauds + tally.legitimate;
       const falsePositiveRate =
         labelled.legitimate === 0 ? null : tally.legitimate / labelled.legitimate;
+      const isAtRandom = isTested[at]! && chanceOf(tally, labelled) > significance;
       return {
         ruleId: rule.id,
         hits: tally.hits,
@@ -138,7 +149,7 @@ export class RuleFigures {
         onlyLegitimate: tally.onlyLegitimate,
         lostIfOff: { caught: tally.lostCaught, falseAlarms: tally.lostFalseAlarms },
         hint: this.#hits.available[at]!
-          ? hintOf(rule, tally, labelled, falsePositiveRate)
+          ? hintOf(rule, tally, isAtRandom, falsePositiveRate)
           : "unavailable",
       };
     });
@@ -183,33 +194,35 @@ export class RuleFigures {
 
 /**
  * The first of these that holds: it never hits; it hits at random, its frauds being no more than the base rate
- * explains (exact one-sided binomial test at 5 %, from 30 labelled hits on and where chance alone would bring two
- * frauds); no decision would be another without it; it hits more than 5 % of the legitimate payments. A rule that lets
- * payments through is meant to hit legitimate ones, and so is never at random nor noisy.
+ * explains (exact one-sided binomial test at 5 % over all rules that are tested, which are those with 30 labelled hits
+ * on which chance alone would bring two frauds); no decision would be another without it; it hits more than 5 % of the
+ * legitimate payments. A rule that lets payments through is meant to hit legitimate ones, and so is never at random
+ * nor noisy.
  */
 function hintOf(
-  { state, effect }: Rule,
+  rule: Rule,
   tally: Tally,
-  labelled: { readonly frauds: number; readonly legitimate: number },
+  isAtRandom: boolean,
   falsePositiveRate: number | null,
 ): RuleEffectFigures["hint"] {
   if (tally.hits === 0) return "never";
-  const letsThrough = "outcome" in effect && effect.outcome === "ALLOW";
-  if (!letsThrough && isAtRandom(tally, labelled)) return "useless";
-  if (state === "active" && tally.changed === 0) return "redundant";
-  return !letsThrough && (falsePositiveRate ?? 0) > MOST_FALSE_POSITIVES ? "noisy" : null;
+  if (isAtRandom) return "useless";
+  if (rule.state === "active" && tally.changed === 0) return "redundant";
+  return !letsThrough(rule) && (falsePositiveRate ?? 0) > MOST_FALSE_POSITIVES ? "noisy" : null;
 }
 
-function isAtRandom(
-  { frauds, legitimate }: Tally,
-  labelled: { readonly frauds: number; readonly legitimate: number },
-): boolean {
-  if (labelled.frauds === 0 || labelled.legitimate === 0) return false;
-  const baseRate = labelled.frauds / (labelled.frauds + labelled.legitimate);
+const letsThrough = ({ effect }: Rule): boolean =>
+  "outcome" in effect && effect.outcome === "ALLOW";
+
+/** Share of frauds among the payments with a known label. */
+const baseRateOf = ({ frauds, legitimate }: Labelled): number => frauds / (frauds + legitimate);
+
+function canBeTested(rule: Rule, { frauds, legitimate }: Tally, labelled: Labelled): boolean {
+  if (letsThrough(rule) || labelled.frauds === 0 || labelled.legitimate === 0) return false;
   const hits = frauds + legitimate;
-  return (
-    hits >= FEWEST_LABELLED_HITS &&
-    hits * baseRate >= FEWEST_FRAUDS_BY_CHANCE &&
-    binomialTail(hits, frauds, baseRate) > SIGNIFICANCE
-  );
+  return hits >= FEWEST_LABELLED_HITS && hits * baseRateOf(labelled) >= FEWEST_FRAUDS_BY_CHANCE;
 }
+
+/** Chance that hits at random bring as many frauds as the rule found, or more. */
+const chanceOf = ({ frauds, legitimate }: Tally, labelled: Labelled): number =>
+  binomialTail(frauds + legitimate, frauds, baseRateOf(labelled));

@@ -221,6 +221,20 @@ describe("the hint of a rule", () => {
     expect(hintsOf([pointsOf("a", 60)], 1000, 20, [(at) => at % 2 === 0])).toEqual(["useless"]);
   });
 
+  it("asks the more of a rule the more are tried at once", () => {
+    // 6 frauds among 100 hits where chance brings 2: p = 0.015, less than 5 % and more than a quarter of it.
+    const six = (at: number): boolean => at < 6 || (at >= 500 && at < 594);
+    const hintAmong = (ids: readonly string[]) =>
+      hintsOf(
+        ids.map((id) => pointsOf(id, 60)),
+        1000,
+        20,
+        ids.map(() => six),
+      )[0];
+    expect(hintAmong(["a"])).toBe("noisy");
+    expect(hintAmong(["a", "b", "c", "d"])).toBe("useless");
+  });
+
   it("says nothing of a rule that has hit too seldom to tell", () => {
     expect(hintsOf([pointsOf("a", 60)], 1000, 20, [(at) => at >= 500 && at < 520])).toEqual([null]);
   });
