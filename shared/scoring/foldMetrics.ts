@@ -66,16 +66,15 @@ function sumsByDay({ labels, days, dayCount, cents, alerts }: TestPayments): rea
   const byDay = Array.from({ length: dayCount }, noSums);
   for (let at = 0; at < labels.length; at++) {
     const day = byDay[days[at]!]!;
-    const euros = cents[at]! / 100;
     if (labels[at] === 1) {
       day.frauds++;
       day.caught += alerts[at]!;
-      if (alerts[at] === 1) day.saved += euros;
-      else day.missed += euros;
+      if (alerts[at] === 1) day.saved += cents[at]!;
+      else day.missed += cents[at]!;
     } else {
       day.legitimate++;
       day.alarms += alerts[at]!;
-      if (alerts[at] === 1) day.alarmed += euros;
+      if (alerts[at] === 1) day.alarmed += cents[at]!;
     }
   }
   return byDay;
@@ -142,8 +141,8 @@ function measureOutcomes(byDay: readonly Sums[], weights: ArrayLike<number> | nu
     precision: share(all.caught, alerts),
     false_positive_rate: share(all.alarms, all.legitimate),
     alerts_per_day: share(alerts, byDay.length),
-    money_saved: all.saved,
-    money_missed: all.missed,
-    money_false_alarms: all.alarmed,
+    money_saved: all.saved / 100,
+    money_missed: all.missed / 100,
+    money_false_alarms: all.alarmed / 100,
   };
 }

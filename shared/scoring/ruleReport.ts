@@ -1,4 +1,4 @@
-import type { RuleEffectFigures, ScenarioFigures } from "../contract/decisions";
+import type { RuleEffectFigures } from "../contract/decisions";
 import type { Rule, RuleSet } from "../contract/rules";
 import { ALLOW } from "./decide";
 import type { DecisionColumns } from "./decideAll";
@@ -90,18 +90,6 @@ export function reportRules(
     limits: { over, togetherHolds, hold: togetherHolds && over.length === 0 },
   };
 }
-
-/** The scenarios with what is alerted of each; null where the dataset does not tell them. */
-export const scenarioFigures = ({
-  scenarios,
-  all,
-  alerted,
-}: RuleReport): readonly ScenarioFigures[] | null =>
-  scenarios?.map((scenario, place) => ({
-    ...scenario,
-    payments: all.byScenario![place]!,
-    alerted: alerted.byScenario![place]!,
-  })) ?? null;
 
 const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 

@@ -3,35 +3,14 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runCli } from "../../electron/cli/index";
 import { findRealDataset } from "../support/realDataset";
+import { run, runUntil } from "../support/runCli";
 
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "kivendtout-cli-"));
 });
 afterAll(() => rm(folder, { recursive: true }));
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-const run = (...argv: string[]): Promise<Run> => runUntil(() => false, ...argv);
-
-async function runUntil(cancelled: () => boolean, ...argv: string[]): Promise<Run> {
-  let out = "";
-  let err = "";
-  const io = {
-    out: (text: string) => (out += text),
-    err: (text: string) => (err += text),
-    ready: () => Promise.resolve(true),
-    progress: () => undefined,
-  };
-  const code = await runCli(argv, io, cancelled);
-  return { code, out, err };
-}
 
 interface ReportJson {
   tables: Record<

@@ -37,7 +37,7 @@ export const evaluationToJson = ({
   scoring: "rules",
   rule_set: ruleSetNumber,
   thresholds: ruleSet.thresholds,
-  payments: countsToJson(report.all, report),
+  all: countsToJson(report.all, report),
   protocol: {
     train_from: formatDay(protocol.trainFrom),
     train_days: protocol.trainDays,

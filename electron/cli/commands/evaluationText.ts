@@ -113,7 +113,7 @@ const HINTS = {
   redundant: "changes no decision",
   useless: "hits frauds no more often than chance would",
   noisy: "hits many legitimate payments",
-  unavailable: "the dataset lacks what it needs",
+  unavailable: "the dataset lacks what it needs, or a part of it",
 } as const;
 
 function rulesText({ rules, all, together, alerted }: RuleReport): string {
