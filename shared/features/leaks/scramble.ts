@@ -1,14 +1,20 @@
-import { NULL_CODE, NULL_FLAG, type Column, type Table } from "../../domain/columns";
+import {
+  NULL_CODE,
+  NULL_FLAG,
+  type Column,
+  type Table,
+  type TextColumn,
+} from "../../domain/columns";
 import type { Instant } from "../../log/kinds";
 import type { Draws } from "./draws";
-import type { Links } from "./links";
+import { linkedRows, type Links } from "./links";
 
 /** How cells are drawn. */
 export interface Scramble {
   readonly draws: Draws;
   /** Column of the table's key, which stays. */
   readonly key: string | null;
-  /** A link to one of these payments stays, and none is made: it says whose record it is. */
+  /** A record of one of these payments keeps its links, and no other gets one to them: they say whose record it is. */
   readonly links: Links;
   /** Texts by column that are drawn often: the keys of the payment that is tried. */
   readonly focus: ReadonlyMap<string, string>;
@@ -40,23 +46,23 @@ export function setInstant(column: Column, row: number, { ms, nano }: Instant): 
   if (column.nano !== null) column.nano[row] = nano;
 }
 
-function scrambleColumn(
-  name: string,
-  column: Column,
-  table: string,
+function scrambleTexts(
+  column: TextColumn,
   rows: readonly number[],
   scramble: Scramble,
+  focus: string | undefined,
+  linked: ReadonlySet<number> | undefined,
 ): void {
-  const { draws, focus, instant } = scramble;
+  const focused = focus === undefined ? -1 : column.values.indexOf(focus);
+  for (const row of rows) column.codes[row] = drawCode(column.values, focused, scramble, linked);
+}
+
+function scrambleValues(
+  column: Exclude<Column, TextColumn>,
+  rows: readonly number[],
+  { draws, instant }: Scramble,
+): void {
   switch (column.kind) {
-    case "text": {
-      const linked = scramble.links.get(table)?.get(name);
-      const focused = column.values.indexOf(focus.get(name) ?? "");
-      for (const row of rows)
-        if (linked?.has(column.codes[row]!) !== true)
-          column.codes[row] = drawCode(column.values, focused, scramble, linked);
-      return;
-    }
     case "number":
       for (const row of rows)
         column.data[row] = draws.oneIn(10) ? NaN : draws.below(MOST_CENTS) / 100;
@@ -77,8 +83,17 @@ function scrambleColumn(
 
 /** Draws the cells of some rows anew, in place: the table must be a copy. */
 export function scrambleRows(table: Table, rows: readonly number[], scramble: Scramble): void {
-  for (const [name, column] of Object.entries(table.columns))
-    if (name !== scramble.key) scrambleColumn(name, column, table.name, rows, scramble);
+  const links = scramble.links.get(table.name);
+  const tied = new Set(linkedRows(table, scramble.links));
+  const free = rows.filter((row) => !tied.has(row));
+  for (const [name, column] of Object.entries(table.columns)) {
+    if (name === scramble.key) continue;
+    const linked = links?.get(name);
+    const drawn = linked === undefined ? rows : free;
+    if (column.kind === "text")
+      scrambleTexts(column, drawn, scramble, scramble.focus.get(name), linked);
+    else scrambleValues(column, drawn, scramble);
+  }
 }
 
 /** Turns flags over, in place: 1 becomes 0, anything else 1. */
