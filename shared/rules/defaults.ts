@@ -22,8 +22,8 @@ export const DEFAULT_RULE_SET: RuleSet = {
   thresholds: { challenge: 0.5, block: 0.8 },
   // As `npx kivendtout evaluate datasets/demo --calibrate` prints it, rounded: fit it again with every change of rules.
   calibration: {
-    intercept: -3.9414,
-    slope: 0.03983,
+    intercept: -3.9141,
+    slope: 0.04069,
     fittedOn: { dataset: "demo", payments: 1583, frauds: 103 },
   },
   capacityPerDay: 5,

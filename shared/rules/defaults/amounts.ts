@@ -6,7 +6,7 @@ export const AMOUNT_RULES: readonly Rule[] = [
     id: "high_amount",
     code: "R01",
     state: "active",
-    when: "amount > 170",
+    when: "amount > 200",
     effect: { points: 30 },
     words: {
       en: { name: "High amount", reason: "The amount of {amount} is unusually high." },
@@ -14,7 +14,7 @@ export const AMOUNT_RULES: readonly Rule[] = [
     },
     tests: [
       hits("a basket of 249.90", { amount: 249.9 }),
-      spares("a basket at the limit", { amount: 170 }),
+      spares("a basket at the limit", { amount: 200 }),
     ],
   }),
   shipped({
