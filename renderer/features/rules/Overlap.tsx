@@ -34,14 +34,22 @@ export function Overlap({ rules, answer, onOpen }: Props) {
       <table className="rules-figures-table">
         <thead>
           <tr>
-            <th scope="col">{t("rules.rule")}</th>
-            <th scope="col">{t("rules.overlap.nearest")}</th>
-            <th scope="col" className="end" title={t("rules.overlap.onlyHint")}>
+            <td colSpan={2} />
+            <th colSpan={2} scope="colgroup" className="end" title={t("rules.overlap.onlyHint")}>
               {t("rules.overlap.only")}
             </th>
-            <th scope="col" className="end" title={t("rules.overlap.ifOffHint")}>
+            <th colSpan={2} scope="colgroup" className="end" title={t("rules.overlap.ifOffHint")}>
               {t("rules.overlap.ifOff")}
             </th>
+          </tr>
+          <tr>
+            <th scope="col">{t("rules.rule")}</th>
+            <th scope="col">{t("rules.overlap.nearest")}</th>
+            {(["frauds", "others", "missed", "spared"] as const).map((column) => (
+              <th key={column} scope="col" className="end">
+                {t(`rules.overlap.${column}`)}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -51,21 +59,13 @@ export function Overlap({ rules, answer, onOpen }: Props) {
                 <button type="button" className="link" onClick={() => onOpen(row.rule.id)}>
                   <span className="rule-code">{row.rule.code}</span> {row.rule.words[language].name}
                 </button>
+                {row.retirable && <span className="rule-hint">{t("rules.overlap.retire")}</span>}
               </th>
               <td>{nearestText(row)}</td>
-              <td className="end">
-                {t("rules.overlap.onlyValue", {
-                  frauds: format.count(row.figures.onlyFrauds),
-                  others: format.count(row.figures.onlyLegitimate),
-                })}
-              </td>
-              <td className="end">
-                {t("rules.overlap.ifOffValue", {
-                  caught: format.count(row.figures.lostIfOff.caught),
-                  alarms: format.count(row.figures.lostIfOff.falseAlarms),
-                })}
-                {row.retirable && <span className="rule-hint">{t("rules.overlap.retire")}</span>}
-              </td>
+              <td className="end">{format.count(row.figures.onlyFrauds)}</td>
+              <td className="end">{format.count(row.figures.onlyLegitimate)}</td>
+              <td className="end">{format.count(row.figures.lostIfOff.caught)}</td>
+              <td className="end">{format.count(row.figures.lostIfOff.falseAlarms)}</td>
             </tr>
           ))}
         </tbody>

@@ -38,7 +38,8 @@ export function RulesWorkspace({ loaded, working, newest, ruleId, asOfMs }: Prop
   const { settle } = history.getState();
   const { answer, saved, waiting } = figures;
   const problemsOf = (id: string) => problems.filter((problem) => problem.ruleId === id);
-  const rows = ruleRows(working.rules, answer, saved, (id) => problemsOf(id).length);
+  const errorsOf = (id: string) => problemsOf(id).filter(({ severity }) => severity === "error");
+  const rows = ruleRows(working.rules, answer, saved, (id) => errorsOf(id).length);
   const at = rows.findIndex(({ rule }) => rule.id === ruleId);
   const row = rows[at];
   const beside = (step: 1 | -1) => {

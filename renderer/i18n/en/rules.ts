@@ -58,7 +58,7 @@ export const rules = {
     hits: "Hits",
     precision: "Precision",
     share: "Legitimate hit",
-    only: "Only it catches",
+    only: "Frauds only it hits",
   },
   columnHint: {
     name: "Code and name; what is worth a remark below",
@@ -83,7 +83,7 @@ export const rules = {
   noisyShare: "Hits more than {{limit}} of the legitimate payments",
   hint: {
     never: "never hits",
-    redundant: "adds nothing that no other rule catches",
+    redundant: "changes no decision: without it every payment would be decided the same",
     useless:
       "no better than chance: {{precision}} of its hits are frauds, as are {{base}} of all payments",
     noisy: "hits {{share}} of the legitimate payments",
@@ -188,10 +188,12 @@ export const rules = {
     alone: "hits alone",
     only: "Only it hits",
     onlyHint: "Frauds and legitimate payments that no other active rule hits",
-    onlyValue: "{{frauds}} frauds, {{others}} others",
     ifOff: "Were it off",
     ifOffHint: "Frauds that would be missed, and false alarms that would be spared",
-    ifOffValue: "{{caught}} missed, {{alarms}} spared",
+    frauds: "frauds",
+    others: "others",
+    missed: "missed",
+    spared: "spared",
     matrix: "Overlap of hits, %",
     matrixNote: "Of the hits of the rule at the left, the share that the rule above hits as well.",
     cell: "{{n}} payments are hit by {{rule}} and {{other}}",

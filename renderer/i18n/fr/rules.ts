@@ -62,7 +62,7 @@ export const rules: Shape<typeof english> = {
     hits: "Touches",
     precision: "Précision",
     share: "Légitimes touchés",
-    only: "Elle seule détecte",
+    only: "Fraudes touchées par elle seule",
   },
   columnHint: {
     name: "Code et nom ; au-dessous, ce qui mérite une remarque",
@@ -88,7 +88,7 @@ export const rules: Shape<typeof english> = {
   noisyShare: "Touche plus de {{limit}} des paiements légitimes",
   hint: {
     never: "ne touche aucun paiement",
-    redundant: "n’apporte rien qu’aucune autre règle ne détecte",
+    redundant: "ne change aucune décision : sans elle, chaque paiement aurait la même",
     useless:
       "pas mieux que le hasard : {{precision}} de ses touches sont des fraudes, comme {{base}} de tous les paiements",
     noisy: "touche {{share}} des paiements légitimes",
@@ -201,10 +201,12 @@ export const rules: Shape<typeof english> = {
     alone: "touche seule",
     only: "Elle seule touche",
     onlyHint: "Fraudes et paiements légitimes qu’aucune autre règle active ne touche",
-    onlyValue: "{{frauds}} fraudes, {{others}} autres",
     ifOff: "Si elle était arrêtée",
     ifOffHint: "Fraudes qui seraient manquées, et fausses alertes qui seraient évitées",
-    ifOffValue: "{{caught}} manquées, {{alarms}} évitées",
+    frauds: "fraudes",
+    others: "autres",
+    missed: "manquées",
+    spared: "évitées",
     matrix: "Recoupement des touches, %",
     matrixNote: "Part des touches de la règle de gauche que la règle du dessus touche également.",
     cell: "{{n}} paiements touchés par {{rule}} et {{other}}",

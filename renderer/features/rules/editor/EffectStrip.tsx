@@ -3,7 +3,7 @@ import type { Kpis, RuleEffectFigures } from "#shared/contract/decisions";
 import { useFormat } from "../../../ui/useFormat";
 import { Difference } from "../Difference";
 import { NOISY_SHARE, type RuleRow } from "../table/ruleRows";
-import { useHint } from "../useHint";
+import { RuleHint } from "../RuleHint";
 
 interface Props {
   readonly row: RuleRow;
@@ -32,7 +32,6 @@ const COLUMNS = {
 export function EffectStrip({ row, kpis, lacked, waiting }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const hintOf = useHint();
   const { rule, figures, saved } = row;
   const write = (id: Shown, value: number) =>
     id === "hits" || id === "onlyFrauds" ? format.count(value) : format.share(value);
@@ -42,7 +41,6 @@ export function EffectStrip({ row, kpis, lacked, waiting }: Props) {
       : t("rules.points", { n: format.decimal(value * 100, 2) });
   const noisy = (id: Shown, { falsePositiveRate }: RuleEffectFigures): boolean =>
     id === "falsePositiveRate" && falsePositiveRate !== null && falsePositiveRate > NOISY_SHARE;
-  const hint = figures === null ? null : hintOf(figures, kpis, lacked);
   return (
     <section className="effect-strip" aria-label={t("rules.effectOnData")} aria-busy={waiting}>
       {rule.state === "off" && figures === null ? (
@@ -74,7 +72,7 @@ export function EffectStrip({ row, kpis, lacked, waiting }: Props) {
           })}
         </dl>
       )}
-      {hint !== null && <p className="rule-hint">{hint}</p>}
+      {figures !== null && <RuleHint figures={figures} kpis={kpis} lacked={lacked} />}
     </section>
   );
 }

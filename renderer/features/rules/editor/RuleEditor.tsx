@@ -64,11 +64,11 @@ export function RuleEditor(props: Props) {
               <Tab id="text" title={t("rules.text")} />
             </Tabs>
           </div>
-          {form === "builder" ? (
-            <ConditionBuilder {...condition} />
-          ) : (
-            <ConditionText key={rule.id} {...condition} />
-          )}
+          {form === "builder" && <ConditionBuilder {...condition} />}
+          {/* Stays, so that a text that cannot be read yet is not lost. */}
+          <div hidden={form !== "text"}>
+            <ConditionText {...condition} />
+          </div>
         </section>
         <TestTable rule={rule} catalogue={catalogue} onEdit={onEdit} onSettle={onSettle} />
         <WordsForm rule={rule} onEdit={onEdit} onSettle={onSettle} />

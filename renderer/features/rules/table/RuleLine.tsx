@@ -5,7 +5,7 @@ import { setPoints, setState, type RuleSetEdit } from "../../../stores/ruleEdits
 import { useLanguage } from "../../../i18n/useLanguage";
 import { OutcomeTag } from "../../../ui/OutcomeTag";
 import { useFormat } from "../../../ui/useFormat";
-import { useHint } from "../useHint";
+import { RuleHint } from "../RuleHint";
 import { PointsControl } from "./PointsControl";
 import { StateControl } from "./StateControl";
 import { NOISY_SHARE, type RuleRow } from "./ruleRows";
@@ -26,10 +26,8 @@ export function RuleLine({ row, kpis, lacked, tabIndex, ...act }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const format = useFormat();
-  const hintOf = useHint();
   const { rule, figures, problems } = row;
   const name = rule.words[language].name;
-  const hint = figures === null ? null : hintOf(figures, kpis, lacked);
   return (
     <tr className={`rule-line rule-line-${rule.state}`} onFocus={act.onFocus}>
       <th scope="row" className="rules-col-name">
@@ -48,7 +46,7 @@ export function RuleLine({ row, kpis, lacked, tabIndex, ...act }: Props) {
             {t("rules.problemCount", { count: problems, n: format.count(problems) })}
           </span>
         )}
-        {hint !== null && <span className="rule-hint">{hint}</span>}
+        {figures !== null && <RuleHint figures={figures} kpis={kpis} lacked={lacked} />}
       </th>
       <td className="rules-col-state">
         <StateControl

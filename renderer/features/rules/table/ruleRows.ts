@@ -6,6 +6,7 @@ export interface RuleRow {
   readonly rule: Rule;
   readonly figures: RuleEffectFigures | null;
   readonly saved: RuleEffectFigures | null;
+  /** Problems that forbid to save it. */
   readonly problems: number;
 }
 
