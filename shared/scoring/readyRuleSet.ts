@@ -1,11 +1,11 @@
 import type { RuleSet } from "../contract/rules";
+import { toFeatureValue } from "../features/featureValue";
 import {
   compileCondition,
   type FeatureColumn,
   type FeatureColumns,
 } from "../rules/compileCondition";
 import { featuresOfRule } from "../rules/reasons";
-import { toFeatureValue } from "./datasetFeatures";
 import type { ReadyRuleSet } from "./decide";
 import type { FeatureSupply } from "./featureCache";
 

@@ -34,7 +34,7 @@ export class SingleDecisions {
 
   /** @param now milliseconds from any fixed point */
   constructor(
-    supply: FeatureSupply,
+    supply: Pick<FeatureSupply, "typeOf" | "dictionaryOf" | "compile">,
     ruleSet: RuleSet,
     number: number | null,
     model: Model | null,

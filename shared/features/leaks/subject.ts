@@ -6,10 +6,10 @@ import { buildLog } from "../../log/buildLog";
 import type { EventLog } from "../../log/eventLog";
 import { PostingIndex } from "../../log/postingIndex";
 import { FEATURES } from "../declarations/features";
+import { toFeatureValue } from "../featureValue";
 import { compileFeatures } from "../program";
 import { referencesOf } from "../references";
 import { sealedSource } from "../sealedSource";
-import type { FeatureDictionary } from "../types";
 
 /** What is tried: the values of some features on one dataset. */
 export interface LeakSubject {
@@ -36,18 +36,6 @@ function ordinalsByRow({ payments, row }: EventLog): Int32Array {
   return ordinals;
 }
 
-interface Reading {
-  readonly type: (typeof FEATURES)[number]["type"];
-  readonly dictionary: FeatureDictionary | null;
-}
-
-/** Codes are compared by their texts: another dataset may number them otherwise. */
-function readValue({ type, dictionary }: Reading, value: number): FeatureValue {
-  if (Number.isNaN(value)) return null;
-  if (type === "flag") return value === 1;
-  return type === "text" ? (dictionary?.values[value] ?? null) : value;
-}
-
 /** All features of a dataset, made from its tables as the application makes them when it opens one. */
 export function featureSubject(
   dataset: Dataset,
@@ -61,10 +49,8 @@ export function featureSubject(
   const compiled = compileFeatures(source, names, { labelDelayMs });
   if (!compiled.ok) throw new TypeError(compiled.error.message);
   const program = compiled.value;
-  const readings = FEATURES.map(({ name, type }) => ({
-    type,
-    dictionary: program.dictionary(name),
-  }));
+  // Codes are compared by their texts: another dataset may number them otherwise.
+  const dictionaries = names.map((name) => program.dictionary(name));
   const ordinals = ordinalsByRow(log);
   const values = new Float64Array(names.length);
   return {
@@ -72,7 +58,9 @@ export function featureSubject(
     valuesAt: (row) => {
       const ordinal = ordinals[row]!;
       program.evaluate(log.payments.position[ordinal]!, values);
-      const read = readings.map((reading, at) => readValue(reading, values[at]!));
+      const read = FEATURES.map(({ type }, at) =>
+        toFeatureValue(type, dictionaries[at]!, values[at]!),
+      );
       return plantLeak ? [...read, plantedLeak(log, ordinal)] : read;
     },
   };
