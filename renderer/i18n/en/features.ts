@@ -147,7 +147,7 @@ export const features = {
     plant: "Plant a leak, to see it found",
     plantHint: "Adds one feature that reads the payment’s own result; no rule uses it",
     run: "Run the check",
-    running: "Checking {{done}} of {{total}} payments",
+    running: "Checking: {{done}} of {{total}} steps",
     starting: "Starting the check",
     remaining: "about {{time}} left",
     seconds: "{{n}} s",

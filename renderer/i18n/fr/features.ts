@@ -152,7 +152,7 @@ export const features: Shape<typeof english> = {
     plant: "Introduire une fuite, pour la voir trouvée",
     plantHint: "Ajoute une variable qui lit le résultat du paiement ; aucune règle ne l’utilise",
     run: "Lancer le contrôle",
-    running: "Contrôle de {{done}} paiements sur {{total}}",
+    running: "Contrôle : {{done}} étapes sur {{total}}",
     starting: "Démarrage du contrôle",
     remaining: "encore {{time}} environ",
     seconds: "{{n}} s",

@@ -26,7 +26,12 @@ export function featureColumns(options: ColumnOptions): readonly DataColumn<Feat
       id: "group",
       header: t("decision.features.group"),
       width: 92,
-      cell: ({ group }) => (group === null ? "" : <strong>{t(`features.group.${group}`)}</strong>),
+      cell: ({ group, info }) =>
+        group === null ? (
+          <span className="quiet">{t(`features.group.${info.group}`)}</span>
+        ) : (
+          <strong>{t(`features.group.${group}`)}</strong>
+        ),
       text: ({ info }) => t(`features.group.${info.group}`),
     },
     {
