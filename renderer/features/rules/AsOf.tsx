@@ -1,4 +1,5 @@
 import { Button } from "@blueprintjs/core";
+import { FastForward } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../ui/useFormat";
 
@@ -47,7 +48,9 @@ export function AsOf({ firstMs, lastMs, asOfMs, onAsOf, onDone }: Props) {
       <Button
         size="small"
         variant="minimal"
-        text={t("rules.asOfEnd")}
+        icon={<FastForward size={14} title={false} />}
+        aria-label={t("rules.asOfEnd")}
+        title={t("rules.asOfEnd")}
         disabled={asOfMs === null}
         onClick={() => {
           onAsOf(null);

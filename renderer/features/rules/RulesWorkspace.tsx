@@ -56,7 +56,7 @@ export function RulesWorkspace({ loaded, working, newest, ruleId, asOfMs }: Prop
         panes={[
           {
             id: "rules",
-            initial: "60%",
+            initial: "62%",
             min: 420,
             content: (
               <div className="rules-pane">
@@ -87,7 +87,7 @@ export function RulesWorkspace({ loaded, working, newest, ruleId, asOfMs }: Prop
           },
           {
             id: "figures",
-            min: 340,
+            min: 320,
             content: <FiguresPane working={working} figures={figures} onOpen={act.open} />,
           },
         ]}

@@ -200,7 +200,7 @@ export const rules = {
   },
   asOf: "As of",
   asOfHint: "The figures hold for the end of this day: what comes later is not counted",
-  asOfEnd: "last record",
+  asOfEnd: "As of the last record",
   deciding: "Deciding every payment",
   decidingProgress: "{{done}} of {{total}} payments",
   cancelled: "The deciding was cancelled. The figures are those of before.",

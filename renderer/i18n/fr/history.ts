@@ -10,7 +10,7 @@ export const history: Shape<typeof english> = {
   undone: "annulé",
   shown: "{{done}} sur {{total}} en vigueur",
   did: {
-    challengeThreshold: "Vérification à partir d’un score de {{to}}",
+    challengeThreshold: "Authentification à partir d’un score de {{to}}",
     blockThreshold: "Blocage au-dessus d’un score de {{to}}",
     capacity: "Capacité fixée à {{to}} par jour",
     labelDelay: "Délai des étiquettes fixé à {{to}} jours",
@@ -35,7 +35,7 @@ export const history: Shape<typeof english> = {
     shadow: "en observation",
     off: "désactivée",
     ALLOW: "accepter",
-    CHALLENGE: "vérifier",
+    CHALLENGE: "authentifier",
     BLOCK: "bloquer",
   },
 };

@@ -118,16 +118,19 @@ export const rules: Shape<typeof english> = {
     precisionAtCapacity: "Précision à capacité",
   },
   define: {
-    recall: "Part des fraudes vérifiées ou bloquées parmi celles dont l’étiquette est connue.",
+    recall:
+      "Part des fraudes soumises à authentification ou bloquées, parmi celles dont l’étiquette est connue.",
     precision:
-      "Part des fraudes parmi les paiements vérifiés ou bloqués dont l’étiquette est connue.",
+      "Part des fraudes parmi les paiements soumis à authentification ou bloqués dont l’étiquette est connue.",
     falsePositiveRate:
       "Part des paiements légitimes qui lèvent une alerte parmi tous les paiements légitimes.",
     frictionRate:
-      "Part des paiements étiquetés légitimes dont le client est soumis à une vérification ou refusé.",
-    moneyAvoided: "Montants des fraudes vérifiées ou bloquées qui auraient abouti.",
+      "Part des paiements étiquetés légitimes dont le client doit s’authentifier ou est refusé.",
+    moneyAvoided:
+      "Montants des fraudes soumises à authentification ou bloquées qui auraient abouti.",
     moneyMissed: "Montants des fraudes acceptées qui aboutissent.",
-    alertsPerDay: "Paiements vérifiés ou bloqués, en moyenne sur les jours du jeu de données.",
+    alertsPerDay:
+      "Paiements soumis à authentification ou bloqués, en moyenne sur les jours du jeu de données.",
     daysOverCapacity: "Jours comptant plus d’alertes qu’on ne peut en traiter.",
     precisionAtCapacity:
       "Part des fraudes parmi les plus hauts scores d’un jour, autant qu’on peut en traiter ; moyenne sur les jours.",
@@ -141,9 +144,9 @@ export const rules: Shape<typeof english> = {
   },
   thresholds: "Seuils sur le score",
   score: "score",
-  challengeThreshold: "Seuil de vérification",
+  challengeThreshold: "Seuil d’authentification",
   blockThreshold: "Seuil de blocage",
-  challengeFrom: "Vérifier à partir de",
+  challengeFrom: "Authentifier à partir de",
   blockAbove: "Bloquer au-dessus de",
   histogram:
     "Paiements par score : {{frauds}} fraudes connues et {{others}} autres, échelle logarithmique.",
@@ -213,7 +216,7 @@ export const rules: Shape<typeof english> = {
   },
   asOf: "Au",
   asOfHint: "Les chiffres valent pour la fin de ce jour : ce qui suit n’est pas compté",
-  asOfEnd: "dernier enregistrement",
+  asOfEnd: "Au dernier enregistrement",
   deciding: "Décision de tous les paiements",
   decidingProgress: "{{done}} paiements sur {{total}}",
   cancelled: "Le calcul a été interrompu. Les chiffres sont ceux d’avant.",

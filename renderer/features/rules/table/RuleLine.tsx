@@ -67,7 +67,8 @@ export function RuleLine({ row, kpis, lacked, tabIndex, ...act }: Props) {
           />
         ) : (
           <span className="rule-always">
-            {t("rules.always")} <OutcomeTag outcome={rule.effect.outcome} />
+            <span className="rule-always-word">{t("rules.always")}</span>{" "}
+            <OutcomeTag outcome={rule.effect.outcome} />
           </span>
         )}
       </td>
