@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Condition, Rule, RuleSet } from "#shared/contract/rules";
+import { MS_PER_DAY } from "#shared/domain/time";
 import type { FeatureSupply } from "#shared/scoring/featureCache";
 import { patternsOf, readPattern } from "#shared/scoring/hitPatterns";
 import { HitMatrix, type WorkPorts } from "#shared/scoring/ruleHits";
@@ -90,7 +91,7 @@ describe("the hits of a rule set", () => {
     const { supply, computed } = suppliedBy({ delay: [0, 0] });
     const matrix = new HitMatrix(supply);
     const at = async (labelDelayDays: number) =>
-      (await hitsOf(matrix, { ...rulesOf(conditionOf("delay", 5 * 86_400_000)), labelDelayDays }))
+      (await hitsOf(matrix, { ...rulesOf(conditionOf("delay", 5 * MS_PER_DAY)), labelDelayDays }))
         .columns;
     expect([...(await at(3))[0]!]).toEqual([0, 0]);
     expect([...(await at(7))[0]!]).toEqual([1, 1]);
@@ -196,6 +197,20 @@ describe("a long evaluation", () => {
     expect(told.at(-1)).toBe(1);
     expect(told).toEqual(told.toSorted((a, b) => a - b));
     expect(told.length).toBeGreaterThan(2);
+  });
+});
+
+describe("features read out of order", () => {
+  it("are not taken for those of the payments before them", async () => {
+    const { supply } = suppliedBy(VALUES);
+    const matrix = new HitMatrix(supply);
+    const ruleSet = rulesOf(conditionOf("amount", 10));
+    const reader = matrix.featuresAt(ruleSet.labelDelayDays * MS_PER_DAY).reader(["amount"]);
+    reader.prepare(2, 4);
+    const row = new Float64Array(1);
+    for (const ordinal of [2, 3]) reader.read(ordinal, row);
+    reader.done();
+    expect([...(await hitsOf(matrix, ruleSet)).columns[0]!]).toEqual([0, 1, 0, 1]);
   });
 });
 
