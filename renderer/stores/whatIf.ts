@@ -65,6 +65,9 @@ export function createWhatIf(decisions: DecisionsApi): WhatIfStore {
     const decide = async (which: "working" | "saved", asked: WhatIfQuestion): Promise<void> => {
       const ruleSet = asked[which];
       const { asOfMs, generation } = asked;
+      const { saved } = get();
+      // All changes were undone.
+      if (isOf(saved, ruleSet, asked)) return set({ working: saved });
       const answer = await decisions.whatIf({ ruleSet, asOfMs }, (progress) => {
         if (question?.generation === generation) set({ progress });
       });
