@@ -28,6 +28,11 @@ const SESSION = rankOf("session");
 
 type Payment = LoggedRecord & { readonly payment: NonNullable<LoggedRecord["payment"]> };
 
+interface PlacedRecord {
+  readonly position: number;
+  readonly record: LoggedRecord;
+}
+
 const isPayment = (record: LoggedRecord): record is Payment => record.payment !== null;
 
 /** Milliseconds from one instant to a later one, with a fraction. */
@@ -42,6 +47,9 @@ export class LiveCursor implements AsOfCursor {
   readonly #slots: readonly Slot[];
   #position = 0;
   #current: Payment | null = null;
+  /** What has been read for the current payment: records by the window they are of, amounts by slot. */
+  readonly #read = new Map<string, readonly PlacedRecord[]>();
+  readonly #summed = new Map<number, WindowAmounts>();
 
   constructor(
     queries: LogQueries,
@@ -61,6 +69,8 @@ export class LiveCursor implements AsOfCursor {
       throw new RangeError(`The record at position ${position} is not a payment`);
     this.#position = position;
     this.#current = record;
+    this.#read.clear();
+    this.#summed.clear();
   }
 
   get #payment(): Payment {
@@ -110,10 +120,11 @@ export class LiveCursor implements AsOfCursor {
   }
 
   amounts(slot: number): WindowAmounts {
-    const window = this.#windowOf(slot);
-    if (window === null) return { count: NaN, sum: NaN, mean: NaN, std: NaN };
-    const { count, sum, mean, std } = this.#queries.amounts(window);
-    return { count, sum, mean: mean ?? NaN, std: std ?? NaN };
+    const known = this.#summed.get(slot);
+    if (known !== undefined) return known;
+    const summed = this.#sum(slot);
+    this.#summed.set(slot, summed);
+    return summed;
   }
 
   min(slot: number): number {
@@ -203,6 +214,13 @@ export class LiveCursor implements AsOfCursor {
     return this.#graph.fraudNeighbours(this.#asShared(), delay);
   }
 
+  #sum(slot: number): WindowAmounts {
+    const window = this.#windowOf(slot);
+    if (window === null) return { count: NaN, sum: NaN, mean: NaN, std: NaN };
+    const { count, sum, mean, std } = this.#queries.amounts(window);
+    return { count, sum, mean: mean ?? NaN, std: std ?? NaN };
+  }
+
   #asShared(): GraphPayment {
     return {
       position: this.#position,
@@ -215,45 +233,51 @@ export class LiveCursor implements AsOfCursor {
   }
 
   /** Everything before the payment that carries the same key, null where the payment lacks it. */
-  #past(over: FeatureScope): LogWindow | null {
-    const code = over.by === "all" ? 0 : this.code(over.by);
+  #past({ scope, by }: FeatureScope): LogWindow | null {
+    const code = by === "all" ? 0 : this.code(by);
     if (code === NONE) return null;
-    const before = this.#position;
-    return { ...over, code, after: null, until: null, before, filter: null };
+    return { scope, by, code, after: null, until: null, before: this.#position, filter: null };
   }
 
   /** The window of a slot at the payment, for records without its filter; null where the payment lacks the key. */
   #windowOf(slot: number): LogWindow | null {
-    const { length, delay, filter, includesCurrent, ...over } = this.#slots[slot]!;
-    const past = this.#past(over);
-    if (past === null) return null;
+    const { scope, by, length, delay, filter, includesCurrent } = this.#slots[slot]!;
+    const code = by === "all" ? 0 : this.code(by);
+    if (code === NONE) return null;
     const { ms, nano } = this.#payment;
     return {
-      ...past,
+      scope,
+      by,
+      code,
       after: length === null ? null : { ms: ms - length - delay, nano },
       until: delay === 0 ? null : { ms: ms - delay, nano },
       before: includesCurrent ? this.#position + 1 : this.#position,
-      filter: over.scope === "payments" ? filter : null,
+      filter: scope === "payments" ? filter : null,
     };
   }
 
   /** The records of a slot's window that count: they pass its filter, and do not tell of the payment itself. */
-  #recordsIn(
-    slot: number,
-    window: LogWindow,
-  ): { readonly position: number; readonly record: LoggedRecord }[] {
-    const { filter } = this.#slots[slot]!;
-    const declared = filter === null ? null : recordFilter(filter);
+  #recordsIn(slot: number, window: LogWindow): readonly PlacedRecord[] {
+    const { filter, by, length, delay, includesCurrent } = this.#slots[slot]!;
+    const name = `${by} ${length} ${delay} ${includesCurrent}`;
+    let records = this.#read.get(name);
+    if (records === undefined) {
+      records = this.#readWindow(window);
+      this.#read.set(name, records);
+    }
+    if (filter === null) return records;
+    const declared = recordFilter(filter);
+    return records.filter(({ record }) => matchesRecord(record, declared, this.#dictionaries));
+  }
+
+  #readWindow(window: LogWindow): readonly PlacedRecord[] {
     const own = this.code("payment");
     return this.#queries
       .positions(window)
       .map((position) => ({ position, record: this.#queries.recordAt(position) }))
       .filter(
         ({ position, record }) =>
-          (position === this.#position ||
-            own === NONE ||
-            record.codes[KEY_PLACE.payment] !== own) &&
-          (declared === null || matchesRecord(record, declared, this.#dictionaries)),
+          position === this.#position || own === NONE || record.codes[KEY_PLACE.payment] !== own,
       );
   }
 }
