@@ -200,6 +200,17 @@ describe("the event log of transactions", () => {
     expect(log.payments.fraud[0]).toBe(1);
   });
 
+  it("keeps coordinates and strong authentication, and has no column for what no row says", () => {
+    const said = { lat: 48.85, lon: 2.35, sca: 1 };
+    const transactions = [transaction("T1", said), transaction("T2", { lat: null, lon: 2 })];
+    const { payments } = buildLog(datasetOf("transactions", { transactions }));
+    expect(Array.from(payments.latitude!)).toEqual([48.85, NaN]);
+    expect(Array.from(payments.longitude!)).toEqual([2.35, 2]);
+    expect(Array.from(payments.sca!)).toEqual([1, NULL_FLAG]);
+    const without = buildLog(datasetOf("transactions", { transactions: [transaction("T1")] }));
+    expect([without.payments.latitude, without.payments.sca]).toEqual([null, null]);
+  });
+
   it("takes the account for the card where a transaction has none", () => {
     const transactions = [transaction("T1", { card_hash: "K1" }), transaction("T2")];
     const log = buildLog(datasetOf("transactions", { transactions }));
