@@ -1,6 +1,7 @@
 import { instantAt, paymentKey, type EventLog } from "../log/eventLog";
 import { compareInstants, NONE } from "../log/kinds";
 import { FirstCustomers } from "./firstCustomers";
+import { withRoom } from "./growing";
 import { TimedComponents } from "./timedComponents";
 import type { GraphPayment, SharingGraph } from "./types";
 
@@ -16,10 +17,10 @@ export class PaymentGraph implements SharingGraph {
   readonly #devices = new FirstCustomers();
   readonly #ips = new FirstCustomers();
   readonly #components = new TimedComponents();
-  /** First payment labelled as fraud per customer. */
-  readonly #firstFrauds = new Map<number, GraphPayment>();
-  /** The same payments in order. */
+  /** The first payment labelled as fraud of each customer that has one, in order. */
   readonly #frauds: GraphPayment[] = [];
+  /** Place in it by customer. */
+  #fraudOf: Uint32Array = new Uint32Array(0);
   #next = 0;
 
   /** Adds a payment that comes after all others. `fraud`: it is labelled so. */
@@ -31,11 +32,7 @@ export class PaymentGraph implements SharingGraph {
     if (customer === NONE) return;
     this.#connect(this.#devices.join(payment.device, customer, position), customer, position);
     this.#connect(this.#ips.join(payment.ip, customer, position), customer, position);
-    if (fraud && !this.#firstFrauds.has(customer)) {
-      const first = { ...payment };
-      this.#firstFrauds.set(customer, first);
-      this.#frauds.push(first);
-    }
+    if (fraud) this.#keepFirstFraud(payment);
   }
 
   /** Takes back every payment at a position or after it. */
@@ -46,7 +43,7 @@ export class PaymentGraph implements SharingGraph {
     this.#ips.undoFrom(position);
     this.#components.undoFrom(position);
     while (this.#frauds.length > 0 && this.#frauds.at(-1)!.position >= position)
-      this.#firstFrauds.delete(this.#frauds.pop()!.customer);
+      this.#fraudOf[this.#frauds.pop()!.customer] = NONE;
   }
 
   componentSize({ customer, position }: GraphPayment): number {
@@ -57,13 +54,20 @@ export class PaymentGraph implements SharingGraph {
     const found: number[] = [];
     const visit = (customer: number): void => {
       if (customer === payment.customer) return;
-      const fraud = this.#firstFrauds.get(customer);
+      const fraud = this.#frauds[this.#fraudOf[customer] ?? NONE];
       if (fraud === undefined || !isKnown(fraud, payment, delayMs)) return;
       if (!found.includes(customer)) found.push(customer);
     };
     this.#devices.visit(payment.device, payment.position, visit);
     this.#ips.visit(payment.ip, payment.position, visit);
     return found.length;
+  }
+
+  #keepFirstFraud(payment: GraphPayment): void {
+    const { customer } = payment;
+    this.#fraudOf = withRoom(this.#fraudOf, customer + 1);
+    if (this.#fraudOf[customer] === NONE)
+      this.#fraudOf[customer] = this.#frauds.push({ ...payment }) - 1;
   }
 
   #connect(known: number, customer: number, position: number): void {
