@@ -34,17 +34,10 @@ export function featureText(
 ): string {
   if (value === null) return "–";
   if (isMaskedFeature(feature.name, wording)) return HIDDEN;
-  const { t } = wording;
-  switch (typeof value) {
-    case "boolean":
-      return value ? t("features.yes") : t("features.no");
-    case "string":
-      return value;
-    case "number":
-      return feature.type === "flag"
-        ? featureText(feature, value !== 0, wording)
-        : numberText(value, feature.unit, wording).replace("-", "−");
-  }
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean" || feature.type === "flag")
+    return value === true || value === 1 ? wording.t("features.yes") : wording.t("features.no");
+  return numberText(value, feature.unit, wording).replace("-", "−");
 }
 
 function numberText(value: number, unit: FeatureUnit, wording: FeatureWording): string {

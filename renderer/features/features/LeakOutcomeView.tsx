@@ -46,7 +46,7 @@ function Report({ report, options }: { report: LeakReport; options: LeakCheckOpt
       <section className="panel" aria-labelledby="leak-report">
         <header className="panel-head">
           <h2 id="leak-report">
-            <Verdict leaks={leaks.length} planted={options.plantLeak} />
+            <Verdict leaks={leaks} planted={options.plantLeak} />
           </h2>
           <span className="spring" />
           <Button
@@ -78,22 +78,27 @@ function Report({ report, options }: { report: LeakReport; options: LeakCheckOpt
   );
 }
 
-function Verdict({ leaks, planted }: { leaks: number; planted: boolean }) {
+function Verdict({ leaks, planted }: { leaks: LeakReport["leaks"]; planted: boolean }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const found = t("features.leak.found", { count: leaks, n: format.count(leaks) });
+  const found = t("features.leak.found", { count: leaks.length, n: format.count(leaks.length) });
+  const others = new Set(leaks.map(({ feature }) => feature)).size - 1;
   // The check is proved by the leak that was planted; without one, nothing found is the good news.
   if (planted)
-    return leaks === 0 ? (
+    return leaks.length === 0 ? (
       <span className="severity-tag severity-error" role="status">
         <WarningSign size={14} title={false} /> {t("features.leak.notFound")}
       </span>
     ) : (
-      <span className="severity-tag severity-warning" role="status">
+      <span
+        className={`severity-tag ${others > 0 ? "severity-error" : "severity-warning"}`}
+        role="status"
+      >
         <WarningSign size={14} title={false} /> {found} {t("features.leak.planted")}
+        {others > 0 && ` ${t("features.leak.others", { count: others, n: format.count(others) })}`}
       </span>
     );
-  return leaks === 0 ? (
+  return leaks.length === 0 ? (
     <span className="severity-tag severity-passed" role="status">
       <TickCircle size={14} title={false} /> {t("features.leak.none")}
     </span>

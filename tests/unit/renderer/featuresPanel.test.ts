@@ -76,6 +76,16 @@ describe("the leak check", () => {
     expect(asked).toEqual([{ payments: 50, seed: 1, plantLeak: true }]);
   });
 
+  it("says so where another feature leaks beside the planted one", async () => {
+    const other = { ...leak, feature: "amount_z_7d" };
+    ports.engine.decisionAnswers.leakCheck = () =>
+      Promise.resolve(ok(aLeakReport({ leaks: [leak, other] })));
+    await open("#/features/leaks");
+    await window.press(/Plant a leak/, "label");
+    await window.press("Run the check");
+    await window.shows("1 other feature leaks as well.");
+  });
+
   it("that misses the planted leak says that it cannot be trusted", async () => {
     ports.engine.decisionAnswers.leakCheck = () => Promise.resolve(ok(aLeakReport()));
     await open("#/features/leaks");

@@ -92,23 +92,6 @@ function similarColumns(
       text: ({ id }) => id,
     },
     {
-      id: "time",
-      header: t("record.timeline.time"),
-      width: 168,
-      align: "end",
-      cell: ({ ms }) => format.time(ms),
-      text: ({ ms }) => format.time(ms),
-    },
-    {
-      id: "amount",
-      header: t("record.timeline.amount"),
-      width: 84,
-      align: "end",
-      cell: ({ amount }) =>
-        amount === null ? "–" : `${format.cents(amount)}${otherCurrency ? "" : `${THIN}€`}`,
-      text: ({ amount }) => (amount === null ? "" : String(amount)),
-    },
-    {
       id: "outcome",
       header: t("decision.similar.outcome"),
       width: 110,
@@ -137,6 +120,23 @@ function similarColumns(
           <span className="quiet">{known(row)}</span>
         ),
       text: known,
+    },
+    {
+      id: "amount",
+      header: t("record.timeline.amount"),
+      width: 84,
+      align: "end",
+      cell: ({ amount }) =>
+        amount === null ? "–" : `${format.cents(amount)}${otherCurrency ? "" : `${THIN}€`}`,
+      text: ({ amount }) => (amount === null ? "" : String(amount)),
+    },
+    {
+      id: "time",
+      header: t("record.timeline.time"),
+      width: 168,
+      align: "end",
+      cell: ({ ms }) => format.time(ms),
+      text: ({ ms }) => format.time(ms),
     },
     {
       id: "distance",
