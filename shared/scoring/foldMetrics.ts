@@ -113,9 +113,11 @@ export function measureDays(test: TestPayments): (weights: ArrayLike<number> | n
     card_precision_at_100_best: precisionByDay(perfect(cards), TOP),
   };
   const byDay = sumsByDay(test);
+  const ofPayment = new Uint32Array(test.days.length);
   return (weights) => {
     const mean = (name: keyof typeof top) => meanOfDays(top[name], weights);
-    const ofPayment = weights === null ? null : Uint32Array.from(test.days, (day) => weights[day]!);
+    for (let at = 0; at < ofPayment.length; at++)
+      ofPayment[at] = weights === null ? 1 : weights[test.days[at]!]!;
     const curve = curveOf(ranking, ofPayment);
     return {
       auc_roc: areaUnderRoc(curve),

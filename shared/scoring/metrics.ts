@@ -4,14 +4,13 @@
  * bootstrap needs so that a resample costs a pass and no sort.
  */
 
-/** Payments by falling score; made once and measured under any weights. */
+/** Payments in groups of equal scores; made once and measured under any weights. */
 export interface Ranking {
   /** 1 = fraud, 0 = legitimate, by payment. */
   readonly labels: Uint8Array;
-  /** Payments by falling score. */
-  readonly order: Uint32Array;
-  /** Where in `order` each group of equal scores ends (exclusive). */
-  readonly ends: Uint32Array;
+  /** Place of each payment's score among the distinct scores, 0 = the highest. */
+  readonly places: Uint32Array;
+  readonly distinct: number;
 }
 
 /** Frauds and legitimate payments at or above each distinct score, from the highest to the lowest. */
@@ -22,29 +21,37 @@ export interface Curve {
 
 /** @param scores no NaN */
 export function rankByScore(scores: Float64Array, labels: Uint8Array): Ranking {
-  const order = Uint32Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]!);
-  const ends: number[] = [];
-  for (let at = 1; at <= order.length; at++)
-    if (at === order.length || scores[order[at]!] !== scores[order[at - 1]!]) ends.push(at);
-  return { labels, order, ends: Uint32Array.from(ends) };
+  const rising = scores.toSorted().filter((score, at, all) => at === 0 || score !== all[at - 1]);
+  const places = Uint32Array.from(scores, (score) => rising.length - 1 - placeAmong(rising, score));
+  return { labels, places, distinct: rising.length };
+}
+
+/** Place of a value that is among them. */
+function placeAmong(rising: Float64Array, value: number): number {
+  let low = 0;
+  let high = rising.length - 1;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (rising[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** @param weights how often each payment counts; once where not given */
 export function curveOf(
-  { labels, order, ends }: Ranking,
+  { labels, places, distinct }: Ranking,
   weights: ArrayLike<number> | null = null,
 ): Curve {
-  const truePositives = new Float64Array(ends.length);
-  const falsePositives = new Float64Array(ends.length);
-  const counts = [0, 0];
-  let at = 0;
-  for (let group = 0; group < ends.length; group++) {
-    for (; at < ends[group]!; at++) {
-      const payment = order[at]!;
-      counts[labels[payment]!]! += weights === null ? 1 : weights[payment]!;
-    }
-    truePositives[group] = counts[1]!;
-    falsePositives[group] = counts[0]!;
+  const truePositives = new Float64Array(distinct);
+  const falsePositives = new Float64Array(distinct);
+  for (let at = 0; at < places.length; at++) {
+    const counts = labels[at] === 1 ? truePositives : falsePositives;
+    counts[places[at]!]! += weights === null ? 1 : weights[at]!;
+  }
+  for (let place = 1; place < distinct; place++) {
+    truePositives[place]! += truePositives[place - 1]!;
+    falsePositives[place]! += falsePositives[place - 1]!;
   }
   return { truePositives, falsePositives };
 }
@@ -137,14 +144,15 @@ export function precisionByDay({ scores, labels, days }: Daily, k: number): Map<
 
 /** Frauds among the first k, those of the group of equal scores that straddles k in proportion. */
 function expectedHits(ranking: Ranking, k: number): number {
-  const { truePositives } = curveOf(ranking);
+  const { truePositives, falsePositives } = curveOf(ranking);
   let start = 0;
   let hits = 0;
-  for (const [group, end] of ranking.ends.entries()) {
-    const frauds = truePositives[group]! - hits;
+  for (let place = 0; place < ranking.distinct; place++) {
+    const end = truePositives[place]! + falsePositives[place]!;
+    const frauds = truePositives[place]! - hits;
     if (end >= k) return hits + (frauds * (k - start)) / (end - start);
     start = end;
-    hits = truePositives[group]!;
+    hits = truePositives[place]!;
   }
   return hits;
 }

@@ -15,21 +15,23 @@ const percent = (value: number | null): string =>
   value === null ? NOTHING : `${(value * 100).toFixed(1)} %`;
 
 type Format = (value: number) => string;
-const ROWS: readonly (readonly [Metric, string, Format])[] = [
-  ["auc_roc", "AUC ROC", decimals],
-  ["average_precision", "average precision", decimals],
-  ["precision_at_100", "precision at 100 a day", decimals],
-  ["precision_at_100_best", "  a perfect ranking has", decimals],
-  ["card_precision_at_100", "card precision at 100 a day", decimals],
-  ["card_precision_at_100_best", "  a perfect ranking has", decimals],
-  ["recall_at_1_percent_fpr", "recall at 1 % false positives", percent],
-  ["recall", "recall (fraud not allowed)", percent],
-  ["precision", "precision", percent],
-  ["false_positive_rate", "false positive rate", percent],
-  ["alerts_per_day", "alerts a day", (value) => value.toFixed(1)],
-  ["money_saved", "money saved", (value) => count(Math.round(value))],
-  ["money_missed", "money missed", (value) => count(Math.round(value))],
-  ["money_false_alarms", "money held up by false alarms", (value) => count(Math.round(value))],
+const money: Format = (value) => count(Math.round(value));
+/** Metrics with their names as a column and in full. */
+const ROWS: readonly (readonly [Metric, string, string, Format])[] = [
+  ["auc_roc", "AUC", "AUC ROC", decimals],
+  ["average_precision", "AP", "average precision", decimals],
+  ["precision_at_100", "P@100", "precision at 100 a day", decimals],
+  ["precision_at_100_best", "best", "  a perfect ranking has", decimals],
+  ["card_precision_at_100", "CP@100", "card precision at 100 a day", decimals],
+  ["card_precision_at_100_best", "best", "  a perfect ranking has", decimals],
+  ["recall_at_1_percent_fpr", "R@1%", "recall at 1 % false positives", percent],
+  ["recall", "recall", "recall (fraud not allowed)", percent],
+  ["precision", "precision", "precision", percent],
+  ["false_positive_rate", "FPR", "false positive rate", percent],
+  ["alerts_per_day", "alerts/day", "alerts a day", (value) => value.toFixed(1)],
+  ["money_saved", "saved", "money saved", money],
+  ["money_missed", "missed", "money missed", money],
+  ["money_false_alarms", "held up", "money held up by false alarms", money],
 ];
 
 /** The evaluation as text for a terminal. */
@@ -63,38 +65,38 @@ function protocolText({ protocol, evaluation }: Evaluated): string {
 }
 
 function foldsText({ evaluation: { folds, mean } }: Evaluated): string {
-  const of = (text: (fold: Fold<FittedRules>) => string): string[] => folds.map(text);
-  const rows = [
-    ["", ...folds.map((_, fold) => `fold ${fold + 1}`), "mean"],
-    ["train from", ...of(({ days }) => formatDay(days.trainFrom)), ""],
-    ["test from", ...of(({ days }) => formatDay(days.testFrom)), ""],
-    ["test to", ...of(({ days }) => formatDay(days.testTo)), ""],
-    ["payments", ...of(({ payments }) => count(payments)), ""],
-    ["frauds", ...of(({ frauds }) => count(frauds)), ""],
-    ["left out, compromised", ...of(({ compromised }) => count(compromised)), ""],
-    ...ROWS.map(([metric, name, format]) => [
-      name,
-      ...of(({ figures }) => valueText(figures[metric], format)),
-      meanText(mean[metric], format),
+  const perFold = [
+    [
+      ...["fold", "test from", "test to", "payments", "frauds", "left out"],
+      ...ROWS.map(([, short]) => short),
+    ],
+    ...folds.map(({ days, payments, frauds, compromised, figures }, fold) => [
+      String(fold + 1),
+      formatDay(days.testFrom),
+      formatDay(days.testTo),
+      ...[payments, frauds, compromised].map(count),
+      ...ROWS.map(([metric, , , format]) => valueText(figures[metric], format)),
     ]),
   ];
+  const means = ROWS.map(([metric, , name, format]) => [
+    name,
+    valueText(mean[metric], format),
+    intervalText(mean[metric], format),
+  ]);
+  const right = perFold[0]!.map((_, at) => at).filter((at) => at > 2);
   return [
-    textTable(
-      rows,
-      folds.map((_, at) => at + 1),
-    ),
+    textTable(perFold, right),
     ...reasons(folds, mean),
+    "",
+    textTable([["mean of the folds", "", "95 % interval"], ...means], [1]),
   ].join("\n");
 }
 
 const valueText = ({ value }: Figure, format: Format): string =>
   value === null ? NOTHING : format(value);
 
-const meanText = (figure: Figure, format: Format): string => {
-  const { low, high } = figure;
-  const interval = low === null || high === null ? "" : ` [${format(low)}, ${format(high)}]`;
-  return `${valueText(figure, format)}${interval}`;
-};
+const intervalText = ({ low, high }: Figure, format: Format): string =>
+  low === null || high === null ? "" : `${format(low)} to ${format(high)}`;
 
 /** Why figures are missing, fold by fold. */
 function reasons(folds: readonly Fold<FittedRules>[], mean: Figures): string[] {
