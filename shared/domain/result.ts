@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   "queries.full",
   "features.unknown",
   "rules.badCondition",
+  "rules.badFile",
   "rules.invalid",
   "rules.unreadable",
   "rules.unwritable",

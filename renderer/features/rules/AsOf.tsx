@@ -11,13 +11,15 @@ interface Props {
   readonly asOfMs: number | null;
   /** Hears every day while the slider is dragged. */
   readonly onAsOf: (asOfMs: number | null) => void;
+  /** The slider was let go. */
   readonly onDone: () => void;
+  readonly onEnd: () => void;
 }
 
 const DAY_MS = 86_400_000;
 
 /** The moment the figures hold for: the end of a day of the dataset, or its last record. */
-export function AsOf({ firstMs, lastMs, asOfMs, onAsOf, onDone }: Props) {
+export function AsOf({ firstMs, lastMs, asOfMs, onAsOf, onDone, onEnd }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const first = Math.floor(firstMs / DAY_MS);
@@ -52,10 +54,7 @@ export function AsOf({ firstMs, lastMs, asOfMs, onAsOf, onDone }: Props) {
         aria-label={t("rules.asOfEnd")}
         title={t("rules.asOfEnd")}
         disabled={asOfMs === null}
-        onClick={() => {
-          onAsOf(null);
-          onDone();
-        }}
+        onClick={onEnd}
       />
     </span>
   );

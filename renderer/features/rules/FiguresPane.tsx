@@ -49,7 +49,12 @@ export function FiguresPane({ working, figures, onOpen }: Props) {
             key={one}
             id={one}
             title={t(`rules.tab.${one}`)}
-            panel={<TabContent tab={one} {...{ working, figures, answer, saved, onOpen }} />}
+            panel={
+              // It scrolls, and holds nothing but text where it is only read.
+              <div className="rules-scrolling" tabIndex={0}>
+                <TabContent tab={one} working={working} figures={figures} onOpen={onOpen} />
+              </div>
+            }
           />
         ))}
       </Tabs>

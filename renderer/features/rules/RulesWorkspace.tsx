@@ -141,6 +141,7 @@ function Head({ loaded, working, newest, moment, act, problems }: HeadProps) {
             asOfMs={moment.shown}
             onAsOf={moment.drag}
             onDone={moment.done}
+            onEnd={() => moment.choose(null)}
           />
         )
       }

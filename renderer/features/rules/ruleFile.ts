@@ -7,7 +7,7 @@ export const writeRuleFile = (ruleSet: RuleSet): string => `${JSON.stringify(rul
 /** What a file holds, refused with the first reason where it is no rule set. */
 export function readRuleFile(text: string, file: string): Result<RuleSet> {
   const refused = (message: string, field?: string) =>
-    fail("rules.invalid", message, {
+    fail("rules.badFile", message, {
       where: field === undefined ? { file } : { file, field },
     });
   let content: unknown;

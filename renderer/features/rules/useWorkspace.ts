@@ -59,13 +59,19 @@ export function useAsOf(asOfMs: number | null) {
   const { navigation } = useApp();
   const [dragged, setDragged] = useState<{ readonly asOfMs: number | null } | null>(null);
   const shown = dragged === null ? asOfMs : dragged.asOfMs;
-  const done = () => {
-    if (dragged === null) return;
+  const choose = (next: number | null) => {
     const { location, replace } = navigation.getState();
-    if (location.page === "rules") replace({ ...location, asOfMs: dragged.asOfMs });
+    if (location.page === "rules") replace({ ...location, asOfMs: next });
     setDragged(null);
   };
-  return { shown, drag: (next: number | null) => setDragged({ asOfMs: next }), done };
+  return {
+    shown,
+    drag: (next: number | null) => setDragged({ asOfMs: next }),
+    done: () => {
+      if (dragged !== null) choose(dragged.asOfMs);
+    },
+    choose,
+  };
 }
 
 /** What is done with rules and sets besides changing them in place. */

@@ -118,6 +118,10 @@ export const errors = {
     },
   },
   rules: {
+    badFile: {
+      title: "The file holds no rules that can be used",
+      tip: "The rules here were kept. The details name the first place that is not as it should be.",
+    },
     badCondition: {
       title: "The condition is not understood",
       tip: "Correct it at the place that is marked.",

@@ -85,7 +85,7 @@ export const rules = {
     never: "never hits",
     redundant: "changes no decision: without it every payment would be decided the same",
     useless:
-      "no better than chance: {{precision}} of its hits are frauds, as are {{base}} of all payments",
+      "no better than chance: {{precision}} of its hits are frauds, {{base}} of all payments are; chance alone brings as much",
     noisy: "hits {{share}} of the legitimate payments",
     unavailable: "needs columns this dataset lacks",
     lacks: "needs what this dataset lacks: {{columns}}",

@@ -124,6 +124,10 @@ export const errors: Shape<typeof english> = {
     },
   },
   rules: {
+    badFile: {
+      title: "Le fichier ne contient pas de règles utilisables",
+      tip: "Les règles ont été conservées. Les détails indiquent le premier endroit non conforme.",
+    },
     badCondition: {
       title: "La condition n’est pas comprise",
       tip: "La corriger à l’endroit marqué.",

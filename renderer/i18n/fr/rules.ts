@@ -90,7 +90,7 @@ export const rules: Shape<typeof english> = {
     never: "ne touche aucun paiement",
     redundant: "ne change aucune décision : sans elle, chaque paiement aurait la même",
     useless:
-      "pas mieux que le hasard : {{precision}} de ses touches sont des fraudes, comme {{base}} de tous les paiements",
+      "pas mieux que le hasard : {{precision}} de ses touches sont des fraudes, {{base}} de tous les paiements ; le hasard seul en donne autant",
     noisy: "touche {{share}} des paiements légitimes",
     unavailable: "demande des colonnes absentes de ce jeu de données",
     lacks: "demande ce qui manque à ce jeu de données : {{columns}}",

@@ -1,5 +1,5 @@
 import { Tab, Tabs } from "@blueprintjs/core";
-import { useId, useState } from "react";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kpis } from "#shared/contract/decisions";
 import type { Rule } from "#shared/contract/rules";
@@ -28,14 +28,11 @@ interface Props extends EditorHeadActions {
   readonly onSettle: () => void;
 }
 
-type Form = "builder" | "text";
-
 /** One rule: what it does, its condition in two forms, its words and its tests. */
 export function RuleEditor(props: Props) {
   const { row, savedRule, kpis, lacked, waiting, catalogue, problems, onEdit, onSettle } = props;
   const { t } = useTranslation();
   const id = useId();
-  const [form, setForm] = useState<Form>("builder");
   const { rule } = row;
   const condition = {
     condition: rule.when,
@@ -49,26 +46,17 @@ export function RuleEditor(props: Props) {
       <div className="rule-editor-body">
         <EffectStrip row={row} kpis={kpis} lacked={lacked} waiting={waiting} />
         <ProblemList problems={problems} />
-        <section aria-label={t("rules.condition")}>
-          <div className="rule-section-head">
-            <h2>{t("rules.condition")}</h2>
-            <Tabs
-              id={`${id}-form`}
-              selectedTabId={form}
-              onChange={(chosen) => {
-                onSettle();
-                setForm(chosen === "text" ? "text" : "builder");
-              }}
-            >
-              <Tab id="builder" title={t("rules.builder")} />
-              <Tab id="text" title={t("rules.text")} />
-            </Tabs>
-          </div>
-          {form === "builder" && <ConditionBuilder {...condition} />}
-          {/* Stays, so that a text that cannot be read yet is not lost. */}
-          <div hidden={form !== "text"}>
-            <ConditionText {...condition} />
-          </div>
+        <section className="rule-condition" aria-label={t("rules.condition")}>
+          <h2>{t("rules.condition")}</h2>
+          {/* Both panels stay, so that a text that cannot be read yet is not lost. */}
+          <Tabs id={`${id}-form`} defaultSelectedTabId="builder" onChange={onSettle}>
+            <Tab
+              id="builder"
+              title={t("rules.builder")}
+              panel={<ConditionBuilder {...condition} />}
+            />
+            <Tab id="text" title={t("rules.text")} panel={<ConditionText {...condition} />} />
+          </Tabs>
         </section>
         <TestTable rule={rule} catalogue={catalogue} onEdit={onEdit} onSettle={onSettle} />
         <WordsForm rule={rule} onEdit={onEdit} onSettle={onSettle} />
