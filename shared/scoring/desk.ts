@@ -18,8 +18,9 @@ import type { Dataset } from "../domain/dataset";
 import { fail, ok, type Result } from "../domain/result";
 import { leakCheck } from "../features/leakCheck";
 import type { PostingIndex } from "../log/postingIndex";
-import { LoadedDecisions } from "./loadedDecisions";
+import { LoadedDecisions, type OpenedLog } from "./loadedDecisions";
 import type { Model } from "./model";
+import { NOTHING_REVEALED, PersonalValues, type RevealedRecords } from "./personalValues";
 import type { WorkPorts } from "./ruleHits";
 import type { ChangedValues } from "./singleDecision";
 
@@ -33,9 +34,7 @@ export interface DeskPorts {
   readonly model?: Model;
 }
 
-interface Opened {
-  readonly dataset: Dataset;
-  readonly index: PostingIndex;
+interface Opened extends OpenedLog {
   /** Made at the first question: most of what a dataset is opened for needs no decision. */
   decisions: LoadedDecisions | null;
 }
@@ -55,9 +54,9 @@ export class DecisionDesk implements DecisionsApi {
   }
 
   /** Answers about this dataset from now on; work on the former ends. */
-  use(dataset: Dataset, index: PostingIndex): void {
+  use(dataset: Dataset, index: PostingIndex, revealed: RevealedRecords = NOTHING_REVEALED): void {
     this.#turn++;
-    this.#opened = { dataset, index, decisions: null };
+    this.#opened = { dataset, index, revealed, decisions: null };
   }
 
   features(): Promise<Result<readonly FeatureInfo[]>> {
@@ -95,15 +94,16 @@ export class DecisionDesk implements DecisionsApi {
     return this.#ask((loaded) => Promise.resolve(loaded.featureValues(name, limit)));
   }
 
-  leakCheck(
+  async leakCheck(
     options: LeakCheckOptions,
     onProgress: (progress: WorkProgress) => void,
   ): Promise<Result<LeakReport>> {
-    if (this.#opened === null) return Promise.resolve(nothingLoaded());
-    return leakCheck(this.#opened.dataset, options, {
-      ...this.#newWork(onProgress),
-      now: this.#ports.now,
-    });
+    if (this.#opened === null) return nothingLoaded();
+    const { dataset, index, revealed } = this.#opened;
+    const ports = { ...this.#newWork(onProgress), now: this.#ports.now };
+    const report = await leakCheck(dataset, options, ports);
+    if (!report.ok) return report;
+    return ok(new PersonalValues(dataset, index.log, revealed).inLeaks(report.value));
   }
 
   cancelWork(): void {
@@ -129,7 +129,7 @@ export class DecisionDesk implements DecisionsApi {
     const opened = this.#opened;
     if (opened === null) return Promise.resolve(nothingLoaded());
     const { now, model } = this.#ports;
-    opened.decisions ??= new LoadedDecisions(opened.dataset, opened.index, model ?? null, now);
+    opened.decisions ??= new LoadedDecisions(opened, model ?? null, now);
     return question(opened.decisions);
   }
 }

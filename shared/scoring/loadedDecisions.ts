@@ -23,6 +23,7 @@ import type { Model } from "./model";
 import { scoreAll } from "./modelScores";
 import { HitMatrix, type WorkPorts } from "./ruleHits";
 import { scenariosOf } from "./scenarios";
+import { PersonalValues, type RevealedRecords } from "./personalValues";
 import { comparableOf, similarTo } from "./similar";
 import { SingleDecisions, type ChangedValues, type PaymentPlace } from "./singleDecision";
 import { WhatIf, type WhatIfInput } from "./whatIf";
@@ -65,12 +66,20 @@ interface Decided {
   readonly whatIf: WhatIf;
 }
 
+/** A dataset as it was opened. */
+export interface OpenedLog {
+  readonly dataset: Dataset;
+  readonly index: PostingIndex;
+  readonly revealed: RevealedRecords;
+}
+
 /** Decisions made to measure how long one takes. */
 const MEASURED = 1000;
 
 /** Features, decisions and figures of one loaded dataset; what was computed for one question serves the next. */
 export class LoadedDecisions {
   readonly #features: DatasetFeatures;
+  readonly #personal: PersonalValues;
   readonly #ids: PaymentIds;
   readonly #answers: FeatureAnswers;
   readonly #matrix: HitMatrix;
@@ -85,7 +94,8 @@ export class LoadedDecisions {
   #single: (NumberedRuleSet & { readonly decisions: SingleDecisions }) | null = null;
 
   /** @param now milliseconds from any fixed point */
-  constructor(dataset: Dataset, index: PostingIndex, model: Model | null, now: () => number) {
+  constructor({ dataset, index, revealed }: OpenedLog, model: Model | null, now: () => number) {
+    this.#personal = new PersonalValues(dataset, index.log, revealed);
     this.#features = new DatasetFeatures(dataset, index);
     this.#ids = new PaymentIds(dataset, index.log);
     this.#answers = new FeatureAnswers(dataset, this.#features);
@@ -104,7 +114,9 @@ export class LoadedDecisions {
 
   paymentFeatures(id: string): Result<PaymentFeatures> {
     const place = this.#find(id);
-    return place.ok ? ok(this.#answers.at(place.value, this.#labelDelayDays)) : place;
+    if (!place.ok) return place;
+    const answer = this.#answers.at(place.value, this.#labelDelayDays);
+    return ok(this.#personal.inFeatures(place.value.position, answer));
   }
 
   featureRecords(id: string, feature: string, limit: number): Result<FeatureRecords> {
@@ -123,7 +135,11 @@ export class LoadedDecisions {
     changed: ChangedValues,
   ): Promise<Result<Decision>> {
     const place = this.#find(id);
-    return place.ok ? this.#singleOf(rules).decide(place.value, changed) : place;
+    if (!place.ok) return place;
+    const decision = await this.#singleOf(rules).decide(place.value, changed);
+    return decision.ok
+      ? ok(this.#personal.inDecision(place.value.position, decision.value))
+      : decision;
   }
 
   async whatIf(

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 interface Line {
-  payment_id: string;
+  id: string;
   ts: string;
   outcome: string;
   score: number;
@@ -87,11 +87,11 @@ describe("kivendtout score", () => {
     expect([code, err]).toEqual([0, ""]);
     const lines = linesOf(out);
     expect(lines).toHaveLength(1583);
-    expect(new Set(lines.map((line) => line.payment_id)).size).toBe(1583);
+    expect(new Set(lines.map((line) => line.id)).size).toBe(1583);
     const times = lines.map(({ ts }) => ts);
     expect(times).toEqual(times.toSorted());
     expect(Object.keys(lines[0]!)).toEqual([
-      "payment_id",
+      "id",
       "ts",
       "outcome",
       "score",

@@ -137,7 +137,7 @@ function decisionLines(
 }
 
 const lineOf = (decision: Decision, ts: string) => ({
-  payment_id: decision.paymentId,
+  id: decision.paymentId,
   ts,
   outcome: decision.outcome,
   score: decision.score,

@@ -133,7 +133,7 @@ export class Engine implements EngineApi {
       browser: new Browser(dataset, index, privacy),
       overview: new Overview(dataset, index),
     };
-    this.decisions.use(dataset, index);
+    this.decisions.use(dataset, index, privacy);
     this.#sql.ensureSent(dataset, mine, privacy);
     return ok({
       label: dataset.label,

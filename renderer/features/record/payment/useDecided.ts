@@ -1,6 +1,6 @@
 import { useCallback, useEffect } from "react";
 import type { Result } from "#shared/domain/result";
-import { useApp, useRules, useSession } from "../../../stores/context";
+import { useApp, usePrivacy, useRules, useSession } from "../../../stores/context";
 import { rulesInForce, type RulesInForce } from "../../../stores/rulesInForce";
 import { useAnswer, type Answer } from "../../../ui/useAnswer";
 
@@ -17,10 +17,11 @@ export function useDecided<T>(ask: (rules: RulesInForce) => Promise<Result<T>>):
   const inForce = useRules(rulesInForce);
   const error = useRules((state) => state.error);
   const generation = useSession(({ current }) => current?.loaded.generation ?? 0);
+  const privacy = usePrivacy(({ revision }) => revision);
   useEffect(() => void rules.getState().read(), [rules]);
   const answer = useAnswer(
     useCallback(() => (inForce === null ? unread : ask(inForce)), [inForce, ask]),
-    generation,
+    `${generation} ${privacy}`,
   );
   return inForce === null && error !== null ? { value: null, error, loading: false } : answer;
 }

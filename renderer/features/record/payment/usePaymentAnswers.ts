@@ -39,6 +39,7 @@ const UNCHANGED: Readonly<Record<string, FeatureValue>> = {};
 export function usePaymentAnswers(page: RecordPage, otherCurrency: boolean): PaymentAnswers {
   const { id } = page.entity;
   const { decisions } = useApp().ports.engine;
+  const privacy = usePrivacy(({ revision }) => revision);
   const generation = useSession(({ current }) => current?.loaded.generation ?? 0);
   const { t } = useTranslation();
   const format = useFormat();
@@ -49,7 +50,8 @@ export function usePaymentAnswers(page: RecordPage, otherCurrency: boolean): Pay
   );
   const features = useAnswer(
     useCallback(() => decisions.paymentFeatures(id), [decisions, id]),
-    generation,
+    // What is masked comes masked: a number that no two states of dataset and masks have in common.
+    `${generation} ${privacy}`,
   );
   const decided = useDecided(
     useCallback(
