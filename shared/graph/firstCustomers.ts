@@ -2,20 +2,29 @@ import { NONE } from "../log/kinds";
 import { withRoom } from "./growing";
 import { JOINED_CUSTOMERS } from "./types";
 
+/** Entries of a block before its joinings: how many there are, and how many it has room for. */
+const COUNT = 0;
+const ROOM = 1;
+const HEAD = 2;
+/** Entries of a joining: the customer, and the stamp it came at. */
+const CUSTOMER = 0;
+const STAMP = 1;
+const JOINING = 2;
+
 /**
- * The first customers of each device, or of each IP, with the stamp each came at. Joining and visiting look at no
- * more than `JOINED_CUSTOMERS` entries; the last joinings can be taken back in O(1) each.
+ * The first customers of each device, or of each IP, with the stamp each came at. Joining and collecting look at no
+ * more than `JOINED_CUSTOMERS` entries, which lie side by side; the last joinings can be taken back in O(1) each.
  *
- * Memory: 4 bytes per entity and 16 per joining.
+ * Memory: 4 bytes per entity, 8 per block (one for each entity, and one for each doubling) and 12 per joining.
  */
 export class FirstCustomers {
-  /** Place of each entity's newest joining. */
-  #newest: Uint32Array = new Uint32Array(0);
-  /** The joinings in order: what was joined, by whom, when, and the entity's joining before. */
-  #entities: Uint32Array = new Uint32Array(0);
-  #customers: Uint32Array = new Uint32Array(0);
-  #stamps: Uint32Array = new Uint32Array(0);
-  #previous: Uint32Array = new Uint32Array(0);
+  /** Where the block of each entity begins. */
+  #starts: Uint32Array = new Uint32Array(0);
+  /** The joinings of each entity in order, behind their head. A block without room is left for one of twice its room. */
+  #blocks: Uint32Array = new Uint32Array(0);
+  #used = 0;
+  /** The entity of every joining, in order. */
+  #joined: Uint32Array = new Uint32Array(0);
   #size = 0;
 
   /**
@@ -24,43 +33,65 @@ export class FirstCustomers {
    */
   join(entity: number, customer: number, stamp: number): number {
     if (entity === NONE) return NONE;
-    this.#newest = withRoom(this.#newest, entity + 1);
-    const newest = this.#newest[entity]!;
-    let joined = 0;
-    for (let place = newest; place !== NONE; place = this.#previous[place]!) {
-      if (this.#customers[place] === customer) return NONE;
-      joined++;
-    }
-    if (joined === JOINED_CUSTOMERS) return NONE;
-    this.#add(entity, customer, stamp, newest);
-    return newest === NONE ? NONE : this.#customers[newest]!;
+    this.#starts = withRoom(this.#starts, entity + 1);
+    const start = this.#starts[entity]!;
+    const count = start === NONE ? 0 : this.#blocks[start + COUNT]!;
+    if (count === JOINED_CUSTOMERS) return NONE;
+    const end = start + HEAD + count * JOINING;
+    for (let at = start + HEAD; at < end; at += JOINING)
+      if (this.#blocks[at + CUSTOMER] === customer) return NONE;
+    this.#add(entity, count, customer, stamp);
+    return count === 0 ? NONE : this.#blocks[this.#starts[entity]! + HEAD + CUSTOMER]!;
   }
 
-  /** The customers that had come before the stamp, the newest first. */
-  visit(entity: number, before: number, visit: (customer: number) => void): void {
-    let place = this.#newest[entity] ?? NONE;
-    for (; place !== NONE; place = this.#previous[place]!)
-      if (this.#stamps[place]! < before) visit(this.#customers[place]!);
+  /**
+   * Writes the customers that had come before the stamp to `into` from `offset` on, which must have room for
+   * `JOINED_CUSTOMERS` of them. Answers the place behind the last.
+   */
+  collect(entity: number, before: number, into: Uint32Array, offset: number): number {
+    const start = this.#starts[entity] ?? NONE;
+    if (start === NONE) return offset;
+    const blocks = this.#blocks;
+    const end = start + HEAD + blocks[start + COUNT]! * JOINING;
+    let written = offset;
+    for (let at = start + HEAD; at < end && blocks[at + STAMP]! < before; at += JOINING)
+      into[written++] = blocks[at + CUSTOMER]!;
+    return written;
   }
 
   /** Takes back every joining stamped `stamp` or later. */
   undoFrom(stamp: number): void {
-    while (this.#size > 0 && this.#stamps[this.#size - 1]! >= stamp) {
+    while (this.#size > 0) {
+      const start = this.#starts[this.#joined[this.#size - 1]!]!;
+      const count = this.#blocks[start + COUNT]!;
+      if (this.#blocks[start + HEAD + (count - 1) * JOINING + STAMP]! < stamp) return;
+      this.#blocks[start + COUNT] = count - 1;
       this.#size--;
-      this.#newest[this.#entities[this.#size]!] = this.#previous[this.#size]!;
     }
   }
 
-  #add(entity: number, customer: number, stamp: number, previous: number): void {
-    const place = this.#size++;
-    this.#entities = withRoom(this.#entities, this.#size);
-    this.#customers = withRoom(this.#customers, this.#size);
-    this.#stamps = withRoom(this.#stamps, this.#size);
-    this.#previous = withRoom(this.#previous, this.#size);
-    this.#entities[place] = entity;
-    this.#customers[place] = customer;
-    this.#stamps[place] = stamp;
-    this.#previous[place] = previous;
-    this.#newest[entity] = place;
+  #add(entity: number, count: number, customer: number, stamp: number): void {
+    const start = this.#startWithRoom(entity, count);
+    const at = start + HEAD + count * JOINING;
+    this.#blocks[at + CUSTOMER] = customer;
+    this.#blocks[at + STAMP] = stamp;
+    this.#blocks[start + COUNT] = count + 1;
+    this.#joined = withRoom(this.#joined, this.#size + 1);
+    this.#joined[this.#size++] = entity;
+  }
+
+  /** The start of a block of the entity that has room for one more than `count`. */
+  #startWithRoom(entity: number, count: number): number {
+    const old = this.#starts[entity]!;
+    if (old !== NONE && count < this.#blocks[old + ROOM]!) return old;
+    const room = Math.min(JOINED_CUSTOMERS, Math.max(1, count * 2));
+    const start = this.#used;
+    this.#used += HEAD + room * JOINING;
+    this.#blocks = withRoom(this.#blocks, this.#used);
+    if (old !== NONE) this.#blocks.copyWithin(start, old, old + HEAD + count * JOINING);
+    this.#blocks[start + COUNT] = count;
+    this.#blocks[start + ROOM] = room;
+    this.#starts[entity] = start;
+    return start;
   }
 }

@@ -1,9 +1,9 @@
 import { instantAt, paymentKey, type EventLog } from "../log/eventLog";
-import { compareInstants, NONE } from "../log/kinds";
+import { NONE } from "../log/kinds";
 import { FirstCustomers } from "./firstCustomers";
 import { withRoom } from "./growing";
 import { TimedComponents } from "./timedComponents";
-import type { GraphPayment, SharingGraph } from "./types";
+import { JOINED_CUSTOMERS, type GraphPayment, type SharingGraph } from "./types";
 
 /**
  * The graph of sharing, grown payment by payment in the total order. One form serves sealed and live: a live log
@@ -21,6 +21,8 @@ export class PaymentGraph implements SharingGraph {
   readonly #frauds: GraphPayment[] = [];
   /** Place in it by customer. */
   #fraudOf: Uint32Array = new Uint32Array(0);
+  /** The customers of one device and one IP, overwritten by each question. */
+  readonly #sharers = new Uint32Array(2 * JOINED_CUSTOMERS);
   #next = 0;
 
   /** Adds a payment that comes after all others. `fraud`: it is labelled so. */
@@ -51,16 +53,20 @@ export class PaymentGraph implements SharingGraph {
   }
 
   fraudNeighbours(payment: GraphPayment, delayMs: number): number {
-    const found: number[] = [];
-    const visit = (customer: number): void => {
-      if (customer === payment.customer) return;
-      const fraud = this.#frauds[this.#fraudOf[customer] ?? NONE];
-      if (fraud === undefined || !isKnown(fraud, payment, delayMs)) return;
-      if (!found.includes(customer)) found.push(customer);
-    };
-    this.#devices.visit(payment.device, payment.position, visit);
-    this.#ips.visit(payment.ip, payment.position, visit);
-    return found.length;
+    const { position, device, ip } = payment;
+    const sharers = this.#sharers;
+    const onDevice = this.#devices.collect(device, position, sharers, 0);
+    const size = this.#ips.collect(ip, position, sharers, onDevice);
+    let found = 0;
+    for (let at = 0; at < size; at++) {
+      const customer = sharers[at]!;
+      if (customer === payment.customer) continue;
+      const fraud = this.#fraudOf[customer] ?? NONE;
+      if (fraud === NONE || !isKnown(this.#frauds[fraud]!, payment, delayMs)) continue;
+      // What is found moves to the front: a customer of both is counted once.
+      if (at < onDevice || !isAmong(sharers, found, customer)) sharers[found++] = customer;
+    }
+    return found;
   }
 
   #keepFirstFraud(payment: GraphPayment): void {
@@ -76,15 +82,24 @@ export class PaymentGraph implements SharingGraph {
 }
 
 /** Whether the label of a payment can be read at a later one. */
-const isKnown = (labelled: GraphPayment, at: GraphPayment, delayMs: number): boolean =>
-  labelled.position < at.position &&
-  compareInstants(labelled, { ms: at.ms - delayMs, nano: at.nano }) <= 0;
+function isKnown(labelled: GraphPayment, at: GraphPayment, delayMs: number): boolean {
+  if (labelled.position >= at.position) return false;
+  const untilMs = at.ms - delayMs;
+  return labelled.ms < untilMs || (labelled.ms === untilMs && labelled.nano <= at.nano);
+}
+
+function isAmong(values: Uint32Array, size: number, wanted: number): boolean {
+  for (let at = 0; at < size; at++) if (values[at] === wanted) return true;
+  return false;
+}
 
 /** The payment of a log at an ordinal, as the graph sees it. */
 export const graphPaymentAt = (log: EventLog, ordinal: number): GraphPayment => {
   const position = log.payments.position[ordinal]!;
+  const { ms, nano } = instantAt(log, position);
   return {
-    ...instantAt(log, position),
+    ms,
+    nano,
     position,
     customer: paymentKey(log, "customer", ordinal),
     device: paymentKey(log, "device", ordinal),
