@@ -13,8 +13,8 @@ const press = (key: string, more = {}) => ({
   ...more,
 });
 
-const pressOf = ({ key, mod, alt }: Keys) =>
-  press(key, { ctrlKey: mod === true, altKey: alt === true });
+const pressOf = ({ key, mod, alt, shift }: Keys) =>
+  press(key, { ctrlKey: mod === true, altKey: alt === true, shiftKey: shift === true });
 
 describe("keys", () => {
   it("do what the keyboard map says, every one of them", () => {
@@ -47,6 +47,13 @@ describe("keys", () => {
   it("open a dataset with Ctrl-O and Cmd-O, in a text field as well", () => {
     expect(commandFor(press("o", { ctrlKey: true }), true)).toBe("open");
     expect(commandFor(press("O", { metaKey: true }), false)).toBe("open");
+  });
+
+  it("undo and redo, but not in a text field, which has its own", () => {
+    expect(commandFor(press("z", { ctrlKey: true }), false)).toBe("undo");
+    expect(commandFor(press("Z", { ctrlKey: true, shiftKey: true }), false)).toBe("redo");
+    expect(commandFor(press("y", { ctrlKey: true }), false)).toBe("redo");
+    expect(commandFor(press("z", { ctrlKey: true }), true)).toBeNull();
   });
 
   it("open the palette from a text field", () => {
