@@ -97,8 +97,10 @@ export class FeatureAnswers {
       program.evaluate(positions[ordinal]!, row);
       if (!Number.isNaN(row[0]!)) counts.set(row[0]!, (counts.get(row[0]!) ?? 0) + 1);
     }
-    const commonest = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, limit);
-    return ok(commonest.map(([code]) => dictionary.values[code]!));
+    const found = [...counts].map(([code, count]) => ({ text: dictionary.values[code]!, count }));
+    // Equal ones by their letters: codes depend on the order of the rows.
+    found.sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+    return ok(found.slice(0, limit).map(({ text }) => text));
   }
 
   #all(labelDelayDays: number): CompiledFeatures {

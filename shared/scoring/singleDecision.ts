@@ -26,7 +26,6 @@ export class SingleDecisions {
   readonly #names: readonly string[];
   readonly #columns: FeatureColumns;
   readonly #program: FeatureProgram;
-  readonly #row: Float64Array;
   readonly #ruleSet: RuleSet;
   readonly #ready: ReadyRuleSet;
   readonly #model: Model | null;
@@ -44,7 +43,6 @@ export class SingleDecisions {
     this.#names = [...named].filter((name) => supply.typeOf(name) !== null);
     this.#columns = columnsOf(this.#names, supply);
     this.#program = supply.compile(this.#names, ruleSet.labelDelayDays * MS_PER_DAY);
-    this.#row = new Float64Array(this.#names.length);
     this.#ruleSet = ruleSet;
     this.#ready = readyRuleSet(ruleSet, this.#columns, number);
     this.#model = model;
@@ -57,30 +55,29 @@ export class SingleDecisions {
     changed: ChangedValues = NOTHING_CHANGED,
   ): Promise<Result<Decision>> {
     const began = this.#now();
-    this.#program.evaluate(position, this.#row);
+    // A row of its own: while the model is asked, another payment may be decided.
+    const row = new Float64Array(this.#names.length);
+    this.#program.evaluate(position, row);
     const columns = withTexts(this.#columns, changed);
     for (const [name, value] of Object.entries(changed)) {
       const column = columns.get(name);
-      if (column !== undefined) this.#row[column.place] = numberOf(column, value);
+      if (column !== undefined) row[column.place] = numberOf(column, value);
     }
-    const model = await this.#opinion();
+    const model = await this.#opinion(row);
     if (model !== null && !model.ok) return model;
     const { number } = this.#ready;
     const ready =
       columns === this.#columns ? this.#ready : readyRuleSet(this.#ruleSet, columns, number);
-    const payment = { paymentId, ms, row: this.#row, model: model?.value ?? null };
+    const payment = { paymentId, ms, row, model: model?.value ?? null };
     const decision = decideRow(ready, payment, this.#now);
     return ok({ ...decision, tookMs: this.#now() - began });
   }
 
-  #opinion() {
+  #opinion(row: Float64Array) {
     const model = this.#model;
     if (model === null) return Promise.resolve(null);
-    const row = Float64Array.from(
-      model.features,
-      (name) => this.#row[this.#names.indexOf(name)] ?? NaN,
-    );
-    return opinionOf(model, row);
+    const asked = model.features.map((name) => row[this.#names.indexOf(name)] ?? NaN);
+    return opinionOf(model, Float64Array.from(asked));
   }
 }
 
