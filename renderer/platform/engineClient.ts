@@ -90,10 +90,11 @@ export function createEngineClient(
     reveal: (generation, address) => ask((api) => api.reveal(generation, address)),
     mask: (generation, address) => ask((api) => api.mask(generation, address)),
     decisions: {
-      features: () => ask(({ decisions }) => decisions.features()),
-      paymentFeatures: (id) => ask(({ decisions }) => decisions.paymentFeatures(id)),
-      featureRecords: (id, feature, limit) =>
-        ask(({ decisions }) => decisions.featureRecords(id, feature, limit)),
+      features: (...question) => ask(({ decisions }) => decisions.features(...question)),
+      paymentFeatures: (...question) =>
+        ask(({ decisions }) => decisions.paymentFeatures(...question)),
+      featureRecords: (...question) =>
+        ask(({ decisions }) => decisions.featureRecords(...question)),
       decision: (id, rules, changed) =>
         ask(({ decisions }) => decisions.decision(id, rules, changed)),
       similar: (id, ruleSet, limit) =>

@@ -21,3 +21,7 @@ export function rulesInForce(state: RulesState): RulesInForce | null {
   known.set(working, inForce);
   return inForce;
 }
+
+/** Days until a label is known by the rules in force; undefined until they are read. */
+export const labelDelayInForce = (state: RulesState): number | undefined =>
+  rulesInForce(state)?.ruleSet.labelDelayDays;

@@ -305,9 +305,15 @@ export interface WorkProgress {
 
 /** The part of the engine's API that this file is about; `EngineApi` has it all. */
 export interface DecisionsApi {
-  features(): Promise<Result<readonly FeatureInfo[]>>;
-  paymentFeatures(id: string): Promise<Result<PaymentFeatures>>;
-  featureRecords(id: string, feature: string, limit: number): Promise<Result<FeatureRecords>>;
+  /** Labels are read as late as is said; by the rules that are shipped where it is left out. */
+  features(labelDelayDays?: number): Promise<Result<readonly FeatureInfo[]>>;
+  paymentFeatures(id: string, labelDelayDays?: number): Promise<Result<PaymentFeatures>>;
+  featureRecords(
+    id: string,
+    feature: string,
+    limit: number,
+    labelDelayDays?: number,
+  ): Promise<Result<FeatureRecords>>;
   /** Decides one payment; `changed` replaces values of features, to see what would have been. */
   decision(
     id: string,

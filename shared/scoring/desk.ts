@@ -18,6 +18,7 @@ import type { Dataset } from "../domain/dataset";
 import { fail, ok, type Result } from "../domain/result";
 import { leakCheck } from "../features/leakCheck";
 import type { PostingIndex } from "../log/postingIndex";
+import { DEFAULT_RULE_SET } from "../rules/defaults";
 import { LoadedDecisions, type OpenedLog } from "./loadedDecisions";
 import type { Model } from "./model";
 import { NOTHING_REVEALED, PersonalValues, type RevealedRecords } from "./personalValues";
@@ -39,6 +40,8 @@ interface Opened extends OpenedLog {
   decisions: LoadedDecisions | null;
 }
 
+const LABEL_DELAY_DAYS = DEFAULT_RULE_SET.labelDelayDays;
+
 const nothingLoaded = () =>
   fail("dataset.notFound", "No dataset is loaded.", { tip: "Open a dataset first." });
 
@@ -59,16 +62,23 @@ export class DecisionDesk implements DecisionsApi {
     this.#opened = { dataset, index, revealed, decisions: null };
   }
 
-  features(): Promise<Result<readonly FeatureInfo[]>> {
-    return this.#ask((loaded) => Promise.resolve(ok(loaded.catalogue())));
+  features(labelDelayDays = LABEL_DELAY_DAYS): Promise<Result<readonly FeatureInfo[]>> {
+    return this.#ask((loaded) => Promise.resolve(ok(loaded.catalogue(labelDelayDays))));
   }
 
-  paymentFeatures(id: string): Promise<Result<PaymentFeatures>> {
-    return this.#ask((loaded) => Promise.resolve(loaded.paymentFeatures(id)));
+  paymentFeatures(id: string, labelDelayDays = LABEL_DELAY_DAYS): Promise<Result<PaymentFeatures>> {
+    return this.#ask((loaded) => Promise.resolve(loaded.paymentFeatures(id, labelDelayDays)));
   }
 
-  featureRecords(id: string, feature: string, limit: number): Promise<Result<FeatureRecords>> {
-    return this.#ask((loaded) => Promise.resolve(loaded.featureRecords(id, feature, limit)));
+  featureRecords(
+    id: string,
+    feature: string,
+    limit: number,
+    labelDelayDays = LABEL_DELAY_DAYS,
+  ): Promise<Result<FeatureRecords>> {
+    return this.#ask((loaded) =>
+      Promise.resolve(loaded.featureRecords(id, feature, limit, labelDelayDays)),
+    );
   }
 
   decision(id: string, rules: NumberedRuleSet, changed: ChangedValues): Promise<Result<Decision>> {

@@ -86,10 +86,8 @@ export class LoadedDecisions {
   readonly #model: Model | null;
   readonly #now: () => number;
   readonly #figures: Pick<WhatIfInput, "columns" | "scenarios">;
-  /** The label delay the features were last asked about with. */
-  #labelDelayDays = DEFAULT_RULE_SET.labelDelayDays;
   #modelScores: { readonly labelDelayDays: number; readonly scores: Float64Array } | null = null;
-  /** The rule sets decided last, newest first: moving the moment alone decides nothing anew. */
+  /** The rule sets asked about last, newest first: moving the moment alone decides nothing anew. */
   #decided: readonly Decided[] = [];
   #single: (NumberedRuleSet & { readonly decisions: SingleDecisions }) | null = null;
 
@@ -108,21 +106,26 @@ export class LoadedDecisions {
     };
   }
 
-  catalogue(): readonly FeatureInfo[] {
-    return this.#features.catalogue(this.#labelDelayDays);
+  catalogue(labelDelayDays: number): readonly FeatureInfo[] {
+    return this.#features.catalogue(labelDelayDays);
   }
 
-  paymentFeatures(id: string): Result<PaymentFeatures> {
+  paymentFeatures(id: string, labelDelayDays: number): Result<PaymentFeatures> {
     const place = this.#find(id);
     if (!place.ok) return place;
-    const answer = this.#answers.at(place.value, this.#labelDelayDays);
+    const answer = this.#answers.at(place.value, labelDelayDays);
     return ok(this.#personal.inFeatures(place.value.position, answer));
   }
 
-  featureRecords(id: string, feature: string, limit: number): Result<FeatureRecords> {
+  featureRecords(
+    id: string,
+    feature: string,
+    limit: number,
+    labelDelayDays: number,
+  ): Result<FeatureRecords> {
     const place = this.#find(id);
     if (!place.ok) return place;
-    return this.#answers.records(place.value, feature, limit, this.#labelDelayDays);
+    return this.#answers.records(place.value, feature, limit, labelDelayDays);
   }
 
   featureValues(name: string, limit: number): Result<readonly string[]> {
@@ -206,7 +209,6 @@ export class LoadedDecisions {
   }
 
   #singleOf({ ruleSet, number }: NumberedRuleSet): SingleDecisions {
-    this.#labelDelayDays = ruleSet.labelDelayDays;
     const known = this.#single;
     if (known !== null && known.number === number && isSame(known.ruleSet, ruleSet))
       return known.decisions;
@@ -217,7 +219,10 @@ export class LoadedDecisions {
 
   async #decide(ruleSet: RuleSet, ports: WorkPorts): Promise<Result<WhatIf>> {
     const known = this.#decided.find((decided) => isSame(decided.ruleSet, ruleSet));
-    if (known !== undefined) return ok(known.whatIf);
+    if (known !== undefined) {
+      this.#decided = [known, ...this.#decided.filter((decided) => decided !== known)];
+      return ok(known.whatIf);
+    }
     const hits = await this.#matrix.hitsOf(ruleSet, ports);
     if (!hits.ok) return hits;
     const scores = await this.#scores(ruleSet, ports);

@@ -125,8 +125,9 @@ export class FakeEngine implements EnginePort {
   readonly decisionAnswers: Partial<DecisionsApi> = {};
 
   readonly decisions: DecisionsApi = {
-    features: () => this.decisionAnswers.features?.() ?? unsaid(),
-    paymentFeatures: (id) => this.decisionAnswers.paymentFeatures?.(id) ?? unsaid(),
+    features: (...question) => this.decisionAnswers.features?.(...question) ?? unsaid(),
+    paymentFeatures: (...question) =>
+      this.decisionAnswers.paymentFeatures?.(...question) ?? unsaid(),
     featureRecords: (...question) => this.decisionAnswers.featureRecords?.(...question) ?? unsaid(),
     decision: (...question) => this.decisionAnswers.decision?.(...question) ?? unsaid(),
     similar: (...question) => this.decisionAnswers.similar?.(...question) ?? unsaid(),

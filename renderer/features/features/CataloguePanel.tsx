@@ -4,6 +4,7 @@ import type { FeatureInfo } from "#shared/contract/decisions";
 import { useLanguage } from "../../i18n/useLanguage";
 import { useApp, useNavigation, useRules, useSession } from "../../stores/context";
 import { copyRows } from "../../stores/copy";
+import { labelDelayInForce } from "../../stores/rulesInForce";
 import { usePanels } from "../../stores/usePanels";
 import { DataTable, tsvOf } from "../../ui/DataTable";
 import { EmptyState } from "../../ui/EmptyState";
@@ -24,8 +25,9 @@ export function CataloguePanel() {
   const { t } = useTranslation();
   const { decisions } = useApp().ports.engine;
   const generation = useSession(({ current }) => current?.loaded.generation ?? 0);
+  const labelDelay = useRules(labelDelayInForce);
   const { value, error } = useAnswer(
-    useCallback(() => decisions.features(), [decisions]),
+    useCallback(() => decisions.features(labelDelay), [decisions, labelDelay]),
     generation,
   );
   if (error !== null)

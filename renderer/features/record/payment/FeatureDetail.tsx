@@ -4,8 +4,9 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { FeatureAt, FeatureInfo, FeatureRecords } from "#shared/contract/decisions";
 import { useLanguage } from "../../../i18n/useLanguage";
-import { useApp, useSession } from "../../../stores/context";
+import { useApp, useRules, useSession } from "../../../stores/context";
 import { copyRows } from "../../../stores/copy";
+import { labelDelayInForce } from "../../../stores/rulesInForce";
 import { DataTable, ROW_HEIGHT, tsvOf } from "../../../ui/DataTable";
 import { declarationOf } from "../../../ui/featureWords";
 import { useAnswer } from "../../../ui/useAnswer";
@@ -115,8 +116,12 @@ interface WindowProps {
 function WindowRecords({ id, feature, ms, payment }: WindowProps) {
   const { decisions } = useApp().ports.engine;
   const generation = useSession(({ current }) => current?.loaded.generation ?? 0);
+  const labelDelay = useRules(labelDelayInForce);
   const records = useAnswer(
-    useCallback(() => decisions.featureRecords(id, feature, LIMIT), [decisions, id, feature]),
+    useCallback(
+      () => decisions.featureRecords(id, feature, LIMIT, labelDelay),
+      [decisions, id, feature, labelDelay],
+    ),
     generation,
   );
   return (

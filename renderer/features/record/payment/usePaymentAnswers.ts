@@ -8,8 +8,8 @@ import type {
   PaymentFeatures,
 } from "#shared/contract/decisions";
 import { fail, ok, type Result } from "#shared/domain/result";
-import { useApp, usePrivacy, useSession } from "../../../stores/context";
-import type { RulesInForce } from "../../../stores/rulesInForce";
+import { useApp, usePrivacy, useRules, useSession } from "../../../stores/context";
+import { labelDelayInForce, type RulesInForce } from "../../../stores/rulesInForce";
 import { unknownFeature, type FeatureWording, type ShownFeature } from "../../../ui/featureValue";
 import { useAnswer, type Answer } from "../../../ui/useAnswer";
 import { useFormat } from "../../../ui/useFormat";
@@ -44,12 +44,13 @@ export function usePaymentAnswers(page: RecordPage, otherCurrency: boolean): Pay
   const { t } = useTranslation();
   const format = useFormat();
   const revealed = useCustomerRevealed(page);
+  const labelDelay = useRules(labelDelayInForce);
   const catalogue = useAnswer(
-    useCallback(() => decisions.features(), [decisions]),
+    useCallback(() => decisions.features(labelDelay), [decisions, labelDelay]),
     generation,
   );
   const features = useAnswer(
-    useCallback(() => decisions.paymentFeatures(id), [decisions, id]),
+    useCallback(() => decisions.paymentFeatures(id, labelDelay), [decisions, id, labelDelay]),
     // What is masked comes masked: a number that no two states of dataset and masks have in common.
     `${generation} ${privacy}`,
   );
