@@ -7,7 +7,7 @@ export const rules: Shape<typeof english> = {
   list: "Règles",
   rule: "Règle",
   split: "Largeur des règles",
-  changed: "modifications non enregistrées",
+  changed: "non enregistrées",
   draft: "Modifications non enregistrées",
   draftNote: "conservées en brouillon sur cet ordinateur",
   shipped: "Règles d’origine",
@@ -62,7 +62,7 @@ export const rules: Shape<typeof english> = {
     hits: "Touches",
     precision: "Précision",
     share: "Légitimes touchés",
-    only: "Fraudes touchées par elle seule",
+    only: "Fraudes propres",
   },
   columnHint: {
     name: "Code et nom ; au-dessous, ce qui mérite une remarque",
