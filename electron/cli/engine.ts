@@ -8,7 +8,10 @@ import { describeThrown, fail, ok, type AppError, type Result } from "#shared/do
 import { FEATURES } from "#shared/features/declarations/features";
 import { readDataset } from "#shared/ingest/readDataset";
 import { buildLog } from "#shared/log/buildLog";
+import { untimedByRank, type EventLog } from "#shared/log/eventLog";
+import { PAYMENT_RANK } from "#shared/log/kinds";
 import { PostingIndex } from "#shared/log/postingIndex";
+import { SCHEMA_SOURCES } from "#shared/log/sources";
 import { checkRuleSet } from "#shared/rules/checkRuleSet";
 import { DEFAULT_RULE_SET } from "#shared/rules/defaults";
 import { explainProblem } from "#shared/rules/explainProblem";
@@ -21,7 +24,7 @@ export interface OpenedEngine {
   readonly features: DatasetFeatures;
 }
 
-/** Reads the dataset and indexes it; problems of its files go to stderr. */
+/** Reads the dataset and indexes it; problems of its files, and payments that are left out, go to stderr. */
 export async function openEngine(
   given: string,
   io: CliIo,
@@ -38,8 +41,25 @@ export async function openEngine(
   // A turn of the event loop, so that a request to cancel can arrive.
   await nextTurn();
   if (cancelled()) return cancelledWork();
-  const features = new DatasetFeatures(dataset, new PostingIndex(buildLog(dataset)));
-  return ok({ dataset, features });
+  const log = buildLog(dataset);
+  const { table } = SCHEMA_SOURCES[dataset.schema].payments;
+  if (!dataset.tables.has(table))
+    return fail("dataset.missingTable", `Without the table ${table} there is nothing to decide.`);
+  const leftOut = leftOutPayments(dataset, log);
+  if (leftOut !== null) io.err(`${leftOut}\n`);
+  return ok({ dataset, features: new DatasetFeatures(dataset, new PostingIndex(log)) });
+}
+
+/** Payments of the files that no decision is made of, by why; null where there is none. */
+function leftOutPayments(dataset: Dataset, log: EventLog): string | null {
+  const { table } = SCHEMA_SOURCES[dataset.schema].payments;
+  const unusable = dataset.sources.find((source) => source.table === table)?.quarantined ?? 0;
+  const untimed = untimedByRank(log.untimed)[PAYMENT_RANK]!;
+  if (unusable + untimed === 0) return null;
+  return [
+    `Payments that are left out: ${unusable} in quarantine, ${untimed} without a usable time.`,
+    "  The command inspect tells where they are.",
+  ].join("\n");
 }
 
 export const cancelledWork = () => fail("dataset.cancelled", "The scoring was cancelled.");
@@ -55,7 +75,8 @@ export async function readRules(file: string | undefined): Promise<Result<GivenR
   if (file === undefined) return ok({ ruleSet: DEFAULT_RULE_SET, number: 0 });
   let json: unknown;
   try {
-    json = JSON.parse(await readFile(file, "utf8"));
+    // Some editors begin a file with a byte order mark.
+    json = JSON.parse((await readFile(file, "utf8")).replace(/^\uFEFF/, ""));
   } catch (thrown) {
     return fail("rules.unreadable", `The rule set ${file} cannot be read.`, {
       tip: "It has to be a rule set as JSON.",

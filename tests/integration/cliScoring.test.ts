@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -174,6 +174,36 @@ describe("kivendtout score", () => {
     expect((await run("score", demo(), "--out", path.join(place, "no", "file"))).code).toBe(2);
   });
 
+  it("says on stderr how many payments are left out, and why", async () => {
+    const file = path.join(folder, "odd.csv");
+    const rows = [
+      "transaction_id,timestamp,account_id,amount",
+      "t1,2025-11-01 10:00:00,A,5",
+      "t2,,A,5",
+      "t3,2025-11-01 10:00:00,A,five",
+    ];
+    await writeFile(file, `${rows.join("\n")}\n`);
+    const { code, out, err } = await run("score", file);
+    expect([code, linesOf(out).map(({ id }) => id)]).toEqual([0, ["t1"]]);
+    expect(err).toMatch(/^Payments that are left out: 1 in quarantine, 1 without a usable time\./);
+  });
+
+  it("refuses a folder without payments", async () => {
+    const bare = path.join(folder, "bare");
+    await mkdir(bare);
+    await writeFile(path.join(bare, "customers.csv"), "customer_id\nC1\n");
+    await writeFile(path.join(bare, "sessions.csv"), "session_id\nS1\n");
+    const { code, out, err } = await run("score", bare);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain("Without the table payments there is nothing to decide.");
+  });
+
+  it("reads a rule set that begins with a byte order mark", async () => {
+    const file = path.join(folder, "marked.json");
+    await writeFile(file, `\uFEFF${JSON.stringify(withThreshold(0))}`);
+    expect((await run("score", demo(), "--rules", file)).code).toBe(0);
+  });
+
   it("refuses bad usage", async () => {
     for (const args of [[], [demo(), demo()], [demo(), "--nope"], [demo(), "--out", ""]])
       expect((await run("score", ...args)).code).toBe(2);
@@ -220,6 +250,22 @@ describe("kivendtout evaluate", () => {
       expect([args, code, out]).toEqual([args, 2, ""]);
       expect(err).not.toBe("");
     }
+  });
+
+  it("lets features read labels as late as the protocol says", async () => {
+    const known = {
+      ...DEFAULT_RULE_SET.rules[0]!,
+      when: { feature: "known_legitimate_customer_ever", is: ">" as const, value: 0 },
+      tests: [],
+    };
+    const rules = await ruleFile("known.json", { ...DEFAULT_RULE_SET, rules: [known] });
+    const hits = [];
+    for (const delay of [0, 7, 20]) {
+      const asked = ["--rules", rules, "--train-days", "10", "--delay", String(delay)];
+      hits.push((await evaluation(demo(), ...asked)).rules[0]!.payments);
+    }
+    expect(hits).toEqual(hits.toSorted((a, b) => b - a));
+    expect(new Set(hits).size).toBe(3);
   });
 
   it("says of the demo dataset that its shipped rules keep to their limits", async () => {

@@ -68,7 +68,7 @@ export const evaluate: Command = {
     const asked = readProtocol(values);
     if (!asked.ok) return refuseUsage(io, evaluate, asked.error.message);
 
-    const rules = await readRules(values.rules);
+    const rules = withDelay(await readRules(values.rules), asked.value);
     if (!rules.ok) return reportError(io, rules.error);
     const engine = await openEngine(path.resolve(positionals[0]!), io, cancelled);
     if (!engine.ok) return reportError(io, engine.error);
@@ -100,6 +100,12 @@ function readProtocol(values: Values): Result<Partial<Protocol>> {
     asked.trainFrom = day;
   }
   return ok(asked);
+}
+
+/** Features read labels as late as the protocol says. */
+function withDelay(rules: Result<GivenRules>, { delay }: Partial<Protocol>): Result<GivenRules> {
+  if (!rules.ok || delay === undefined) return rules;
+  return ok({ ...rules.value, ruleSet: { ...rules.value.ruleSet, labelDelayDays: delay } });
 }
 
 async function findHits(
