@@ -113,7 +113,7 @@ function reasons(folds: readonly Fold<FittedRules>[], mean: Figures): string[] {
 const HINTS = {
   never: "never hits",
   redundant: "changes no decision",
-  useless: "hits frauds no more often than chance would",
+  useless: "not told apart from chance: hits at random may well bring as many frauds",
   noisy: "hits many legitimate payments",
   unavailable: "the dataset lacks what it needs, or a part of it",
 } as const;

@@ -90,7 +90,7 @@ export const rules: Shape<typeof english> = {
     never: "ne touche aucun paiement",
     redundant: "ne change aucune décision : sans elle, chaque paiement aurait la même",
     useless:
-      "pas mieux que le hasard : {{precision}} de ses touches sont des fraudes, {{base}} de tous les paiements ; le hasard seul en donne autant",
+      "pas mieux que le hasard : {{precision}} de ses touches sont des fraudes, {{base}} de tous les paiements ; le hasard seul peut en donner autant",
     noisy: "touche {{share}} des paiements légitimes",
     unavailable: "demande des colonnes absentes de ce jeu de données",
     lacks: "demande ce qui manque à ce jeu de données : {{columns}}",
@@ -157,9 +157,9 @@ export const rules: Shape<typeof english> = {
   capacity: "Alertes pouvant être traitées :",
   capacityHint: "Alertes pouvant être traitées par jour",
   aDay: "par jour",
-  useThreshold_one: "Fixer le seuil pour {{n}} alerte par jour : {{threshold}}",
-  useThreshold_many: "Fixer le seuil pour {{n}} d’alertes par jour : {{threshold}}",
-  useThreshold_other: "Fixer le seuil pour {{n}} alertes par jour : {{threshold}}",
+  useThreshold_one: "Fixer le seuil pour {{n}} alerte par jour en moyenne : {{threshold}}",
+  useThreshold_many: "Fixer le seuil pour {{n}} d’alertes par jour en moyenne : {{threshold}}",
+  useThreshold_other: "Fixer le seuil pour {{n}} alertes par jour en moyenne : {{threshold}}",
   noThreshold:
     "Aucun seuil ne ramène les alertes à {{n}} par jour : les décisions imposées en lèvent davantage.",
   alerts: "Alertes",
@@ -195,9 +195,9 @@ export const rules: Shape<typeof english> = {
     retirable_one:
       "{{rules}} pourrait être retirée : sans elle, aucune fraude de plus ne serait manquée.",
     retirable_many:
-      "Chacune des règles {{rules}} pourrait être retirée : sans elle, aucune fraude de plus ne serait manquée.",
+      "Chacune des règles {{rules}} pourrait être retirée, prise seule : sans elle, aucune fraude de plus ne serait manquée. Sans plusieurs d’entre elles, il peut y en avoir.",
     retirable_other:
-      "Chacune des règles {{rules}} pourrait être retirée : sans elle, aucune fraude de plus ne serait manquée.",
+      "Chacune des règles {{rules}} pourrait être retirée, prise seule : sans elle, aucune fraude de plus ne serait manquée. Sans plusieurs d’entre elles, il peut y en avoir.",
     retire: "pourrait être retirée",
     nearest: "Touche surtout avec",
     with: "{{share}} avec {{rule}}",
@@ -235,7 +235,12 @@ export const rules: Shape<typeof english> = {
   builder: "Assistant",
   text: "Texte",
   conditionText: "Condition sous forme de texte",
-  textNote: "and l’emporte sur or ; comparaisons : > >= < <= = != in, is missing. Par exemple :",
+  completions: "Propositions",
+  completionCount_one: "{{n}} proposition",
+  completionCount_many: "{{n}} de propositions",
+  completionCount_other: "{{n}} propositions",
+  textNote:
+    "and l’emporte sur or ; comparaisons : > >= < <= = != in, between, is missing ; les textes sont entre guillemets droits. Par exemple :",
   textExample: "amount > 300 and (new_device = yes or hour_of_day in (0, 1, 2))",
   place: "ligne {{line}}, colonne {{column}}",
   notApplied: "La règle garde la condition précédente tant que le texte ne peut être lu.",

@@ -15,6 +15,8 @@ interface Props {
 }
 
 const STEP = 0.01;
+/** Thresholds for a capacity come in thousandths; rounded they would bring other alerts than they say. */
+const THRESHOLD_DIGITS = 3;
 
 /** The two thresholds on the scores they divide, and the one that fits the alerts into a day. */
 export function Thresholds({ ruleSet, answer, onEdit, onSettle }: Props) {
@@ -105,9 +107,7 @@ function Capacity({ ruleSet, answer, onEdit, onSettle }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { capacityPerDay, thresholds } = ruleSet;
-  const fitting = answer?.thresholdForCapacity ?? null;
-  // Rounded up to what the sliders show: rounded down there would be more alerts than asked for.
-  const threshold = fitting === null ? null : Math.min(1, Math.ceil(fitting * 100) / 100);
+  const threshold = answer?.thresholdForCapacity ?? null;
   const n = format.count(capacityPerDay);
   return (
     <p className="rules-capacity">
@@ -134,7 +134,7 @@ function Capacity({ ruleSet, answer, onEdit, onSettle }: Props) {
           text={t("rules.useThreshold", {
             count: capacityPerDay,
             n,
-            threshold: format.decimal(threshold),
+            threshold: format.decimal(threshold, THRESHOLD_DIGITS),
           })}
           onClick={() => {
             onEdit(setChallenge(threshold));
