@@ -45,18 +45,18 @@ export class FirstCustomers {
   }
 
   /**
-   * Writes the customers that had come before the stamp to `into` from `offset` on, which must have room for
-   * `JOINED_CUSTOMERS` of them. Answers the place behind the last.
+   * Writes the customers that had come before the stamp to `into`, which must have room for `JOINED_CUSTOMERS`.
+   * Answers how many there are.
    */
-  collect(entity: number, before: number, into: Uint32Array, offset: number): number {
+  collect(entity: number, before: number, into: Uint32Array): number {
     const start = this.#starts[entity] ?? NONE;
-    if (start === NONE) return offset;
+    if (start === NONE) return 0;
     const blocks = this.#blocks;
     const end = start + HEAD + blocks[start + COUNT]! * JOINING;
-    let written = offset;
+    let size = 0;
     for (let at = start + HEAD; at < end && blocks[at + STAMP]! < before; at += JOINING)
-      into[written++] = blocks[at + CUSTOMER]!;
-    return written;
+      into[size++] = blocks[at + CUSTOMER]!;
+    return size;
   }
 
   /** Takes back every joining stamped `stamp` or later. */

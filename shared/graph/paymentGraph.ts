@@ -1,3 +1,4 @@
+import { CodeCounter } from "../log/codeCounter";
 import { instantAt, paymentKey, type EventLog } from "../log/eventLog";
 import { NONE } from "../log/kinds";
 import { FirstCustomers } from "./firstCustomers";
@@ -21,8 +22,11 @@ export class PaymentGraph implements SharingGraph {
   readonly #frauds: GraphPayment[] = [];
   /** Place in it by customer. */
   #fraudOf: Uint32Array = new Uint32Array(0);
-  /** The customers of one device and one IP, overwritten by each question. */
-  readonly #sharers = new Uint32Array(2 * JOINED_CUSTOMERS);
+  /** When it was, by customer, so that most questions need nothing else of it. NaN where there is none. */
+  #fraudMs = new Float64Array(0);
+  /** The customers of one device or IP, overwritten by each question. */
+  readonly #sharers = new Uint32Array(JOINED_CUSTOMERS);
+  readonly #counter = new CodeCounter();
   #next = 0;
 
   /** Adds a payment that comes after all others. `fraud`: it is labelled so. */
@@ -44,8 +48,11 @@ export class PaymentGraph implements SharingGraph {
     this.#devices.undoFrom(position);
     this.#ips.undoFrom(position);
     this.#components.undoFrom(position);
-    while (this.#frauds.length > 0 && this.#frauds.at(-1)!.position >= position)
-      this.#fraudOf[this.#frauds.pop()!.customer] = NONE;
+    while (this.#frauds.length > 0 && this.#frauds.at(-1)!.position >= position) {
+      const { customer } = this.#frauds.pop()!;
+      this.#fraudOf[customer] = NONE;
+      this.#fraudMs[customer] = NaN;
+    }
   }
 
   componentSize({ customer, position }: GraphPayment): number {
@@ -53,44 +60,52 @@ export class PaymentGraph implements SharingGraph {
   }
 
   fraudNeighbours(payment: GraphPayment, delayMs: number): number {
-    const { position, device, ip } = payment;
+    this.#counter.start(this.#fraudOf.length);
+    this.#countFrauds(this.#devices, payment.device, payment, delayMs);
+    this.#countFrauds(this.#ips, payment.ip, payment, delayMs);
+    return this.#counter.count;
+  }
+
+  #countFrauds(
+    entities: FirstCustomers,
+    entity: number,
+    payment: GraphPayment,
+    delayMs: number,
+  ): void {
     const sharers = this.#sharers;
-    const onDevice = this.#devices.collect(device, position, sharers, 0);
-    const size = this.#ips.collect(ip, position, sharers, onDevice);
-    let found = 0;
+    const size = entities.collect(entity, payment.position, sharers);
+    const untilMs = payment.ms - delayMs;
     for (let at = 0; at < size; at++) {
       const customer = sharers[at]!;
-      if (customer === payment.customer) continue;
-      const fraud = this.#fraudOf[customer] ?? NONE;
-      if (fraud === NONE || !isKnown(this.#frauds[fraud]!, payment, delayMs)) continue;
-      // What is found moves to the front: a customer of both is counted once.
-      if (at < onDevice || !isAmong(sharers, found, customer)) sharers[found++] = customer;
+      // Without a fraud it is NaN, or beyond the array.
+      if (!(this.#fraudMs[customer]! <= untilMs) || customer === payment.customer) continue;
+      if (this.#fraudMs[customer]! < untilMs || this.#isDue(customer, payment))
+        this.#counter.add(customer);
     }
-    return found;
+  }
+
+  /** Whether the first fraud of a customer, whose label is due in the payment's very millisecond, is known at it. */
+  #isDue(customer: number, { position, nano }: GraphPayment): boolean {
+    const fraud = this.#frauds[this.#fraudOf[customer]!]!;
+    return fraud.position < position && fraud.nano <= nano;
   }
 
   #keepFirstFraud(payment: GraphPayment): void {
     const { customer } = payment;
     this.#fraudOf = withRoom(this.#fraudOf, customer + 1);
-    if (this.#fraudOf[customer] === NONE)
-      this.#fraudOf[customer] = this.#frauds.push({ ...payment }) - 1;
+    if (this.#fraudOf[customer] !== NONE) return;
+    this.#fraudOf[customer] = this.#frauds.push({ ...payment }) - 1;
+    if (this.#fraudMs.length < this.#fraudOf.length) {
+      const longer = new Float64Array(this.#fraudOf.length).fill(NaN);
+      longer.set(this.#fraudMs);
+      this.#fraudMs = longer;
+    }
+    this.#fraudMs[customer] = payment.ms;
   }
 
   #connect(known: number, customer: number, position: number): void {
     if (known !== NONE) this.#components.unite(known, customer, position);
   }
-}
-
-/** Whether the label of a payment can be read at a later one. */
-function isKnown(labelled: GraphPayment, at: GraphPayment, delayMs: number): boolean {
-  if (labelled.position >= at.position) return false;
-  const untilMs = at.ms - delayMs;
-  return labelled.ms < untilMs || (labelled.ms === untilMs && labelled.nano <= at.nano);
-}
-
-function isAmong(values: Uint32Array, size: number, wanted: number): boolean {
-  for (let at = 0; at < size; at++) if (values[at] === wanted) return true;
-  return false;
 }
 
 /** The payment of a log at an ordinal, as the graph sees it. */

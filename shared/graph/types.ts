@@ -26,7 +26,7 @@ export interface SharingGraph {
   componentSize(payment: GraphPayment): number;
   /**
    * How many customers other than the payment's own are among the first `JOINED_CUSTOMERS` of its device or of its
-   * IP before it, and have a payment before it that is labelled as fraud and at least `delayMs` older.
+   * IP before it, and have a payment before it that is labelled as fraud and at least `delayMs`, which is not below 0, older.
    */
   fraudNeighbours(payment: GraphPayment, delayMs: number): number;
 }
