@@ -2,12 +2,20 @@ import { NULL_FLAG } from "../domain/columns";
 import type { GraphPayment, SharingGraph } from "../graph/types";
 import { CodeCounter } from "../log/codeCounter";
 import { KEY_PLACE } from "../log/codedRecord";
-import { paymentAt, paymentKey, recordKey, type EventLog } from "../log/eventLog";
-import { NONE, rankOf, type KeyKind, type PaymentFact } from "../log/kinds";
+import { paymentAt, recordKey, type EventLog } from "../log/eventLog";
+import { KEY_KINDS, NONE, rankOf, type KeyKind, type PaymentFact } from "../log/kinds";
 import { prefixDifference, placeOf } from "../log/postings";
 import type { SealedLists } from "./sealedLists";
 import { OwnRecords } from "./sealedOwnRecords";
-import { fromOf, sealSlot, sumAmounts, toOf, type SealedSlot } from "./sealedSlot";
+import {
+  findExtent,
+  fromOf,
+  sealSlot,
+  sumAmounts,
+  toOf,
+  type SealedSlot,
+  type SlotExtent,
+} from "./sealedSlot";
 import { KeyWindows } from "./sealedWindows";
 import type { AsOfCursor, EventVisitor, PreviousPayment, Slot, WindowAmounts } from "./types";
 
@@ -47,6 +55,9 @@ export class SealedCursor implements AsOfCursor {
   readonly #customers: KeyWindows;
   readonly #cards: KeyWindows;
   readonly #sessions: KeyWindows | null;
+  /** By key kind in the order of `KEY_KINDS`, at first use: codes by ordinal, and what customers had shown. */
+  readonly #codes: (Uint32Array | null)[] = KEY_KINDS.map(() => null);
+  readonly #shown: (Uint32Array | null)[] = KEY_KINDS.map(() => null);
   readonly #previous: Writable<PreviousPayment> = {
     ms: NaN,
     nano: 0,
@@ -115,7 +126,7 @@ export class SealedCursor implements AsOfCursor {
   }
 
   code(key: KeyKind): number {
-    return paymentKey(this.#log, key, this.#ordinal);
+    return this.#codesOf(key)[this.#ordinal] ?? NONE;
   }
 
   fact(fact: PaymentFact): number {
@@ -149,11 +160,11 @@ export class SealedCursor implements AsOfCursor {
   }
 
   min(slot: number): number {
-    return this.#extreme(slot, -1);
+    return this.#extentOf(slot).min;
   }
 
   max(slot: number): number {
-    return this.#extreme(slot, 1);
+    return this.#extentOf(slot).max;
   }
 
   distinct(slot: number, of: KeyKind): number {
@@ -170,10 +181,13 @@ export class SealedCursor implements AsOfCursor {
     }
     const counter = this.#counter;
     counter.start(this.#log.dictionaries.keys[of].size);
-    const keyOf = scope === "payments" ? paymentKey : recordKey;
     const { items } = windows.lists.index;
-    for (let place = from; place < to; place++)
-      if (this.#counts(sealed, items[place]!)) counter.add(keyOf(this.#log, of, items[place]!));
+    const codes = scope === "payments" ? this.#codesOf(of) : null;
+    for (let place = from; place < to; place++) {
+      const item = items[place]!;
+      if (!this.#counts(sealed, item)) continue;
+      counter.add(codes === null ? recordKey(this.#log, of, item) : (codes[item] ?? NONE));
+    }
     return counter.count;
   }
 
@@ -252,7 +266,7 @@ export class SealedCursor implements AsOfCursor {
   usedBefore(of: "device" | "ip" | "bin" | "merchant"): boolean {
     const windows = this.#customers;
     if (!this.#goTo(windows) || this.code(of) === NONE) return false;
-    const running = this.#lists.running("customer", of);
+    const running = (this.#shown[KEY_PLACE[of]] ??= this.#lists.running("customer", of));
     const { first, place } = windows;
     // The payment itself has shown nothing new.
     return running[place] === (place === first ? 0 : running[place - 1]);
@@ -275,6 +289,10 @@ export class SealedCursor implements AsOfCursor {
     shared.device = this.code("device");
     shared.ip = this.code("ip");
     return shared;
+  }
+
+  #codesOf(key: KeyKind): Uint32Array {
+    return (this.#codes[KEY_PLACE[key]] ??= this.#lists.codes(key));
   }
 
   #goTo(windows: KeyWindows): boolean {
@@ -309,20 +327,13 @@ export class SealedCursor implements AsOfCursor {
     return -1;
   }
 
-  /** The largest amount of a window by `sign` 1, the smallest by −1. */
-  #extreme(slot: number, sign: 1 | -1): number {
+  #extentOf(slot: number): SlotExtent {
     const sealed = this.#slots[slot]!;
-    const { windows } = sealed;
-    if (!this.#goTo(windows)) return NaN;
-    const { items } = windows.lists.index;
-    const { cents } = this.#log.payments;
-    let most = -Infinity;
-    const to = toOf(sealed);
-    for (let place = fromOf(sealed); place < to; place++) {
-      const item = items[place]!;
-      const amount = cents[item]! * sign;
-      if (amount > most && this.#counts(sealed, item)) most = amount;
-    }
-    return most === -Infinity ? NaN : most * sign;
+    const { extent, windows } = sealed;
+    if (extent.turn === this.#turn) return extent;
+    extent.turn = this.#turn;
+    if (this.#goTo(windows)) findExtent(sealed, this.#log.payments.cents);
+    else extent.min = extent.max = NaN;
+    return extent;
   }
 }

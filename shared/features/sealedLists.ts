@@ -1,3 +1,4 @@
+import { KEY_PLACE } from "../log/codedRecord";
 import { isPaymentOnly, paymentKey, type EventLog, type Times } from "../log/eventLog";
 import type { KeyIndex } from "../log/keyIndex";
 import { NONE, type KeyKind } from "../log/kinds";
@@ -73,15 +74,15 @@ export function keyLists(index: PostingIndex, key: IndexKey): KeyLists {
  * How many different values of another key the payments of each list have shown up to and with each of its places.
  * Memory: 4 bytes per payment that carries the key.
  */
-export function runningDistinct(log: EventLog, { index }: KeyLists, of: KeyKind): Uint32Array {
+function runningDistinct({ index }: KeyLists, codes: Uint32Array, codeCount: number): Uint32Array {
   const { offsets, items } = index;
   const running = new Uint32Array(items.length);
   /** 1 + the last list in which a code was seen. */
-  const seenIn = new Uint32Array(log.dictionaries.keys[of].size);
+  const seenIn = new Uint32Array(codeCount);
   for (let list = 0; list < offsets.length - 1; list++) {
     let count = 0;
     for (let at = offsets[list]!; at < offsets[list + 1]!; at++) {
-      const code = paymentKey(log, of, items[at]!);
+      const code = codes[items[at]!] ?? NONE;
       if (code !== NONE && seenIn[code] !== list + 1) {
         seenIn[code] = list + 1;
         count++;
@@ -92,11 +93,20 @@ export function runningDistinct(log: EventLog, { index }: KeyLists, of: KeyKind)
   return running;
 }
 
+/** Codes of a key by payment ordinal; empty where the log has no such key. */
+function paymentCodes(log: EventLog, of: KeyKind): Uint32Array {
+  const column = columnOfPayments(log, of);
+  if (column !== null) return column;
+  if (isPaymentOnly(of) || log.keys[of] === null) return new Uint32Array(0);
+  return log.payments.position.map((_, ordinal) => paymentKey(log, of, ordinal));
+}
+
 /** What cursors over one index share, made at first use and kept. */
 export class SealedLists {
   readonly index: PostingIndex;
   readonly #lists = new Map<string, KeyLists>();
   readonly #running = new Map<string, Uint32Array>();
+  readonly #codes: Uint32Array[] = [];
 
   constructor(index: PostingIndex) {
     this.index = index;
@@ -111,12 +121,18 @@ export class SealedLists {
     return made;
   }
 
+  /** Codes of a key by payment ordinal; empty where the log has no such key. 4 bytes per payment where records carry it. */
+  codes(of: KeyKind): Uint32Array {
+    return (this.#codes[KEY_PLACE[of]] ??= paymentCodes(this.index.log, of));
+  }
+
   /** Different values of `of` among the payments of a key up to and with each place of its lists. */
   running(by: KeyKind | "all", of: KeyKind): Uint32Array {
     const name = `${by} ${of}`;
     const known = this.#running.get(name);
     if (known !== undefined) return known;
-    const made = runningDistinct(this.index.log, this.of({ scope: "payments", by }), of);
+    const { size } = this.index.log.dictionaries.keys[of];
+    const made = runningDistinct(this.of({ scope: "payments", by }), this.codes(of), size);
     this.#running.set(name, made);
     return made;
   }

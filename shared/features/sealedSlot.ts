@@ -24,6 +24,7 @@ export interface SealedSlot {
   /** Running counts of different values per key kind in the order of `KEY_KINDS`, made at first use. */
   readonly running: (Uint32Array | null)[];
   readonly amounts: SlotAmounts;
+  readonly extent: SlotExtent;
 }
 
 /** Amounts of a slot at the payment of `turn`. */
@@ -40,6 +41,13 @@ export class SlotAmounts implements WindowAmounts {
     this.mean = mean;
     this.std = std;
   }
+}
+
+/** Smallest and largest amount of a slot at the payment of `turn`, in cents; NaN where there is none. */
+export class SlotExtent {
+  turn = 0;
+  min = NaN;
+  max = NaN;
 }
 
 function testOf(index: PostingIndex, { scope, filter }: Slot): EqualityTest | null {
@@ -62,6 +70,7 @@ export function sealSlot(index: PostingIndex, slot: Slot, windows: KeyWindows): 
     test: testOf(index, slot),
     running: KEY_KINDS.map(() => null),
     amounts: new SlotAmounts(),
+    extent: new SlotExtent(),
   };
 }
 
@@ -118,4 +127,22 @@ export function sumAmounts(sealed: SealedSlot, cents: Float64Array): void {
   if (square[to - 1]! > EXACT_SQUARES || squares > EXACT_SQUARES)
     squares = squaresByReading(sealed, cents, from, to, centre);
   amounts.set(count, sum, sum / count, sampleDeviation(count, sum, squares));
+}
+
+/** Smallest and largest amount of the window at the payment that the slot's windows have gone to. Reads the window. */
+export function findExtent(sealed: SealedSlot, cents: Float64Array): void {
+  const { windows, test, extent } = sealed;
+  const { items } = windows.lists.index;
+  const to = toOf(sealed);
+  let min = Infinity;
+  let max = -Infinity;
+  for (let place = fromOf(sealed); place < to; place++) {
+    const item = items[place]!;
+    if (test !== null && test.values?.[item] !== test.wanted) continue;
+    const amount = cents[item]!;
+    if (amount < min) min = amount;
+    if (amount > max) max = amount;
+  }
+  extent.min = min > max ? NaN : min;
+  extent.max = min > max ? NaN : max;
 }
