@@ -1,4 +1,6 @@
-import type { AppError } from "#shared/domain/result";
+import path from "node:path";
+import { parseArgs, type ParseArgsConfig } from "node:util";
+import { describeThrown, fail, ok, type AppError, type Result } from "#shared/domain/result";
 
 /** Exit codes of every command (SPEC §14). */
 export const EXIT = { done: 0, findings: 1, unusable: 2 } as const;
@@ -24,10 +26,30 @@ export interface Command {
   run(args: readonly string[], io: CliIo, cancelled: () => boolean): Promise<ExitCode>;
 }
 
-/** What is wrong with the paths given to a command that takes one; null where nothing is. */
-export function notOnePath([given, ...more]: readonly string[]): string | null {
-  if (given === undefined) return "PATH is missing.";
-  return more.length > 0 ? `One PATH only, not also ${more[0]}.` : null;
+type Options = NonNullable<ParseArgsConfig["options"]>;
+type Parsed<T extends Options> = typeof parseArgs<{ options: T; allowPositionals: true }>;
+
+/** What a command that takes one path was called with. */
+interface GivenArgs<T extends Options> {
+  readonly values: ReturnType<Parsed<T>>["values"];
+  readonly path: string;
+}
+
+/** The options and the PATH of a command that takes one; `cli.usage` says what is wrong with them. */
+export function readArgs<T extends Options>(
+  args: readonly string[],
+  options: T,
+): Result<GivenArgs<T>> {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (thrown) {
+    return fail("cli.usage", describeThrown(thrown));
+  }
+  const [given, ...more] = parsed.positionals;
+  if (given === undefined) return fail("cli.usage", "PATH is missing.");
+  if (more.length > 0) return fail("cli.usage", `One PATH only, not also ${more[0]}.`);
+  return ok({ values: parsed.values, path: path.resolve(given) });
 }
 
 /** Bad usage: what is wrong and how the command is called, on stderr. */

@@ -227,7 +227,7 @@ export interface WhatIfAnswer {
 
 export const SCORE_BINS = 50;
 
-/** Percentiles of the time one decision takes, milliseconds, measured while the dataset was decided. */
+/** Percentiles of the time one decision takes, milliseconds, over payments spread over the log. */
 export interface DecisionLatency {
   readonly measured: number;
   readonly p50: number;

@@ -1,7 +1,5 @@
-import path from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { parseArgs } from "node:util";
-import { describeThrown, fail, ok, type Result } from "#shared/domain/result";
+import { fail, ok, type Result } from "#shared/domain/result";
 import { parseDay } from "#shared/domain/time";
 import { fitCalibration } from "#shared/scoring/calibration";
 import { decideAll } from "#shared/scoring/decideAll";
@@ -13,7 +11,7 @@ import { reportRules } from "#shared/scoring/ruleReport";
 import { pointsOf, rulesScorer } from "#shared/scoring/rulesScorer";
 import { scenariosOf } from "#shared/scoring/scenarios";
 import { openEngine, readRules, type GivenRules, type OpenedEngine } from "../engine";
-import { EXIT, notOnePath, refuseUsage, reportError, type CliIo, type Command } from "../io";
+import { EXIT, readArgs, refuseUsage, reportError, type CliIo, type Command } from "../io";
 import { evaluationToJson, type Evaluated } from "./evaluationJson";
 import { evaluationToText } from "./evaluationText";
 
@@ -56,21 +54,15 @@ export const evaluate: Command = {
   summary: "Say how good the decisions are: metrics fold after fold, and what each rule does",
   usage: USAGE,
   async run(args, io, cancelled) {
-    let parsed;
-    try {
-      parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    } catch (thrown) {
-      return refuseUsage(io, evaluate, describeThrown(thrown));
-    }
-    const { values, positionals } = parsed;
-    const wrong = notOnePath(positionals);
-    if (wrong !== null) return refuseUsage(io, evaluate, wrong);
+    const given = readArgs(args, OPTIONS);
+    if (!given.ok) return refuseUsage(io, evaluate, given.error.message);
+    const { values, path } = given.value;
     const asked = readProtocol(values);
     if (!asked.ok) return refuseUsage(io, evaluate, asked.error.message);
 
     const rules = withDelay(await readRules(values.rules), asked.value);
     if (!rules.ok) return reportError(io, rules.error);
-    const engine = await openEngine(path.resolve(positionals[0]!), io, cancelled);
+    const engine = await openEngine(path, io, cancelled);
     if (!engine.ok) return reportError(io, engine.error);
     const hits = await findHits(engine.value, rules.value, io, cancelled);
     if (!hits.ok) return reportError(io, hits.error);

@@ -1,7 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import path from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import { withLocalDataset } from "#services/datasets/localSource";
 import type { Dataset } from "#shared/domain/dataset";
 import { describeThrown, fail, ok, type Result } from "#shared/domain/result";
@@ -14,7 +12,7 @@ import { reportToHtml } from "#shared/quality/reportToHtml";
 import { reportToJson } from "#shared/quality/reportToJson";
 import {
   EXIT,
-  notOnePath,
+  readArgs,
   refuseUsage,
   reportError,
   type CliIo,
@@ -52,16 +50,9 @@ export const inspect: Command = {
   summary: "Say what is in a dataset and what is wrong with it",
   usage: USAGE,
   async run(args, io, cancelled) {
-    let parsed;
-    try {
-      parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    } catch (thrown) {
-      return refuseUsage(io, inspect, describeThrown(thrown));
-    }
-    const { values, positionals } = parsed;
-    const [given = ""] = positionals;
-    const wrong = notOnePath(positionals);
-    if (wrong !== null) return refuseUsage(io, inspect, wrong);
+    const given = readArgs(args, OPTIONS);
+    if (!given.ok) return refuseUsage(io, inspect, given.error.message);
+    const { values, path } = given.value;
     if (!isLanguage(values.language))
       return refuseUsage(io, inspect, `There is no language ${values.language}.`);
     if (values.html === "")
@@ -69,7 +60,7 @@ export const inspect: Command = {
     if (values.html === STDOUT && values.json)
       return refuseUsage(io, inspect, "--html - and --json both write to stdout; choose one.");
 
-    const read = await inspectPath(path.resolve(given), cancelled);
+    const read = await inspectPath(path, cancelled);
     if (!read.ok) return reportError(io, read.error);
     const shown = await show(io, read.value, values, values.language);
     return shown.ok ? exitCode(read.value.report) : reportError(io, shown.error);

@@ -1,10 +1,8 @@
-import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { parseArgs } from "node:util";
 import type { Decision } from "#shared/contract/decisions";
 import { MS_PER_DAY, formatInstant } from "#shared/domain/time";
-import { describeThrown, ok, type Result } from "#shared/domain/result";
+import { ok, type Result } from "#shared/domain/result";
 import { FEATURES } from "#shared/features/declarations/features";
 import { instantAt } from "#shared/log/eventLog";
 import { PaymentIds } from "#shared/log/paymentIds";
@@ -17,7 +15,7 @@ import {
   type GivenRules,
   type OpenedEngine,
 } from "../engine";
-import { EXIT, notOnePath, refuseUsage, reportError, type CliIo, type Command } from "../io";
+import { EXIT, readArgs, refuseUsage, reportError, type CliIo, type Command } from "../io";
 import { openOutput, type LineOutput } from "../output";
 
 const USAGE = `Usage: npx kivendtout score PATH [options]
@@ -45,20 +43,14 @@ export const score: Command = {
   summary: "Decide every payment: one line of JSON each, in the order of time",
   usage: USAGE,
   async run(args, io, cancelled) {
-    let parsed;
-    try {
-      parsed = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    } catch (thrown) {
-      return refuseUsage(io, score, describeThrown(thrown));
-    }
-    const { values, positionals } = parsed;
-    const wrong = notOnePath(positionals);
-    if (wrong !== null) return refuseUsage(io, score, wrong);
+    const given = readArgs(args, OPTIONS);
+    if (!given.ok) return refuseUsage(io, score, given.error.message);
+    const { values, path } = given.value;
     if (values.out === "") return refuseUsage(io, score, "--out takes the name of a file.");
 
     const rules = await readRules(values.rules);
     if (!rules.ok) return reportError(io, rules.error);
-    const engine = await openEngine(path.resolve(positionals[0]!), io, cancelled);
+    const engine = await openEngine(path, io, cancelled);
     if (!engine.ok) return reportError(io, engine.error);
     const output = await openOutput(io, values.out);
     if (!output.ok) return reportError(io, output.error);
