@@ -129,7 +129,7 @@ export interface Decision {
   readonly points: number;
   readonly ruleScore: number;
   readonly model: ModelOpinion | null;
-  /** Active rules first, then shadow; by points, then id. */
+  /** Active overrides first, then active rules by points, then shadow rules; by id where these are equal. */
   readonly hits: readonly RuleHit[];
   /** Number of the saved rule set, null for an unsaved one. */
   readonly ruleSetNumber: number | null;

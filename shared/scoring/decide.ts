@@ -136,11 +136,15 @@ function ruleHitOf({ rule, features }: ReadyRule, ready: ReadyRuleSet, row: Floa
   };
 }
 
-/** Active rules first, then shadow; by points, then id. */
+/** Overrides, which no points outweigh, before points; shadow rules last. */
+const rankOf = ({ state, outcome }: RuleHit): number => {
+  if (state !== "active") return 2;
+  return outcome === null ? 1 : 0;
+};
+
+/** By rank, then by points, then by id. */
 const byWeight = (a: RuleHit, b: RuleHit): number =>
-  Number(a.state !== "active") - Number(b.state !== "active") ||
-  b.points - a.points ||
-  (a.ruleId < b.ruleId ? -1 : 1);
+  rankOf(a) - rankOf(b) || b.points - a.points || (a.ruleId < b.ruleId ? -1 : 1);
 
 /**
  * Decides one payment and keeps everything needed to say why. Rules that are off are not looked at.

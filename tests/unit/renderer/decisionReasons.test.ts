@@ -94,9 +94,11 @@ describe("the explanation", () => {
   it("as text has the decision, reasons, steps and the rule set, and nothing personal", () => {
     const text = plain(explanationOf(explained));
     expect(text).toContain("Payment PAY3, 14 Nov 2025 22:41:07 UTC\nDecision: Block\n");
-    expect(text).toContain("- R01 high_amount: The amount of 249.90 € is high");
+    expect(text).toContain("- R01 High amount: The amount of 249.90 € is high");
     expect(text).toContain("Points: 20 (R01) = 25\n");
-    expect(text).toContain("Fitted on test: 100 payments, 10 frauds\nRule set 3.");
+    expect(text).toContain(
+      "Fitted on test: 100 payments, 10 frauds\nBy the score: challenge from 0.50, block above 0.80\nRule set 3.",
+    );
     expect(text).not.toContain("15");
   });
 

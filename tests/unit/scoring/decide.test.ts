@@ -129,7 +129,7 @@ describe("a decision", () => {
     expect(combineScores(0.3, NaN)).toBe(0.3);
   });
 
-  it("lists hits with active rules first, then by points, then by id", () => {
+  it("lists overrides first, then rules by points and id, and shadow rules last", () => {
     const rules = [
       pointsOf("shadow", 90, { state: "shadow" }),
       overrideOf("over", "CHALLENGE"),
@@ -138,10 +138,10 @@ describe("a decision", () => {
       pointsOf("x", 30),
     ];
     expect(decide(rules, [1, 1, 1, 1, 1]).hits.map(({ ruleId }) => ruleId)).toEqual([
+      "over",
       "x",
       "y",
       "z",
-      "over",
       "shadow",
     ]);
   });

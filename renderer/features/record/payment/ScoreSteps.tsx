@@ -15,6 +15,8 @@ export function ScoreSteps({ decision, rules }: Decided) {
   const { model, overriddenBy, score, scoreOutcome, ruleScore, outcome } = decision;
   const written = (value: number) => scoreText(value, thresholds, format);
   const { dataset, payments, frauds } = calibration.fittedOn;
+  const codeOf = (ruleId: string) =>
+    rules.ruleSet.rules.find(({ id }) => id === ruleId)?.code ?? ruleId;
   return (
     <div className="why-steps">
       <h3>{t("decision.steps.title")}</h3>
@@ -46,7 +48,7 @@ export function ScoreSteps({ decision, rules }: Decided) {
         <Step name={t("decision.steps.override")} value={<OutcomeTag outcome={outcome} />}>
           {overriddenBy === null
             ? t("decision.steps.noOverride")
-            : t("decision.steps.overridden", { rule: overriddenBy })}
+            : t("decision.steps.overridden", { rule: codeOf(overriddenBy) })}
         </Step>
       </ol>
       <p className="quiet">

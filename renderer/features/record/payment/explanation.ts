@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import type { Decision } from "#shared/contract/decisions";
+import type { Decision, RuleHit } from "#shared/contract/decisions";
 import type { Calibration } from "#shared/contract/rules";
 import type { Language } from "../../../i18n/language";
 import type { RulesInForce } from "../../../stores/rulesInForce";
@@ -66,12 +66,16 @@ export const ruleSetText = ({ number }: RulesInForce, t: TFunction): string =>
 export function explanationOf(explained: Explained): string {
   const { decision, rules, wording, active, shadow } = explained;
   const { t, format } = wording;
-  const { calibration } = rules.ruleSet;
+  const { calibration, thresholds } = rules.ruleSet;
   const { dataset, payments, frauds } = calibration.fittedOn;
-  const line = ({ hit, sentence }: Reason): string =>
-    `- ${hit.code} ${hit.ruleId}: ${sentence}${
-      hit.state === "active" && hit.outcome === null ? ` (+${format.decimal(hit.points, 1)})` : ""
-    }`;
+  const effect = ({ state, points, outcome }: RuleHit): string => {
+    if (state !== "active") return "";
+    return outcome === null
+      ? ` (+${format.decimal(points, 1)})`
+      : ` (${t(`decision.outcome.${outcome}`)})`;
+  };
+  const line = ({ hit, name, sentence }: Reason): string =>
+    `- ${hit.code} ${name}: ${sentence}${effect(hit)}`;
   const lines = [
     t("decision.text.payment", { id: decision.paymentId, time: format.time(decision.ms) }),
     t("decision.text.outcome", { outcome: t(`decision.outcome.${decision.outcome}`) }),
@@ -82,12 +86,16 @@ export function explanationOf(explained: Explained): string {
     ...(shadow.length === 0 ? [] : ["", `${t("decision.shadow")}:`, ...shadow.map(line)]),
     "",
     `${t("decision.steps.points")}: ${pointsText(decision, { t, format })} = ${format.decimal(decision.points, 1)}`,
-    `${t("decision.steps.calibrated")}: ${calibrationText(decision, calibration, format)} = ${scoreText(decision.ruleScore, rules.ruleSet.thresholds, format)}`,
+    `${t("decision.steps.calibrated")}: ${calibrationText(decision, calibration, format)} = ${scoreText(decision.ruleScore, thresholds, format)}`,
     t("decision.steps.fittedOn", {
       dataset,
       payments: format.count(payments),
       frauds: format.count(frauds),
     }),
+    `${t("decision.steps.byScore")}: ${t("decision.steps.thresholds", {
+      challenge: thresholdText(thresholds.challenge, format),
+      block: thresholdText(thresholds.block, format),
+    })}`,
     ruleSetText(rules, t),
   ];
   return `${lines.join("\n")}\n`;
