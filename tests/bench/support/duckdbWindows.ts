@@ -126,7 +126,11 @@ export async function withPayments<T>(
   const connection = await instance.connect();
   try {
     const from = file.replaceAll("'", "''");
-    await connection.run(`CREATE TABLE payments AS SELECT * FROM read_parquet('${from}')`);
+    await connection.run(
+      `CREATE TABLE payments AS
+       SELECT * REPLACE (CASE WHEN NOT isnan(cents) THEN cents END AS cents)
+       FROM read_parquet('${from}')`,
+    );
     return await work(connection);
   } finally {
     connection.closeSync();
