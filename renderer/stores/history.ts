@@ -17,6 +17,7 @@ export const DEEDS = [
   "ruleCondition",
   "ruleWords",
   "ruleCode",
+  "ruleId",
   "ruleTests",
   "ruleAdded",
   "ruleDuplicated",

@@ -93,6 +93,16 @@ export const setWords = (rule: Rule, words: Rule["words"], control: string): Rul
 export const setCode = (rule: Rule, code: string): RuleSetEdit =>
   changeRule(rule, { code }, "ruleCode", { to: code }, "code");
 
+/** For a rule that is not saved yet: what is saved is known by its id. */
+export const setId = (rule: Rule, id: string): RuleSetEdit =>
+  changeRule(rule, { id }, "ruleId", { to: id }, null);
+
+/** The other rule that has a name as its id or alias; null where the name is free. */
+export function ownerOf({ rules }: RuleSet, name: string, rule: Rule): Rule | null {
+  const has = ({ id, aliases }: Rule): boolean => id === name || aliases.includes(name);
+  return rules.find((other) => other.id !== rule.id && has(other)) ?? null;
+}
+
 export const setTests = (rule: Rule, tests: Rule["tests"], control: string | null): RuleSetEdit =>
   changeRule(rule, { tests }, "ruleTests", {}, control);
 

@@ -72,6 +72,7 @@ export function RulesWorkspace({ loaded, working, newest, ruleId, asOfMs }: Prop
                     {...common}
                     row={row}
                     savedRule={ruleOf(newest.ruleSet, ruleId)}
+                    naming={ruleOf(newest.ruleSet, ruleId) === null ? act.naming(row.rule) : null}
                     lacked={lackedBy(row.rule)}
                     catalogue={catalogue}
                     problems={problemsOf(ruleId)}

@@ -5,7 +5,16 @@ import type { Rule, RuleSet, SavedRuleSet } from "#shared/contract/rules";
 import { checkRuleSet } from "#shared/rules/checkRuleSet";
 import { featuresOf } from "#shared/rules/conditionFaults";
 import { useApp, useSession, useWhatIf } from "../../stores/context";
-import { addRule, copyOf, deleteRule, importRules, newRule } from "../../stores/ruleEdits";
+import {
+  addRule,
+  copyOf,
+  deleteRule,
+  importRules,
+  newRule,
+  ownerOf,
+  setId,
+} from "../../stores/ruleEdits";
+import { useLanguage } from "../../i18n/useLanguage";
 import { fileStem } from "../../ui/fileStem";
 import { useAnswer } from "../../ui/useAnswer";
 import { catalogueOf } from "./editor/catalogue";
@@ -78,6 +87,7 @@ export function useAsOf(asOfMs: number | null) {
 export function useRuleActions(working: RuleSet) {
   const { rules, navigation, notices, ports } = useApp();
   const { t } = useTranslation();
+  const language = useLanguage();
   const label = useSession((state) => state.current?.label ?? "");
   const { edit } = rules.getState();
   const go = (ruleId: string | null) => {
@@ -96,6 +106,17 @@ export function useRuleActions(working: RuleSet) {
       edit(deleteRule(rule));
       go(null);
     },
+    naming: (rule: Rule) => ({
+      takenBy: (id: string) => {
+        const owner = ownerOf(working, id, rule);
+        return owner === null ? null : `${owner.code} ${owner.words[language].name}`;
+      },
+      onId: (id: string) => {
+        edit(setId(rule, id));
+        const { location, replace } = navigation.getState();
+        if (location.page === "rules") replace({ ...location, ruleId: id });
+      },
+    }),
     export: () => {
       const file = `${fileStem(label)}-${t("rules.fileName")}.json`;
       ports.files.save(file, "application/json", writeRuleFile(working));

@@ -17,6 +17,7 @@ export const history = {
     ruleCondition: "{{rule}}: condition changed",
     ruleWords: "{{rule}}: words changed",
     ruleCode: "{{rule}}: code changed to {{to}}",
+    ruleId: "{{rule}}: id changed to {{to}}",
     ruleTests: "{{rule}}: tests changed",
     ruleAdded: "{{rule}}: added",
     ruleDuplicated: "{{rule}}: duplicated",

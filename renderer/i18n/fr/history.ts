@@ -20,6 +20,7 @@ export const history: Shape<typeof english> = {
     ruleCondition: "{{rule}} : condition modifiée",
     ruleWords: "{{rule}} : libellés modifiés",
     ruleCode: "{{rule}} : nouveau code {{to}}",
+    ruleId: "{{rule}} : nouvel identifiant {{to}}",
     ruleTests: "{{rule}} : tests modifiés",
     ruleAdded: "{{rule}} : ajoutée",
     ruleDuplicated: "{{rule}} : dupliquée",

@@ -90,7 +90,7 @@ test("a mistake in a condition is told at its place, and the rule keeps its cond
   await text.fill("amont > 250 and hour_of_day < 6");
   await expect(window.getByRole("alert")).toContainText("There is no feature amont");
   await expect(window.getByRole("alert")).toContainText("line 1, column 1");
-  await expect(window.locator(".error-mark mark")).toHaveText("amont");
+  await expect(window.locator(".marked-text mark")).toHaveText("amont");
   await expect(window.getByText("unsaved changes")).toBeHidden();
   await text.fill("amount > 250 and hour_of_day < 6");
   await expect(window.getByRole("alert")).toBeHidden();
@@ -98,6 +98,46 @@ test("a mistake in a condition is told at its place, and the rule keeps its cond
   await expect(window.getByRole("button", { name: "Feature: hour_of_day" })).toBeVisible();
   await expect(window.getByRole("spinbutton", { name: "Value of amount" })).toHaveValue("250");
   await window.getByRole("button", { name: "Undo", exact: true }).click();
+  await window.getByRole("tab", { name: "Text", exact: true }).click();
+  await expect(text).toHaveValue(before);
+});
+
+test("names, comparisons and values are completed as a condition is typed", async ({ window }) => {
+  await visit(window, "#/rules/high_amount");
+  await decided(window);
+  await window.getByRole("tab", { name: "Text", exact: true }).click();
+  const text = window.getByRole("textbox", { name: "Condition as text" });
+  const offered = window.getByRole("listbox", { name: "Completions" });
+  const before = await text.inputValue();
+  await text.fill("");
+  await text.pressSequentially("amou");
+  await expect(offered.getByRole("option").first()).toContainText("amount");
+  await text.press("Enter");
+  await expect(text).toHaveValue("amount ");
+  await expect(offered.getByRole("option", { name: "between" })).toBeVisible();
+  await text.pressSequentially("> 250 a");
+  await text.press("Enter");
+  await expect(text).toHaveValue("amount > 250 and ");
+  await text.pressSequentially('payment_country = "');
+  await expect(offered.getByRole("option", { name: '"FR"' })).toBeVisible();
+  await text.pressSequentially("f");
+  expect(await violations(window)).toEqual([]);
+  await text.press("Enter");
+  await expect(text).toHaveValue('amount > 250 and payment_country = "FR" ');
+  await expect(window.getByRole("alert")).toBeHidden();
+  // What was put in is one step back for the field's own undo.
+  await text.press("Control+z");
+  await expect(text).toHaveValue('amount > 250 and payment_country = "f');
+  await text.press("Control+y");
+  await expect(text).toHaveValue('amount > 250 and payment_country = "FR" ');
+  await text.press("Control+Space");
+  await expect(offered).toBeVisible();
+  await text.press("Tab");
+  await expect(offered).toBeHidden();
+  await expect(text).not.toBeFocused();
+  await window.getByRole("tab", { name: "Builder", exact: true }).click();
+  await expect(window.getByRole("button", { name: "Feature: payment_country" })).toBeVisible();
+  await discard(window);
   await window.getByRole("tab", { name: "Text", exact: true }).click();
   await expect(text).toHaveValue(before);
 });
@@ -120,6 +160,12 @@ test("a new rule without a condition cannot be saved; with one it can, and stays
   await window.keyboard.press("Enter");
   await window.getByRole("combobox", { name: "Comparison of hour_of_day" }).selectOption(">=");
   await window.getByRole("spinbutton", { name: "Value of hour_of_day" }).fill("22");
+  const id = window.getByRole("textbox", { name: "Id", exact: true });
+  await id.fill("velocity");
+  await expect(window.getByText("has this id or alias already")).toBeVisible();
+  await id.fill("late_evening");
+  await id.press("Enter");
+  await expect(window).toHaveURL(/#\/rules\/late_evening$/);
   await window.reload();
   await decided(window);
   await expect(window.getByText("unsaved changes")).toBeVisible();
@@ -131,7 +177,7 @@ test("a new rule without a condition cannot be saved; with one it can, and stays
   await expect(window.getByText("late evenings")).toBeVisible();
   await expect(window.getByText("added R17")).toBeVisible();
   await window.getByRole("button", { name: "Restore the shipped rules" }).click();
-  await expect(window.getByText("There is no rule new_rule")).toBeVisible();
+  await expect(window.getByText("There is no rule late_evening")).toBeVisible();
   await discard(window);
 });
 

@@ -8,17 +8,18 @@ import { setCondition, type RuleSetEdit } from "../../../stores/ruleEdits";
 import type { RuleRow } from "../table/ruleRows";
 import type { Catalogue } from "./catalogue";
 import { ConditionBuilder } from "./builder/ConditionBuilder";
-import { ConditionText } from "./ConditionText";
 import { EditorHead, type EditorHeadActions } from "./EditorHead";
 import { EffectStrip } from "./EffectStrip";
 import { ProblemList } from "./ProblemList";
 import { TestTable } from "./TestTable";
-import { WordsForm } from "./WordsForm";
+import { ConditionText } from "./text/ConditionText";
+import { WordsForm, type RuleNaming } from "./WordsForm";
 
 interface Props extends EditorHeadActions {
   readonly row: RuleRow;
   /** The rule as it was saved, null for a new one. */
   readonly savedRule: Rule | null;
+  readonly naming: RuleNaming | null;
   readonly kpis: Kpis | null;
   readonly lacked: readonly string[];
   readonly waiting: boolean;
@@ -30,7 +31,8 @@ interface Props extends EditorHeadActions {
 
 /** One rule: what it does, its condition in two forms, its words and its tests. */
 export function RuleEditor(props: Props) {
-  const { row, savedRule, kpis, lacked, waiting, catalogue, problems, onEdit, onSettle } = props;
+  const { row, savedRule, naming, kpis, lacked, waiting, catalogue, problems, onEdit, onSettle } =
+    props;
   const { t } = useTranslation();
   const id = useId();
   const { rule } = row;
@@ -59,7 +61,7 @@ export function RuleEditor(props: Props) {
           </Tabs>
         </section>
         <TestTable rule={rule} catalogue={catalogue} onEdit={onEdit} onSettle={onSettle} />
-        <WordsForm rule={rule} onEdit={onEdit} onSettle={onSettle} />
+        <WordsForm rule={rule} naming={naming} onEdit={onEdit} onSettle={onSettle} />
       </div>
     </article>
   );

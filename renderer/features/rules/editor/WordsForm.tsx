@@ -1,10 +1,19 @@
 import { useTranslation } from "react-i18next";
 import type { Rule } from "#shared/contract/rules";
 import { setCode, setWords, type RuleSetEdit } from "../../../stores/ruleEdits";
+import { IdField } from "./IdField";
 import { TextField } from "./TextField";
+
+/** What is needed to give a rule another id. */
+export interface RuleNaming {
+  readonly takenBy: (id: string) => string | null;
+  readonly onId: (id: string) => void;
+}
 
 interface Props {
   readonly rule: Rule;
+  /** Null once the rule is saved: its id stays. */
+  readonly naming: RuleNaming | null;
   readonly onEdit: (edit: RuleSetEdit) => void;
   readonly onSettle: () => void;
 }
@@ -14,8 +23,8 @@ const PARTS = ["name", "reason"] as const;
 const SENTENCE = 400;
 const CODE = /^[A-Z][A-Z0-9_]{0,15}$/;
 
-/** The rule's code, and its name and reason in both languages. */
-export function WordsForm({ rule, onEdit, onSettle }: Props) {
+/** The rule's code and id, and its name and reason in both languages. */
+export function WordsForm({ rule, naming, onEdit, onSettle }: Props) {
   const { t } = useTranslation();
   return (
     <section aria-label={t("rules.words")}>
@@ -29,6 +38,7 @@ export function WordsForm({ rule, onEdit, onSettle }: Props) {
           onChange={(code) => onEdit(setCode(rule, code))}
           onDone={onSettle}
         />
+        {naming !== null && <IdField ruleId={rule.id} {...naming} />}
         {LANGUAGES.map((language) => (
           <fieldset key={language}>
             <legend>{t(`rules.language.${language}`)}</legend>

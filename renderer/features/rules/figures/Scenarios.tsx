@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { ScenarioFigures, WhatIfAnswer } from "#shared/contract/decisions";
 import { useFormat } from "../../../ui/useFormat";
 import { Difference } from "../Difference";
+import { scenarioName } from "./scenarioName";
 
 interface Props {
   readonly answer: WhatIfAnswer;
@@ -61,7 +62,7 @@ function Line({ figures, saved }: { figures: ScenarioFigures; saved: ScenarioFig
   const { kind, scenario, payments, alerted } = figures;
   return (
     <tr>
-      <th scope="row">{scenario.replaceAll("_", " ")}</th>
+      <th scope="row">{scenarioName(scenario, t)}</th>
       <td className="end">
         {t("rules.ofMany", { shown: format.count(alerted), total: format.count(payments) })}
       </td>

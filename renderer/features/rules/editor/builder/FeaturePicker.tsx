@@ -112,7 +112,7 @@ function FeatureList({ catalogue, current, onFeature }: ListProps) {
                   >
                     <span className="mono">{feature.name}</span>{" "}
                     {feature.unit !== "none" && (
-                      <span className="quiet">{t(`rules.unit.${feature.unit}`)}</span>
+                      <span className="quiet">{t(`features.units.${feature.unit}`)}</span>
                     )}
                     {feature.missing.length > 0 && (
                       <span className="attention">

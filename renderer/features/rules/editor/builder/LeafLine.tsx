@@ -72,7 +72,7 @@ export function LeafLine({ leaf, catalogue, onChange, onDone }: Props) {
         />
       )}
       {info !== undefined && info.unit !== "none" && !("missing" in leaf) && (
-        <span className="quiet">{t(`rules.unit.${info.unit}`)}</span>
+        <span className="quiet">{t(`features.units.${info.unit}`)}</span>
       )}
     </>
   );

@@ -5,9 +5,12 @@ import type { Condition } from "#shared/contract/rules";
 import { readCondition, writeCondition } from "#shared/rules/conditionText";
 import { explainProblem } from "#shared/rules/explainProblem";
 import type { ConditionProblem } from "#shared/rules/problems";
-import { useLanguage } from "../../../i18n/useLanguage";
-import { ErrorMark } from "./ErrorMark";
-import type { Catalogue } from "./catalogue";
+import { useLanguage } from "../../../../i18n/useLanguage";
+import type { Catalogue } from "../catalogue";
+import { CompletionList, optionId } from "./CompletionList";
+import { MarkedText } from "./MarkedText";
+import { piecesOf } from "./pieces";
+import { useCompletion } from "./useCompletion";
 
 interface Props {
   readonly condition: Condition;
@@ -32,6 +35,9 @@ export function ConditionText({ condition, catalogue, onChange, onDone }: Props)
   const current = typed?.condition === condition ? typed : null;
   const text = current?.text ?? writeCondition(condition);
   const problem = current?.problem ?? null;
+  const completion = useCompletion(field, text, catalogue);
+  const { offer, active } = completion;
+  const anchor = offer?.from ?? null;
 
   const onText = (next: string) => {
     const read = readCondition(next, catalogue.size === 0 ? undefined : catalogue.values());
@@ -44,17 +50,37 @@ export function ConditionText({ condition, catalogue, onChange, onDone }: Props)
   return (
     <div className="condition-text-form">
       <div className="condition-text-area">
-        <ErrorMark text={text} problem={problem} />
+        <MarkedText pieces={piecesOf(text, problem, anchor)} anchor={anchor} />
         <textarea
           ref={field}
           aria-label={t("rules.conditionText")}
           aria-invalid={problem !== null}
           aria-describedby={`${id}-note ${id}-problem`}
+          aria-autocomplete="list"
+          aria-controls={offer === null ? undefined : `${id}-offer`}
+          aria-activedescendant={active === null ? undefined : optionId(`${id}-offer`, active)}
           spellCheck={false}
           value={text}
-          onChange={({ currentTarget }) => onText(currentTarget.value)}
-          onBlur={onDone}
+          onChange={({ currentTarget }) => {
+            onText(currentTarget.value);
+            completion.open();
+          }}
+          onKeyDown={completion.onKeyDown}
+          onSelect={completion.onSelect}
+          onBlur={() => {
+            completion.close();
+            onDone();
+          }}
         />
+        {offer !== null && (
+          <CompletionList
+            id={`${id}-offer`}
+            options={offer.options}
+            active={active}
+            catalogue={catalogue}
+            onTake={completion.take}
+          />
+        )}
       </div>
       <div id={`${id}-problem`}>
         {problem !== null && (
