@@ -48,13 +48,15 @@ export function completeProtocol(
   if (trainFrom < span.first || trainFrom > span.last)
     return fail("cli.usage", `${data}; training cannot begin on ${formatDay(trainFrom)}.`);
   if (fitting < Math.max(folds, 1)) {
-    const wanted = `training from ${formatDay(trainFrom)} for ${trainDays} days, ${delay} days of delay, tests of ${testDays} days`;
+    const wanted = `training from ${formatDay(trainFrom)} for ${inDays(trainDays)}, ${inDays(delay)} of delay, tests of ${inDays(testDays)}`;
     return fail("cli.usage", `${data}: ${Math.max(fitting, 0)} folds fit (${wanted}).`, {
       tip: "Train on fewer days, wait less, test on fewer days, or ask for fewer folds.",
     });
   }
   return ok({ trainFrom, trainDays, delay, testDays, folds });
 }
+
+const inDays = (days: number): string => (days === 1 ? "1 day" : `${days} days`);
 
 /** The first test day is train start + training days + delay; each fold starts `testDays` after the one before. */
 export function foldsOf({ trainFrom, trainDays, delay, testDays, folds }: Protocol): FoldDays[] {
