@@ -2,13 +2,12 @@ import path from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { buildLog } from "#shared/log/buildLog";
-import type { ArrivingRecord } from "#shared/log/codedRecord";
-import { paymentAt, recordKey, type EventLog } from "#shared/log/eventLog";
-import { KEY_KINDS, NONE, RECORD_KINDS } from "#shared/log/kinds";
+import type { EventLog } from "#shared/log/eventLog";
 import { LiveLog } from "#shared/log/liveLog";
 import { PostingIndex } from "#shared/log/postingIndex";
 import { queriesOf } from "#shared/log/queries";
 import { against, alone, type Bench, type Measure } from "../measure";
+import { arrivingRecord } from "../support/arriving";
 import { duckDbLogBuilding } from "../support/duckdbLog";
 import { syntheticDataset } from "../support/syntheticDataset";
 
@@ -88,34 +87,10 @@ function windowsPerSecond(index: PostingIndex): number {
   return WINDOWS / ((performance.now() - start) / 1000);
 }
 
-/** The log's record at a position as it would arrive from a stream. */
-function arriving(log: EventLog, position: number): ArrivingRecord {
-  const kind = RECORD_KINDS[log.rank[position]!]!;
-  const ordinal = paymentAt(log, position);
-  const keys = KEY_KINDS.flatMap((key) => {
-    const code = recordKey(log, key, position);
-    return code === NONE ? [] : [[key, log.dictionaries.keys[key].values[code]!] as const];
-  });
-  const payment = {
-    amount: log.payments.cents[ordinal]! / 100,
-    failed: log.payments.failed[ordinal] === 1,
-    fraud: null,
-    facts: {},
-  };
-  return {
-    kind,
-    key: `${kind}${log.row[position]}`,
-    ms: log.ms[position]!,
-    nano: log.nano![position]!,
-    keys: Object.fromEntries(keys),
-    ...(ordinal < 0 ? {} : { payment }),
-  };
-}
-
 /** Records appended in the order of time plus a delay below the allowed lateness. */
 function appendsPerSecond(log: EventLog): number {
   const size = Math.min(APPENDS, log.size);
-  const records = Array.from({ length: size }, (_, position) => arriving(log, position))
+  const records = Array.from({ length: size }, (_, position) => arrivingRecord(log, position))
     .map((record, at) => ({ record, at: record.ms! + ((at * 7919) % LATENESS_MS) }))
     .sort((a, b) => a.at - b.at);
   const live = new LiveLog({ allowedLatenessMs: LATENESS_MS });
