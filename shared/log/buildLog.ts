@@ -19,7 +19,7 @@ import {
   rankOf,
   type KeyKind,
 } from "./kinds";
-import { codeOf, keySourceOf, SCHEMA_SOURCES, type KeySource } from "./sources";
+import { codeOf, eventsOfTwo, keySourceOf, SCHEMA_SOURCES, type KeySource } from "./sources";
 import { settleTies, sortByTime } from "./timeSort";
 
 /** The timed records of all tables before sorting: table after table in rank order. */
@@ -166,6 +166,20 @@ function partsOf({ schema, tables }: Dataset): LogParts {
   };
 }
 
+/** Codes by position in the log, of those by row of a table. */
+function byPosition(
+  byRow: ReadonlyMap<number, number>,
+  { positions, rows }: KindPlaces,
+): ReadonlyMap<number, number> {
+  const found = new Map<number, number>();
+  if (byRow.size === 0) return found;
+  rows.forEach((row, at) => {
+    const code = byRow.get(row);
+    if (code !== undefined) found.set(positions[at]!, code);
+  });
+  return found;
+}
+
 /**
  * The event log of a dataset of either schema: every record of every timed table in the total order
  * (time, rank, key text), whatever the order of the rows. Rows without a time go to `untimed`.
@@ -189,6 +203,7 @@ export function buildLog(read: Dataset): EventLog {
     keys: mapNames(RECORD_KEYS, (kind) => gatherKey(dataset, kind, size, places, dictionaries)),
     payments: buildPayments(dataset, places[PAYMENT_RANK]!, dictionaries),
     untimed: collected.untimed,
+    alsoOf: byPosition(eventsOfTwo(dataset, dictionaries), places[rankOf("event")]!),
     dictionaries,
     present: partsOf(dataset),
   };

@@ -78,6 +78,11 @@ export interface EventLog {
   readonly keys: Readonly<Record<RecordKey, Uint32Array | null>>;
   readonly payments: PaymentColumns;
   readonly untimed: UntimedTray;
+  /**
+   * Payment codes by position of events that name one payment and the order of another: the other one. Such an event
+   * is the named payment's, and still tells of the other. Empty in data that does not contradict itself.
+   */
+  readonly alsoOf: ReadonlyMap<number, number>;
   readonly dictionaries: LogDictionaries;
   readonly present: LogParts;
 }

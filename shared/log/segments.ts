@@ -11,6 +11,8 @@ import {
   type KeyKind,
 } from "./kinds";
 
+/** A stream says of an event what payment it belongs to, once. */
+const NONE_ALSO: ReadonlyMap<number, number> = new Map();
 const NO_UNTIMED = { size: 0, rank: new Uint8Array(0), row: new Uint32Array(0) };
 
 /** A column only where some entry has a value. */
@@ -93,6 +95,7 @@ export function packRecords(
     ),
     payments: packPayments(records),
     untimed: NO_UNTIMED,
+    alsoOf: NONE_ALSO,
     dictionaries,
     present: shownParts(records),
   };
@@ -168,6 +171,7 @@ export function joinLogs(a: EventLog, b: EventLog): EventLog {
     keys: mapNames(RECORD_KEYS, (kind) => join(a.keys[kind], b.keys[kind], NONE)),
     payments: joinPayments(a.payments, b.payments, a.size),
     untimed: NO_UNTIMED,
+    alsoOf: NONE_ALSO,
     dictionaries: a.dictionaries,
     present: {
       kinds: mapNames(RECORD_KINDS, (kind) => a.present.kinds[kind] || b.present.kinds[kind]),

@@ -188,12 +188,36 @@ function eventPayment(
   dictionary: Dictionary,
 ): KeySource | null {
   const events = dataset.tables.get("events");
+  const throughOrder = paymentThroughOrder(dataset, dictionary);
+  return events === undefined || throughOrder === null
+    ? own
+    : firstOf(own, throughOrder, events.rows);
+}
+
+/** The payment of the order an event names. */
+function paymentThroughOrder(dataset: Dataset, dictionary: Dictionary): KeySource | null {
   const orders = dataset.tables.get("orders");
-  const named = columnOf(events, "order_id", "text");
-  if (events === undefined || named === null) return own;
-  const ofOrder = encodeNamed(orders, "payment_id", dictionary);
-  const throughOrder = throughTable(named, orders, "order_id", ofOrder);
-  return throughOrder === null ? own : firstOf(own, throughOrder, events.rows);
+  const named = columnOf(dataset.tables.get("events"), "order_id", "text");
+  if (named === null) return null;
+  return throughTable(named, orders, "order_id", encodeNamed(orders, "payment_id", dictionary));
+}
+
+/** Rows of events that name a payment and the order of another one, with the code of the other. */
+export function eventsOfTwo(
+  dataset: Dataset,
+  { keys }: LogDictionaries,
+): ReadonlyMap<number, number> {
+  const events = dataset.tables.get("events");
+  const own = encodeNamed(events, "payment_id", keys.payment);
+  const throughOrder = paymentThroughOrder(dataset, keys.payment);
+  const found = new Map<number, number>();
+  if (events === undefined || own === null || throughOrder === null) return found;
+  for (let row = 0; row < events.rows; row++) {
+    const named = codeOf(own, row);
+    const other = codeOf(throughOrder, row);
+    if (named !== NONE && other !== NONE && other !== named) found.set(row, other);
+  }
+  return found;
 }
 
 /** The category of an event is that of its product. */

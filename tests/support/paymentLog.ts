@@ -47,7 +47,14 @@ class PaymentLogBuilder {
   /** An event that may name the payment it belongs to. */
   does(
     type: string,
-    where: { at: string; session: string; customer?: string; product?: string; payment?: string },
+    where: {
+      at: string;
+      session: string;
+      customer?: string;
+      product?: string;
+      payment?: string;
+      order?: string;
+    },
   ): this {
     return this.#add("events", {
       event_id: `E${this.#rows.events?.length ?? 0}`,
@@ -57,6 +64,7 @@ class PaymentLogBuilder {
       session_id: where.session,
       product_id: where.product ?? null,
       payment_id: where.payment ?? null,
+      order_id: where.order ?? null,
     });
   }
 

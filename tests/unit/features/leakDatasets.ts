@@ -27,6 +27,8 @@ const paymentArbitrary = fc.record({
 const eventArbitrary = fc.record({
   payment: fc.option(fc.nat(29)),
   namesOrderOnly: fc.boolean(),
+  /** Names the order of another payment besides. */
+  namesAnother: fc.boolean(),
   shift: fc.integer({ min: -3, max: 3 }).map((hours) => hours * 1_200_000),
   event_type: fc.constantFrom("product_view", "add_to_cart", "checkout_start", "payment_attempt"),
   product_id: fc.option(code("P", 3)),
@@ -42,18 +44,19 @@ const paymentId = (at: number): string => `pay${String(at).padStart(2, "0")}`;
 
 /** Events of a payment's own are near it, before and after, and some name only its order. */
 function eventRow(event: DrawnEvent, at: number, payments: readonly DrawnPayment[]): Row {
-  const { payment, namesOrderOnly, shift, ...rest } = event;
+  const { payment, namesOrderOnly, namesAnother, shift, ...rest } = event;
   const own = payment === null ? undefined : payments[payment % payments.length];
   const row = { ...rest, event_id: `e${at}`, ip_hash: "ip0" };
   if (own === undefined) return { ...row, payment_id: null, order_id: null };
   const named = payment! % payments.length;
+  const another = (named + 1) % payments.length;
   return {
     ...row,
     ts: own.attempt_ts + shift,
     customer_id: own.customer_id,
     session_id: own.session_id,
     payment_id: namesOrderOnly ? null : paymentId(named),
-    order_id: namesOrderOnly ? `o${named}` : null,
+    order_id: namesOrderOnly ? `o${named}` : namesAnother ? `o${another}` : null,
   };
 }
 
