@@ -35,7 +35,9 @@ export function RuleHint({ figures, kpis, lacked }: Props) {
         <span className="rule-hint">
           {lacked.length === 0
             ? t("rules.hint.unavailable")
-            : t("rules.hint.lacks", { columns: lacked.join(", ") })}
+            : t(figures.hits > 0 ? "rules.hint.partly" : "rules.hint.lacks", {
+                columns: lacked.join(", "),
+              })}
         </span>
       );
   }

@@ -89,6 +89,7 @@ export const rules = {
     noisy: "hits {{share}} of the legitimate payments",
     unavailable: "needs columns this dataset lacks",
     lacks: "needs what this dataset lacks: {{columns}}",
+    partly: "works in part: one of its features needs what this dataset lacks: {{columns}}",
   },
   figures: "Figures",
   better: "better",

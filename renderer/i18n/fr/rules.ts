@@ -94,6 +94,8 @@ export const rules: Shape<typeof english> = {
     noisy: "touche {{share}} des paiements légitimes",
     unavailable: "demande des colonnes absentes de ce jeu de données",
     lacks: "demande ce qui manque à ce jeu de données : {{columns}}",
+    partly:
+      "ne marche qu’en partie : une de ses variables demande ce qui manque à ce jeu de données : {{columns}}",
   },
   figures: "Indicateurs",
   better: "mieux",
