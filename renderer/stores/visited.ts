@@ -20,12 +20,16 @@ export function createVisited(navigation: NavigationStore): VisitedStore {
   }));
   navigation.subscribe(({ location }, before) => {
     if (location === before.location || !isWorthKeeping(location)) return;
-    const address = formatLocation(location);
-    const others = store.getState().places.filter((place) => formatLocation(place) !== address);
+    const subject = subjectOf(location);
+    const others = store.getState().places.filter((place) => subjectOf(place) !== subject);
     store.setState({ places: [location, ...others].slice(0, VISITED_LIMIT) });
   });
   return store;
 }
+
+/** What a place is about: a rule is the same as of any moment. */
+const subjectOf = (location: Location): string =>
+  formatLocation(location.page === "rules" ? { ...location, asOfMs: null } : location);
 
 /** The beginnings of workspaces are offered anyway. */
 function isWorthKeeping(location: Location): boolean {
@@ -36,10 +40,12 @@ function isWorthKeeping(location: Location): boolean {
       return location.view !== null;
     case "quality":
       return location.checkId !== null;
+    case "rules":
+      return location.ruleId !== null;
+    case "features":
+      return location.feature !== null || location.tab !== "catalogue";
     case "overview":
     case "dataset":
-    case "rules":
-    case "features":
     case "sql":
     case "settings":
       return false;

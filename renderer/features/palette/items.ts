@@ -1,12 +1,15 @@
 import type { EntityKind } from "#shared/contract/browse";
 
-export type PaletteGroup = "address" | "visited" | "place" | "action" | EntityKind;
+export type PaletteGroup =
+  "address" | "visited" | "place" | "action" | "rule" | "feature" | EntityKind;
 
 /** One line of the palette. */
 export interface PaletteItem {
   readonly id: string;
   readonly group: PaletteGroup;
   readonly title: string;
+  /** Words it is found by besides those of its title. */
+  readonly keywords?: string;
   /** Facts that tell it from others, and the keys that do the same. */
   readonly detail?: string;
   readonly keys?: string | null;
@@ -33,8 +36,10 @@ export function matching(items: readonly PaletteItem[], text: string): readonly 
   const wanted = plain(text);
   if (wanted === "") return items;
   const words = wanted.split(/\s+/);
-  const kept = items.filter(({ title }) => {
-    const own = plain(title).split(/[\s:’'_,()]+/);
+  const kept = items.filter(({ title, keywords = "" }) => {
+    const whole = plain(`${title} ${keywords}`);
+    // An id is found by its parts, and as it is written.
+    const own = [...whole.split(/[\s:’'_,()]+/), ...whole.split(/\s+/)];
     return words.every((word) => own.some((candidate) => candidate.startsWith(word)));
   });
   const begins = (item: PaletteItem): boolean => plain(item.title).startsWith(wanted);

@@ -1,16 +1,21 @@
 import type { TFunction } from "i18next";
+import type { Rule } from "#shared/contract/rules";
 import type { QualityReport } from "#shared/quality/report";
 import type { Language } from "../../i18n/language";
 import { wordsOf } from "../../i18n/reportWords";
 import type { Location } from "../../stores/location";
 
-/** What a place is called. A check is named where the open dataset's report has it, else by its id. */
-export function placeTitle(
-  location: Location,
-  report: QualityReport | null,
-  language: Language,
-  t: TFunction,
-): string {
+/** What places are named by. */
+export interface PlaceNames {
+  readonly report: QualityReport | null;
+  /** Null until they are read. */
+  readonly rules: readonly Rule[] | null;
+  readonly language: Language;
+  readonly t: TFunction;
+}
+
+/** What a place is called. A check or rule is named where report or rules have it, else by its id. */
+export function placeTitle(location: Location, { report, rules, language, t }: PlaceNames): string {
   switch (location.page) {
     case "record":
       return t(`shell.kind.${location.entity.kind}`, { id: location.entity.id });
@@ -33,10 +38,19 @@ export function placeTitle(
       return location.section === "general"
         ? t("shell.command.settings")
         : t(`shell.command.${location.section}`);
+    case "rules": {
+      const { ruleId } = location;
+      if (ruleId === null) return t("shell.command.rules");
+      const rule = rules?.find(({ id }) => id === ruleId);
+      return t("shell.place.rule", { name: rule?.words[language].name ?? ruleId });
+    }
+    case "features":
+      if (location.tab === "leaks") return t("shell.place.leaks");
+      return location.feature === null
+        ? t("shell.command.features")
+        : t("shell.place.feature", { name: location.feature });
     case "overview":
     case "dataset":
-    case "rules":
-    case "features":
     case "sql":
       return t(`shell.command.${location.page}`);
   }

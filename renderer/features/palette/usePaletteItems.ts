@@ -3,12 +3,13 @@ import { useTranslation } from "react-i18next";
 import type { PageFigure, SearchHit } from "#shared/contract/browse";
 import { useLanguage } from "../../i18n/useLanguage";
 import { carryOut, possibleActions } from "../../stores/commands";
-import { useApp, useNavigation, useSession, useVisited } from "../../stores/context";
+import { useApp, useNavigation, useRules, useSession, useVisited } from "../../stores/context";
 import { formatLocation, parseLocation, WORKSPACES, type Location } from "../../stores/location";
 import { keysOf } from "../../stores/shortcuts";
 import { useFormat } from "../../ui/useFormat";
 import { matching, type PaletteItem, type PaletteQuery } from "./items";
 import { placeTitle } from "./placeTitle";
+import { useRuleItems } from "./useRuleItems";
 
 const VISITED_SHOWN = 6;
 
@@ -18,6 +19,7 @@ export function useOwnItems({ text, actionsOnly }: PaletteQuery): readonly Palet
   const visited = useVisitedItems();
   const places = usePlaceItems();
   const actions = useActionItems();
+  const rules = useRuleItems(actionsOnly ? "" : text);
   const pasted = actionsOnly ? null : address(text);
   if (pasted !== null) return [pasted];
   const matchingActions = matching(actions, text);
@@ -26,6 +28,7 @@ export function useOwnItems({ text, actionsOnly }: PaletteQuery): readonly Palet
     ...matching(visited, text).slice(0, VISITED_SHOWN),
     ...matching(places, text),
     ...matchingActions,
+    ...rules,
   ];
 }
 
@@ -182,5 +185,6 @@ function usePlaceTitle(): (location: Location) => string {
   const { t } = useTranslation();
   const language = useLanguage();
   const report = useSession((state) => state.current?.loaded.report ?? null);
-  return (location) => placeTitle(location, report, language, t);
+  const rules = useRules((state) => state.working?.rules ?? null);
+  return (location) => placeTitle(location, { report, rules, language, t });
 }

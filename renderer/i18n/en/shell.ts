@@ -37,7 +37,7 @@ export const shell = {
   },
   palette: {
     title: "Search or jump",
-    placeholder: "An id, a name, a table, an action, or a pasted address",
+    placeholder: "An id, a name, a table, a rule, an action, or a pasted address",
     hint: "Begin with > for actions only",
     move: "move",
     choose: "open",
@@ -52,6 +52,8 @@ export const shell = {
       visited: "Visited",
       place: "Places",
       action: "Actions",
+      rule: "Rules",
+      feature: "Features",
       customer: "Customers",
       payment: "Payments",
       order: "Orders",
@@ -74,6 +76,9 @@ export const shell = {
     table: "Table {{table}}",
     tableFiltered: "Table {{table}}, filtered",
     check: "Check: {{title}}",
+    rule: "Rule: {{name}}",
+    feature: "Feature: {{name}}",
+    leaks: "Leak check",
     tab: { checks: "Checks", quarantine: "Quarantine", documented: "Documented and found" },
   },
   fact: {

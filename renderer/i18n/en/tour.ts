@@ -24,6 +24,10 @@ export const tour = {
       title: "A page for everything",
       text: "Customers, payments, orders, sessions, products, devices and IP addresses each have a page. Follow the links from a payment to its session and its device; Back returns as in a browser.",
     },
+    why: {
+      title: "Why a payment is stopped",
+      text: "Each payment is decided from what was known when it was made: the rules that hit, a sentence each, and the points that add up to the score. Below are the values they saw, and what would have been decided with others.",
+    },
     tables: {
       title: "The rows themselves",
       text: "Every table can be sorted, filtered and exported. Here are the payments, the highest amounts first. Enter or a double click opens a row.",
@@ -35,6 +39,10 @@ export const tour = {
     sql: {
       title: "Ask in SQL",
       text: "All tables are in SQLite. Twelve worked examples explain the dataset step by step: open one, change it, run it, draw it.",
+    },
+    rules: {
+      title: "Change a rule, see what follows",
+      text: "Here are frauds caught, false alarms and money, on the whole dataset. Move a threshold, or the points of a rule on the left: the figures follow at once, beside those of the saved rules. Undo brings everything back.",
     },
     palette: {
       title: "Search or jump",

@@ -40,7 +40,7 @@ export const shell: Shape<typeof english> = {
   },
   palette: {
     title: "Chercher ou aller à",
-    placeholder: "Un identifiant, un nom, une table, une action ou une adresse collée",
+    placeholder: "Un identifiant, un nom, une table, une règle, une action ou une adresse collée",
     hint: "Commencer par > pour les seules actions",
     move: "se déplacer",
     choose: "ouvrir",
@@ -55,6 +55,8 @@ export const shell: Shape<typeof english> = {
       visited: "Vus récemment",
       place: "Pages",
       action: "Actions",
+      rule: "Règles",
+      feature: "Variables",
       customer: "Clients",
       payment: "Paiements",
       order: "Commandes",
@@ -77,6 +79,9 @@ export const shell: Shape<typeof english> = {
     table: "Table {{table}}",
     tableFiltered: "Table {{table}}, filtrée",
     check: "Contrôle : {{title}}",
+    rule: "Règle : {{name}}",
+    feature: "Variable : {{name}}",
+    leaks: "Contrôle des fuites",
     tab: { checks: "Contrôles", quarantine: "Quarantaine", documented: "Documenté et trouvé" },
   },
   fact: {

@@ -28,6 +28,10 @@ export const tour: Shape<typeof english> = {
       title: "Une page pour chaque chose",
       text: "Clients, paiements, commandes, sessions, produits, appareils et adresses IP ont chacun leur page. Les liens mènent d’un paiement à sa session et à son appareil ; le retour fonctionne comme dans un navigateur.",
     },
+    why: {
+      title: "Pourquoi un paiement est arrêté",
+      text: "Chaque paiement est décidé d’après ce qui était connu au moment où il a été fait : les règles qui se déclenchent, une phrase chacune, et les points qui font le score. Plus bas, les valeurs qu’elles ont vues, et ce que d’autres valeurs auraient donné.",
+    },
     tables: {
       title: "Les lignes elles-mêmes",
       text: "Chaque table se trie, se filtre et s’exporte. Voici les paiements, les plus gros montants d’abord. Entrée ou un double clic ouvre une ligne.",
@@ -39,6 +43,10 @@ export const tour: Shape<typeof english> = {
     sql: {
       title: "Interroger en SQL",
       text: "Toutes les tables sont dans SQLite. Douze exemples commentés expliquent le jeu de données pas à pas : en ouvrir un, le modifier, l’exécuter, en tirer un graphique.",
+    },
+    rules: {
+      title: "Changer une règle, voir ce qui suit",
+      text: "Voici les fraudes arrêtées, les fausses alertes et les montants, sur tout le jeu de données. Un seuil déplacé, ou les points d’une règle à gauche : les chiffres suivent aussitôt, à côté de ceux des règles enregistrées. Annuler rétablit tout.",
     },
     palette: {
       title: "Chercher ou aller à",

@@ -178,9 +178,11 @@ const STOPS = [
   "Click to filter",
   "What stands out",
   "A page for everything",
+  "Why a payment is stopped",
   "The rows themselves",
   "Can the data be trusted?",
   "Ask in SQL",
+  "Change a rule, see what follows",
   "Search or jump",
 ] as const;
 

@@ -48,6 +48,26 @@ describe("the page of a payment", () => {
     expect(why).toContain("Shipped rule set.");
   });
 
+  it("says which rules the dataset's own alerts mean, and whether they hit here", async () => {
+    const row = (name: string) => ({ cells: [name], entity: null, address: null, mark: null });
+    const alerts = {
+      id: "alerts" as const,
+      columns: [{ name: "rule_triggered", type: "text" as const, entity: null }],
+      rows: ["high_amount", "rapid_attempts", "gut_feeling", "high_amount"].map(row),
+      total: 4,
+      view: null,
+    };
+    ports.engine.answers.page = ({ kind }) =>
+      ok(kind === "customer" ? aCustomerPage() : aPaymentPage({ lists: [alerts] }));
+    await open();
+    await window.shows("The dataset’s own alerts");
+    const told = [...document.querySelectorAll(".dataset-alerts li")].map((one) => one.textContent);
+    expect(told).toHaveLength(3);
+    expect(told[0]).toMatch(/^high_amount R01 High amount which hits here$/);
+    expect(told[1]).toMatch(/^rapid_attempts R03 .+ which does not hit here$/);
+    expect(told[2]).toBe("gut_feeling no rule of the set has this name");
+  });
+
   it("leads from a reason to the records its value comes from", async () => {
     await open();
     await window.press(/^amount 249/);

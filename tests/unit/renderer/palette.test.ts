@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ok } from "#shared/domain/result";
 import { inGroups, matching, readQuery, type PaletteItem } from "#renderer/features/palette/items";
 import { start } from "../../../renderer/start";
+import { aFeature } from "../../support/decisionFixtures";
 import { fakePorts, type FakePorts } from "../../support/fakePorts";
 import { aLoadedDataset } from "../../support/reports";
 
@@ -109,6 +110,35 @@ describe("the palette in the window", () => {
     await vi.waitFor(() => expect(chosen()).toContain("Go to Payment PAY0000007"));
     press(field(), "Enter");
     await vi.waitFor(() => expect(ports.history.fragment()).toBe("#/payment/PAY0000007"));
+  });
+
+  it("opens a rule by its code, name or id, and then names the place by it", async () => {
+    await open();
+    for (const typed of ["r03", "velocity", "high_am"]) {
+      await type(typed);
+      await vi.waitFor(() => expect(chosen()).toMatch(/^R\d\d /));
+    }
+    press(field(), "Enter");
+    await vi.waitFor(() => expect(ports.history.fragment()).toBe("#/rules/high_amount"));
+    await vi.waitFor(() => expect(field()).toBeNull());
+    await open();
+    await type("#/rules/high_amount");
+    await vi.waitFor(() => expect(chosen()).toContain("Go to Rule: High amount"));
+  });
+
+  it("opens a feature by its name, of a catalogue asked for once something is typed", async () => {
+    const features = vi.fn(() => Promise.resolve(ok([aFeature("speed_kmh")])));
+    ports.engine.decisionAnswers.features = features;
+    await open();
+    expect(features).not.toHaveBeenCalled();
+    await type("speed");
+    await vi.waitFor(() => expect(chosen()).toContain("speed_kmh"));
+    await type("speed_k");
+    press(field(), "Enter");
+    await vi.waitFor(() =>
+      expect(ports.history.fragment()).toBe("#/features/catalogue?feature=speed_kmh"),
+    );
+    expect(features.mock.calls.length).toBe(1);
   });
 
   it("carries out the action the arrow keys have reached", async () => {

@@ -28,6 +28,24 @@ describe("visited places", () => {
     expect(addresses()).toEqual(["#/tables/orders", "#/customer/C1"]);
   });
 
+  it("keep rules, features and the leak check; a rule once, whatever the moment", () => {
+    const { go, addresses } = aWindow();
+    const rule = (ruleId: string | null, asOfMs: number | null = null): Location => ({
+      page: "rules",
+      ruleId,
+      asOfMs,
+    });
+    go(rule(null), rule("velocity"), rule("velocity", 5));
+    go({ page: "features", tab: "catalogue", feature: null });
+    go({ page: "features", tab: "catalogue", feature: "amount" });
+    go({ page: "features", tab: "leaks", feature: null });
+    expect(addresses()).toEqual([
+      "#/features/leaks",
+      "#/features/catalogue?feature=amount",
+      "#/rules/velocity?asof=5",
+    ]);
+  });
+
   it("are so many at most", () => {
     const { go, addresses } = aWindow();
     for (let at = 0; at <= VISITED_LIMIT; at++) go(record(`C${at}`));

@@ -5,6 +5,7 @@ import { useLanguage } from "../../../i18n/useLanguage";
 import { useApp } from "../../../stores/context";
 import { copyWithNotice } from "../../../stores/copy";
 import { OutcomeTag } from "../../../ui/OutcomeTag";
+import { DatasetAlerts } from "./DatasetAlerts";
 import { explanationOf, verdictOf } from "./explanation";
 import { ModelReasons } from "./ModelReasons";
 import { Answered, PaymentSection } from "./PaymentSection";
@@ -70,6 +71,7 @@ function Why({ decided, payment, onFeature }: Props & { readonly decided: Decide
               <ReasonList reasons={shadow} onFeature={onFeature} />
             </>
           )}
+          <DatasetAlerts names={payment.alertNames} decision={decision} ruleSet={rules.ruleSet} />
         </div>
         <ScoreSteps decision={decision} rules={rules} />
       </div>

@@ -13,6 +13,7 @@ import { labelDelayInForce, type RulesInForce } from "../../../stores/rulesInFor
 import { unknownFeature, type FeatureWording, type ShownFeature } from "../../../ui/featureValue";
 import { useAnswer, type Answer } from "../../../ui/useAnswer";
 import { useFormat } from "../../../ui/useFormat";
+import { alertNamesOf } from "./DatasetAlerts";
 import { useDecided } from "./useDecided";
 
 /** A decision with the rules that came to it. */
@@ -24,6 +25,8 @@ export interface Decided {
 /** What the sections of a payment's page have in common. */
 export interface PaymentAnswers {
   readonly id: string;
+  /** Rules named by the dataset's own alerts on the payment. */
+  readonly alertNames: readonly string[];
   readonly catalogue: Answer<readonly FeatureInfo[]>;
   readonly features: Answer<PaymentFeatures>;
   readonly decided: Answer<Decided>;
@@ -72,7 +75,8 @@ export function usePaymentAnswers(page: RecordPage, otherCurrency: boolean): Pay
     [format, t, otherCurrency, revealed],
   );
   const featureOf = useCallback((name: string) => known.get(name) ?? unknownFeature(name), [known]);
-  return { id, catalogue, features, decided, wording, featureOf };
+  const alertNames = alertNamesOf(page);
+  return { id, alertNames, catalogue, features, decided, wording, featureOf };
 }
 
 /** Whether the personal fields of the payment's customer are shown, so that what features tell of them may be too. */
