@@ -15,7 +15,6 @@ export const RECORD_FILTERS: readonly LogFilter[] = [
     searches: "search",
     checkouts: "checkout_start",
     payment_methods: "add_payment_method",
-    payment_attempts: "payment_attempt",
   }).map(([name, equals]): LogFilter => ({
     name,
     scope: "records",

@@ -45,8 +45,15 @@ export const VELOCITY_FEATURES: readonly FeatureDeclaration[] = [
   ...eachPair(uniqPairs, HOUR_AND_DAY, ([of, by], window) => uniq(of, paymentsBy(by), window)),
   uniq("merchant", paymentsBy("customer"), "1h"),
   uniq("merchant", paymentsBy("card"), "1h"),
-  // Of everything the customer did, so that products looked at count where payments have no category.
-  uniq("category", { scope: "records", by: "customer" }, "1h"),
+  uniq("category", paymentsBy("customer"), "1h"),
+  // Where payments have no category, products have.
+  windowFeature(
+    "uniq_category_viewed_customer_1h",
+    "distinct",
+    { scope: "records", by: "customer" },
+    "1h",
+    { of: "category", filter: "product_views" },
+  ),
   ...KEYS.map((key) =>
     windowFeature(`rate_tx_${key}_1d`, "rate", paymentsBy(key), "1d", { includesCurrent: true }),
   ),

@@ -119,6 +119,7 @@ describe("a session on a log", () => {
       products: [
         { product_id: "P1", category: "Wine", is_adult_restricted: 1 },
         { product_id: "P2", category: "Books", is_adult_restricted: 0 },
+        { product_id: "P3", category: "Tools", is_adult_restricted: 0 },
       ],
       events: [
         event("product_view", "11:51:00", { product_id: "P1" }),
@@ -127,7 +128,7 @@ describe("a session on a log", () => {
         event("checkout_start", "11:58:00"),
         event("payment_attempt", "11:59:59", { payment_id: "Y10" }),
         event("payment_failed", "11:59:59.5", { payment_id: "Y10" }),
-        event("payment_failed", "11:59:59.6"),
+        event("payment_failed", "11:59:59.6", { product_id: "P3" }),
         event("search", "12:00:01"),
       ],
     };
@@ -142,7 +143,7 @@ describe("a session on a log", () => {
       "adult_items_in_cart",
       "failed_session",
       "payment_attempts_session",
-      "uniq_category_customer_1h",
+      "uniq_category_viewed_customer_1h",
     ];
     expect(atLast(tables, names)).toEqual({
       session_seconds: 600,
@@ -155,7 +156,7 @@ describe("a session on a log", () => {
       adult_items_in_cart: 1,
       failed_session: 0,
       payment_attempts_session: 1,
-      uniq_category_customer_1h: 2,
+      uniq_category_viewed_customer_1h: 2,
     });
   });
 });
