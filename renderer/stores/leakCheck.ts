@@ -40,12 +40,14 @@ const ESTIMATE_AFTER_SHARE = 0.05;
 
 interface Parts {
   readonly decisions: Pick<DecisionsApi, "leakCheck" | "cancelWork">;
+  /** Days until a label is known by the rules in force; undefined until they are read. */
+  readonly labelDelay: () => number | undefined;
   /** UTC milliseconds. */
   readonly now: () => number;
 }
 
 /** The leak check of the open dataset: it goes on while other places are looked at. */
-export const createLeakCheck = ({ decisions, now }: Parts): LeakCheckStore =>
+export const createLeakCheck = ({ decisions, labelDelay, now }: Parts): LeakCheckStore =>
   createStore<LeakCheckState>((set, get) => {
     /** Rises with every check and dataset: what a former one still tells is dropped. */
     let latest = 0;
@@ -61,7 +63,9 @@ export const createLeakCheck = ({ decisions, now }: Parts): LeakCheckStore =>
         const startedAt = now();
         const total = options.payments;
         set({ task: { done: 0, total, remainingMs: null, cancelling: false }, outcome: null });
-        const answer = await decisions.leakCheck(options, (progress) => {
+        const labelDelayDays = labelDelay();
+        const asked = labelDelayDays === undefined ? options : { ...options, labelDelayDays };
+        const answer = await decisions.leakCheck(asked, (progress) => {
           const before = get().task;
           if (own !== latest || before === null) return;
           const remainingMs = remainingOf(progress, now() - startedAt);

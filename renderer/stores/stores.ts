@@ -12,6 +12,7 @@ import { createPrivacy, type PrivacyStore } from "./privacy";
 import { createQueries, type QueriesStore } from "./queries";
 import { createRecents, type RecentsStore } from "./recents";
 import { createRules, type RulesStore } from "./rules";
+import { labelDelayInForce } from "./rulesInForce";
 import { createSession, type SessionStore } from "./session";
 import { createSettings, type SettingsStore } from "./settings";
 import { createSqlConsole, type SqlConsoleStore } from "./sqlConsole";
@@ -98,7 +99,11 @@ export function createStores(ports: Ports): Stores {
   const history = createHistory();
   const rules = createRules({ host, history, notices });
   const whatIf = createWhatIf(engine.decisions);
-  const leakCheck = createLeakCheck({ decisions: engine.decisions, now });
+  const leakCheck = createLeakCheck({
+    decisions: engine.decisions,
+    labelDelay: () => labelDelayInForce(rules.getState()),
+    now,
+  });
   const stores: Stores = {
     notices,
     settings,

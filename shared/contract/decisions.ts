@@ -257,6 +257,8 @@ export interface LeakCheckOptions {
   readonly seed: number;
   /** Adds a feature that reads the payment's own result, to show that the check finds it. */
   readonly plantLeak: boolean;
+  /** Days until a label counts as known; those of the shipped rules where nothing is said. */
+  readonly labelDelayDays?: number;
 }
 
 export interface LeakReport {

@@ -50,7 +50,7 @@ const STEPS: readonly Step[] = [
   { change: "young_labels", alter: turnYoungLabels, alsoEarlier: false },
 ];
 
-const DEFAULT_LABEL_DELAY_MS = 7 * MS_PER_DAY;
+const DEFAULT_LABEL_DELAY_DAYS = 7;
 
 /** What is found, a leak named once however often it shows. */
 class Findings {
@@ -146,16 +146,17 @@ export async function checkLeaks(
 }
 
 /** Tries every feature, and the planted one where that is asked for. */
-export const leakCheck = (
+export function leakCheck(
   dataset: Dataset,
   options: LeakCheckOptions,
   ports: LeakCheckPorts,
-  labelDelayMs = DEFAULT_LABEL_DELAY_MS,
-): Promise<Result<LeakReport>> =>
-  checkLeaks(
+): Promise<Result<LeakReport>> {
+  const labelDelayMs = (options.labelDelayDays ?? DEFAULT_LABEL_DELAY_DAYS) * MS_PER_DAY;
+  return checkLeaks(
     dataset,
     options,
     labelDelayMs,
     (altered) => featureSubject(altered, labelDelayMs, options.plantLeak),
     ports,
   );
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LeakReport, WorkProgress } from "#shared/contract/decisions";
+import type { LeakCheckOptions, LeakReport, WorkProgress } from "#shared/contract/decisions";
 import { fail, ok, type Result } from "#shared/domain/result";
 import { createLeakCheck } from "#renderer/stores/leakCheck";
 import { aLeakReport } from "../../support/decisionFixtures";
@@ -8,12 +8,15 @@ import { aLeakReport } from "../../support/decisionFixtures";
 function checkAtHand() {
   let now = 0;
   let cancels = 0;
+  let asked: LeakCheckOptions | null = null;
   let report: (progress: WorkProgress) => void = () => {};
   let finish: (answer: Result<LeakReport>) => void = () => {};
   const store = createLeakCheck({
     now: () => now,
+    labelDelay: () => 30,
     decisions: {
-      leakCheck: (_options, onProgress) => {
+      leakCheck: (options, onProgress) => {
+        asked = options;
         report = onProgress;
         return new Promise((resolve) => (finish = resolve));
       },
@@ -26,6 +29,7 @@ function checkAtHand() {
   return {
     store,
     cancels: () => cancels,
+    asked: () => asked,
     after: (ms: number, done: number, total: number) => {
       now = ms;
       report({ done, total });
@@ -38,6 +42,10 @@ function checkAtHand() {
 }
 
 describe("a leak check", () => {
+  it("reads labels as late as the rules in force say", () => {
+    expect(checkAtHand().asked()).toMatchObject({ labelDelayDays: 30 });
+  });
+
   it("tells how far it is, and estimates the rest once there is enough to go by", () => {
     const check = checkAtHand();
     expect(check.store.getState().task).toMatchObject({ done: 0, total: 50, remainingMs: null });
