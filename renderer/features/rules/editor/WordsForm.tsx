@@ -30,15 +30,17 @@ export function WordsForm({ rule, naming, onEdit, onSettle }: Props) {
     <section aria-label={t("rules.words")}>
       <h2>{t("rules.words")}</h2>
       <div className="words-form">
-        <TextField
-          label={t("rules.code")}
-          value={rule.code}
-          allowed={(text) => CODE.test(text)}
-          hint={t("rules.codeHint")}
-          onChange={(code) => onEdit(setCode(rule, code))}
-          onDone={onSettle}
-        />
-        {naming !== null && <IdField ruleId={rule.id} {...naming} />}
+        <div className="words-names">
+          <TextField
+            label={t("rules.code")}
+            value={rule.code}
+            allowed={(text) => CODE.test(text)}
+            hint={t("rules.codeHint")}
+            onChange={(code) => onEdit(setCode(rule, code))}
+            onDone={onSettle}
+          />
+          {naming !== null && <IdField ruleId={rule.id} {...naming} />}
+        </div>
         {LANGUAGES.map((language) => (
           <fieldset key={language}>
             <legend>{t(`rules.language.${language}`)}</legend>
