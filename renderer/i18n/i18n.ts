@@ -11,13 +11,26 @@ declare module "i18next" {
   }
 }
 
+type Texts = { readonly [key: string]: string | Texts };
+
+/** French signs of two parts and « » keep to their word: the space beside them does not break a line. */
+const withFrenchSpaces = (texts: Texts): Texts =>
+  Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [
+      key,
+      typeof text === "string"
+        ? text.replaceAll(/ (?=[:;?!»])|(?<=«) /g, "\u00A0")
+        : withFrenchSpaces(text),
+    ]),
+  );
+
 /** Both languages are part of the bundle, so that a change of language takes no time. */
 export function createI18n(language: Language): i18n {
   const instance = i18next.createInstance();
   void instance.use(initReactI18next).init({
     lng: language,
     fallbackLng: "en",
-    resources: { en: { translation: en }, fr: { translation: fr } },
+    resources: { en: { translation: en }, fr: { translation: withFrenchSpaces(fr) } },
     // React escapes already.
     interpolation: { escapeValue: false },
     initAsync: false,
