@@ -19,7 +19,8 @@ function rowsOf(folder, table) {
 }
 
 /**
- * Every place worth a picture, by name: the device most customers pay from, of these the one with most fraud labels, and what leads to it.
+ * Every place worth a picture, by name: the device most customers pay from, of these the one with most fraud labels,
+ * what leads to it, and a payment that is stopped.
  * @param {string} folder the demo dataset
  */
 export function placesOf(folder) {
@@ -34,6 +35,13 @@ export function placesOf(folder) {
   const [device, ofDevice] = [...byDevice].reduce((a, b) =>
     telling(b[1]) > telling(a[1]) ? b : a,
   );
+  // The last payment of whoever has most fraud labels: by then several rules hit.
+  const frauds = payments.filter((row) => row.is_fraud_label === "1");
+  const fraudsOf = (customer) => frauds.filter((row) => row.customer_id === customer);
+  const stopped = frauds
+    .map((row) => fraudsOf(row.customer_id))
+    .reduce((a, b) => (b.length > a.length ? b : a), [])
+    .at(-1);
   const payment = ofDevice.find((row) => row.result === "success") ?? ofDevice[0];
   const order = rowsOf(folder, "orders").find((row) => row.customer_id === payment?.customer_id);
   const item = rowsOf(folder, "order_items").find((row) => row.order_id === order?.order_id);
@@ -54,6 +62,11 @@ export function placesOf(folder) {
     product: `#/product/${item?.product_id}`,
     device: `#/device/${device}`,
     ip: `#/ip/${payment?.ip_hash}`,
+    rules: "#/rules",
+    rule: "#/rules/velocity",
+    features: "#/features/catalogue",
+    leaks: "#/features/leaks",
+    stopped: `#/payment/${stopped?.payment_id}`,
     settings: "#/settings/general",
     privacy: "#/settings/privacy",
     about: "#/settings/about",
