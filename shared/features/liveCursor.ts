@@ -13,6 +13,7 @@ import {
 } from "../log/kinds";
 import type { LogQueries } from "../log/queries";
 import type { LogWindow } from "../log/window";
+import { SlotWindow } from "./liveWindows";
 import { recordFilter } from "./recordFilters";
 import type {
   AsOfCursor,
@@ -45,6 +46,7 @@ export class LiveCursor implements AsOfCursor {
   readonly #dictionaries: LogDictionaries;
   readonly #graph: SharingGraph;
   readonly #slots: readonly Slot[];
+  readonly #windows: readonly SlotWindow[];
   #position = 0;
   #current: Payment | null = null;
   /** What has been read for the current payment: records by the window they are of, amounts by slot. */
@@ -61,6 +63,7 @@ export class LiveCursor implements AsOfCursor {
     this.#dictionaries = dictionaries;
     this.#graph = graph;
     this.#slots = slots;
+    this.#windows = slots.map((slot) => new SlotWindow(slot));
   }
 
   moveTo(position: number): void {
@@ -241,19 +244,8 @@ export class LiveCursor implements AsOfCursor {
 
   /** The window of a slot at the payment, for records without its filter; null where the payment lacks the key. */
   #windowOf(slot: number): LogWindow | null {
-    const { scope, by, length, delay, filter, includesCurrent } = this.#slots[slot]!;
-    const code = by === "all" ? 0 : this.code(by);
-    if (code === NONE) return null;
-    const { ms, nano } = this.#payment;
-    return {
-      scope,
-      by,
-      code,
-      after: length === null ? null : { ms: ms - length - delay, nano },
-      until: delay === 0 ? null : { ms: ms - delay, nano },
-      before: includesCurrent ? this.#position + 1 : this.#position,
-      filter: scope === "payments" ? filter : null,
-    };
+    const held = this.#windows[slot]!;
+    return held.goTo(this.#position, this.#payment) ? held.window : null;
   }
 
   /** The records of a slot's window that count: they pass its filter, and do not tell of the payment itself. */

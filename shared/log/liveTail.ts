@@ -30,6 +30,19 @@ function firstPlace(
 const placeOfRecord = (records: readonly CodedRecord[], record: CodedRecord): number =>
   firstPlace(records, (other) => compareRecords(other, record) >= 0);
 
+/** First place whose record comes after the instant. */
+const placeAfter = (records: readonly CodedRecord[], instant: Instant): number =>
+  firstPlace(records, (record) => compareInstants(record, instant) > 0);
+
+/** Places [from, to) of a list. */
+interface Range {
+  readonly list: readonly CodedRecord[];
+  readonly from: number;
+  readonly to: number;
+}
+
+const NO_RANGE: Range = { list: [], from: 0, to: 0 };
+
 /** Sorted lists of one scope, per indexed key kind and code. */
 type ScopeLists = ReadonlyMap<KeyKind | "all", Map<number, CodedRecord[]>>;
 
@@ -121,7 +134,13 @@ export class LiveTail implements LogPart {
   }
 
   count(window: LogWindow): number {
-    return this.#select(window).length;
+    if (window.filter !== null) {
+      let count = 0;
+      this.#visit(window, () => count++);
+      return count;
+    }
+    const { from, to } = this.#rangeOf(window);
+    return to - from;
   }
 
   moments(window: LogWindow): Moments {
@@ -139,21 +158,29 @@ export class LiveTail implements LogPart {
   }
 
   visitAmounts(window: LogWindow, visit: (cents: number) => void): void {
-    for (const { payment } of this.#select(window))
+    this.#visit(window, ({ payment }) => {
       if (payment !== null && !Number.isNaN(payment.cents)) visit(payment.cents);
+    });
   }
 
   visitCodes(window: LogWindow, of: KeyKind, visit: (code: number) => void): void {
-    for (const record of this.#select(window)) visit(record.codes[KEY_PLACE[of]]!);
+    const place = KEY_PLACE[of];
+    this.#visit(window, ({ codes }) => visit(codes[place]!));
   }
 
   visitPositions(window: LogWindow, visit: (position: number) => void): void {
-    for (const record of this.#select(window)) visit(placeOfRecord(this.records, record));
+    this.#visit(window, (record) => visit(placeOfRecord(this.records, record)));
   }
 
   lastPosition(window: LogWindow): number {
-    const last = this.#select(window).at(-1);
-    return last === undefined ? -1 : placeOfRecord(this.records, last);
+    const filter = this.#filterOf(window);
+    const { list, from, to } = this.#rangeOf(window);
+    for (let place = to - 1; place >= from; place--) {
+      const record = list[place]!;
+      if (filter === null || matchesRecord(record, filter, this.#dictionaries))
+        return placeOfRecord(this.records, record);
+    }
+    return -1;
   }
 
   instantAt(position: number): Instant {
@@ -165,24 +192,33 @@ export class LiveTail implements LogPart {
     return this.records[position]!;
   }
 
-  #select(window: LogWindow): readonly CodedRecord[] {
-    const { after, until, before } = window;
-    const byCode = this.#lists[window.scope].get(window.by);
-    if (byCode === undefined) throw new TypeError(`No index of ${window.scope} by ${window.by}`);
-    const list = byCode.get(window.by === "all" ? ALL : window.code) ?? [];
+  /** The window's records in order, those that pass its filter. */
+  #visit(window: LogWindow, visit: (record: CodedRecord) => void): void {
+    const filter = this.#filterOf(window);
+    const { list, from, to } = this.#rangeOf(window);
+    for (let place = from; place < to; place++) {
+      const record = list[place]!;
+      if (filter === null || matchesRecord(record, filter, this.#dictionaries)) visit(record);
+    }
+  }
+
+  #filterOf({ filter: name }: LogWindow): LogFilter | null {
+    if (name === null) return null;
+    const filter = this.#filters.get(name);
+    if (filter === undefined) throw new TypeError(`No filter ${name} declared`);
+    return filter;
+  }
+
+  /** Where the records of a window are in the list of their key, its filter aside. */
+  #rangeOf({ scope, by, code, after, until, before }: LogWindow): Range {
+    const byCode = this.#lists[scope].get(by);
+    if (byCode === undefined) throw new TypeError(`No index of ${scope} by ${by}`);
+    const list = byCode.get(by === "all" ? ALL : code);
+    if (list === undefined) return NO_RANGE;
     const bound = before === null ? undefined : this.records[Math.max(0, before)];
     let to = bound === undefined ? list.length : placeOfRecord(list, bound);
-    if (until !== null)
-      to = Math.min(
-        to,
-        firstPlace(list, (record) => compareInstants(record, until) > 0),
-      );
-    const from =
-      after === null ? 0 : firstPlace(list, (record) => compareInstants(record, after) > 0);
-    const selected = list.slice(from, Math.max(from, to));
-    if (window.filter === null) return selected;
-    const filter = this.#filters.get(window.filter);
-    if (filter === undefined) throw new TypeError(`No filter ${window.filter} declared`);
-    return selected.filter((record) => matchesRecord(record, filter, this.#dictionaries));
+    if (until !== null) to = Math.min(to, placeAfter(list, until));
+    const from = after === null ? 0 : placeAfter(list, after);
+    return { list, from, to: Math.max(from, to) };
   }
 }
