@@ -63,7 +63,7 @@ export const RULE_STATES = ["active", "shadow", "off"] as const;
 export const RuleState = z.enum(RULE_STATES);
 export type RuleState = z.infer<typeof RuleState>;
 
-/** What a hit does: adds points to the score, or settles the outcome whatever the score. */
+/** What a hit does: adds points to the score, or settles the outcome whatever the score; CHALLENGE never softens a block. */
 export const RuleEffect = z.union([
   z.strictObject({ points: z.number().min(0).max(100) }),
   z.strictObject({ outcome: Outcome }),

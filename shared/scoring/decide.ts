@@ -12,6 +12,14 @@ import { applyCalibration } from "./calibration";
 /** Place in `OUTCOMES`: 0 = ALLOW, 1 = CHALLENGE, 2 = BLOCK. The stricter, the higher. */
 export type OutcomeCode = number;
 export const ALLOW: OutcomeCode = OUTCOMES.indexOf("ALLOW");
+const CHALLENGE: OutcomeCode = OUTCOMES.indexOf("CHALLENGE");
+
+/**
+ * What an override makes of the outcome by the score. It wins, but a challenge does not save a payment from being
+ * blocked: that a customer is a minor is no reason to let through what the score would stop.
+ */
+export const overridden = (override: OutcomeCode, byScore: OutcomeCode): OutcomeCode =>
+  override === CHALLENGE ? Math.max(override, byScore) : override;
 
 /** score < challenge → ALLOW, challenge ≤ score ≤ block → CHALLENGE, score > block → BLOCK (SPEC §6). */
 export function outcomeCodeOf(score: number, { challenge, block }: Thresholds): OutcomeCode {
@@ -33,8 +41,9 @@ export interface Verdict {
   score: number;
   scoreOutcome: OutcomeCode;
   outcome: OutcomeCode;
-  /** Place of the override rule that settled it among the rules; −1 where none did. */
+  /** Place among the rules of the strictest override that hits, and its outcome; −1 where none does. */
   overriddenBy: number;
+  override: OutcomeCode;
 }
 
 export const emptyVerdict = (): Verdict => ({
@@ -44,6 +53,7 @@ export const emptyVerdict = (): Verdict => ({
   scoreOutcome: 0,
   outcome: 0,
   overriddenBy: -1,
+  override: -1,
 });
 
 /** The part of a rule set that turns hits into an outcome. */
@@ -53,21 +63,21 @@ export interface Judging {
   readonly thresholds: Thresholds;
 }
 
+/** Outcome of an override rule, −1 of one that adds points. */
+const overrideOf = ({ effect }: Rule): OutcomeCode =>
+  "outcome" in effect ? OUTCOMES.indexOf(effect.outcome) : -1;
+
 /** The stricter override, of equal ones that with the smaller id; −1 stands for none. */
 function stricter(rules: readonly Rule[], held: number, rival: number): number {
   if (held < 0) return rival;
-  const strictness = (at: number): number => {
-    const { effect } = rules[at]!;
-    return "outcome" in effect ? OUTCOMES.indexOf(effect.outcome) : -1;
-  };
-  const difference = strictness(rival) - strictness(held);
+  const difference = overrideOf(rules[rival]!) - overrideOf(rules[held]!);
   if (difference !== 0) return difference > 0 ? rival : held;
   return rules[rival]!.id < rules[held]!.id ? rival : held;
 }
 
 /**
  * Judges one payment by its hits: the points of active rules are summed in the order of the rules and calibrated,
- * the model's score counts where it is higher, and active overrides win over the score, the strictest of several.
+ * the model's score counts where it is higher, and active overrides win over the score, the strictest of several (see `overridden`).
  * @param hits 1 at the place of each rule that hits
  * @param modelScore calibrated, NaN = no model
  */
@@ -88,11 +98,9 @@ export function judge(
   into.ruleScore = applyCalibration(calibration, into.points);
   into.score = combineScores(into.ruleScore, modelScore);
   into.scoreOutcome = outcomeCodeOf(into.score, thresholds);
-  const override = into.overriddenBy < 0 ? null : rules[into.overriddenBy]!.effect;
+  into.override = into.overriddenBy < 0 ? -1 : overrideOf(rules[into.overriddenBy]!);
   into.outcome =
-    override !== null && "outcome" in override
-      ? OUTCOMES.indexOf(override.outcome)
-      : into.scoreOutcome;
+    into.override < 0 ? into.scoreOutcome : overridden(into.override, into.scoreOutcome);
 }
 
 /** A rule made ready for rows of feature values. */
@@ -172,7 +180,7 @@ export function decideRow(
     outcome: OUTCOMES[verdict.outcome]!,
     score: verdict.score,
     scoreOutcome: OUTCOMES[verdict.scoreOutcome]!,
-    overriddenBy: verdict.overriddenBy < 0 ? null : rules[verdict.overriddenBy]!.id,
+    overriddenBy: verdict.override === verdict.outcome ? rules[verdict.overriddenBy]!.id : null,
     points: verdict.points,
     ruleScore: verdict.ruleScore,
     model,

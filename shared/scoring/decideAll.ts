@@ -1,5 +1,12 @@
 import type { RuleSet } from "../contract/rules";
-import { combineScores, emptyVerdict, judge, outcomeCodeOf, type Verdict } from "./decide";
+import {
+  combineScores,
+  emptyVerdict,
+  judge,
+  outcomeCodeOf,
+  overridden,
+  type Verdict,
+} from "./decide";
 import { readPattern } from "./hitPatterns";
 import type { RuleHits } from "./ruleHits";
 
@@ -40,8 +47,8 @@ export function decideAll(
     } else {
       const score = combineScores(verdict.ruleScore, modelScores[at]!);
       scores[at] = score;
-      outcomes[at] =
-        verdict.overriddenBy < 0 ? outcomeCodeOf(score, ruleSet.thresholds) : verdict.outcome;
+      const byScore = outcomeCodeOf(score, ruleSet.thresholds);
+      outcomes[at] = verdict.override < 0 ? byScore : overridden(verdict.override, byScore);
     }
   }
   return { outcomes, scores, verdicts };

@@ -6,13 +6,14 @@ import {
   emptyVerdict,
   judge,
   outcomeCodeOf,
+  overridden,
   type OutcomeCode,
   type Verdict,
 } from "./decide";
 import { UNLABELLED } from "./figureColumns";
 import { readPattern } from "./hitPatterns";
 import type { RuleHits } from "./ruleHits";
-import { binomialTail } from "./significance";
+import { hypergeometricTail } from "./significance";
 
 /** Payments that are alike in all that outcomes and labels depend on. */
 interface Cell {
@@ -85,8 +86,26 @@ interface Labelled {
   readonly legitimate: number;
 }
 
-const outcomeIn = (verdict: Verdict, { modelOutcome }: Cell): OutcomeCode =>
-  verdict.overriddenBy < 0 ? Math.max(verdict.outcome, modelOutcome) : verdict.outcome;
+function outcomeIn({ override, scoreOutcome }: Verdict, { modelOutcome }: Cell): OutcomeCode {
+  const byScore = Math.max(scoreOutcome, modelOutcome);
+  return override < 0 ? byScore : overridden(override, byScore);
+}
+
+/** Labels that each rule has an answer for, among those of the first `known` payments. One pass a rule that lacks any. */
+export function judgedBy(
+  { unknown }: RuleHits,
+  labels: Uint8Array,
+  known: number,
+): readonly Labelled[] {
+  const all = labelsWithin(labels, known, null);
+  return unknown.map((column) => (column === null ? all : labelsWithin(labels, known, column)));
+}
+
+function labelsWithin(labels: Uint8Array, known: number, without: Uint8Array | null): Labelled {
+  const counts = [0, 0, 0];
+  for (let at = 0; at < known; at++) if (without?.[at] !== 1) counts[labels[at]!]!++;
+  return { legitimate: counts[0]!, frauds: counts[1]! };
+}
 
 /** What each rule of a rule set does to the payments of some cells. */
 export class RuleFigures {
@@ -127,9 +146,10 @@ export class RuleFigures {
     return this.#overlap;
   }
 
-  figures(labelled: Labelled): RuleEffectFigures[] {
+  /** @param judged labels that each rule has an answer for */
+  figures(labelled: Labelled, judged: readonly Labelled[]): RuleEffectFigures[] {
     const { rules } = this.#ruleSet;
-    const isTested = rules.map((rule, at) => canBeTested(rule, this.#tallies[at]!, labelled));
+    const isTested = rules.map((rule, at) => canBeTested(rule, this.#tallies[at]!, judged[at]!));
     // Bonferroni: as many are tried at once, each has to convince the more.
     const significance = SIGNIFICANCE / isTested.filter(Boolean).length;
     return rules.map((rule, at) => {
@@ -137,7 +157,7 @@ export class RuleFigures {
       const known = tally.frauds + tally.legitimate;
       const falsePositiveRate =
         labelled.legitimate === 0 ? null : tally.legitimate / labelled.legitimate;
-      const isAtRandom = isTested[at]! && chanceOf(tally, labelled) > significance;
+      const isAtRandom = isTested[at]! && chanceOf(tally, judged[at]!) > significance;
       return {
         ruleId: rule.id,
         hits: tally.hits,
@@ -193,10 +213,10 @@ export class RuleFigures {
 }
 
 /**
- * The first of these that holds: it never hits; it hits at random, its frauds being no more than the base rate
- * explains (exact one-sided binomial test at 5 % over all rules that are tested, which are those with 30 labelled hits
- * on which chance alone would bring two frauds); no decision would be another without it; it hits more than 5 % of the
- * legitimate payments. A rule that lets payments through is meant to hit legitimate ones, and so is never at random
+ * The first of these that holds: it never hits; it hits at random, its frauds being no more than chance explains among
+ * the payments it has an answer for (Fisher's exact test, one-sided, at 5 % over all rules that are tested, which are
+ * those with 30 labelled hits on which chance alone would bring two frauds); no decision would be another without it; it
+ * hits more than 5 % of the legitimate payments. A rule that lets payments through is meant to hit legitimate ones, and so is never at random
  * nor noisy.
  */
 function hintOf(
@@ -217,12 +237,16 @@ const letsThrough = ({ effect }: Rule): boolean =>
 /** Share of frauds among the payments with a known label. */
 const baseRateOf = ({ frauds, legitimate }: Labelled): number => frauds / (frauds + legitimate);
 
-function canBeTested(rule: Rule, { frauds, legitimate }: Tally, labelled: Labelled): boolean {
-  if (letsThrough(rule) || labelled.frauds === 0 || labelled.legitimate === 0) return false;
+function canBeTested(rule: Rule, { frauds, legitimate }: Tally, judged: Labelled): boolean {
+  if (letsThrough(rule) || judged.frauds === 0 || judged.legitimate === 0) return false;
   const hits = frauds + legitimate;
-  return hits >= FEWEST_LABELLED_HITS && hits * baseRateOf(labelled) >= FEWEST_FRAUDS_BY_CHANCE;
+  return hits >= FEWEST_LABELLED_HITS && hits * baseRateOf(judged) >= FEWEST_FRAUDS_BY_CHANCE;
 }
 
 /** Chance that hits at random bring as many frauds as the rule found, or more. */
-const chanceOf = ({ frauds, legitimate }: Tally, labelled: Labelled): number =>
-  binomialTail(frauds + legitimate, frauds, baseRateOf(labelled));
+const chanceOf = ({ frauds, legitimate }: Tally, judged: Labelled): number =>
+  hypergeometricTail(
+    { population: judged.frauds + judged.legitimate, marked: judged.frauds },
+    frauds + legitimate,
+    frauds,
+  );

@@ -23,6 +23,8 @@ export const cancelledDeciding = fail("dataset.cancelled", "The deciding was can
 export interface RuleHits {
   /** A column a rule, in the order of the rule set: 1 where its condition is true of the payment, else 0. */
   readonly columns: readonly Uint8Array[];
+  /** 1 where a missing value leaves the rule without an answer; null where it always has one. */
+  readonly unknown: readonly (Uint8Array | null)[];
   /** Whether the log has all the features the rule names. */
   readonly available: readonly boolean[];
   readonly patterns: HitPatterns;
@@ -30,6 +32,8 @@ export interface RuleHits {
 
 interface HitColumn {
   readonly hits: Uint8Array;
+  /** Made with the first payment that the condition cannot answer for. */
+  unknown: Uint8Array | null;
   /** Payments evaluated, from the first on. */
   filled: number;
 }
@@ -83,6 +87,7 @@ export class HitMatrix {
     const hits = columns.map((column) => column.hits);
     return ok({
       columns: hits,
+      unknown: columns.map(({ unknown }) => unknown),
       available: rules.map(({ when }) =>
         featuresOf(when).every((name) => this.#supply.isAvailable(name)),
       ),
@@ -111,6 +116,7 @@ export class HitMatrix {
   #columnOf(text: string): HitColumn {
     const column = this.#columns.get(text) ?? {
       hits: new Uint8Array(this.#supply.positions.length),
+      unknown: null,
       filled: 0,
     };
     this.#columns.delete(text);
@@ -177,7 +183,11 @@ function evaluateStretch(
     reader.read(ordinal, row);
     for (let at = 0; at < ready.length; at++) {
       const { column, condition } = ready[at]!;
-      column.hits[ordinal] = condition(row, 0) === 1 ? 1 : 0;
+      const answer = condition(row, 0);
+      column.hits[ordinal] = answer === 1 ? 1 : 0;
+      if (answer === answer) continue;
+      column.unknown ??= new Uint8Array(column.hits.length);
+      column.unknown[ordinal] = 1;
     }
   }
   reader.done();

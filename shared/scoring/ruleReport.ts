@@ -3,7 +3,7 @@ import type { Rule, RuleSet } from "../contract/rules";
 import { ALLOW } from "./decide";
 import type { DecisionColumns } from "./decideAll";
 import { UNLABELLED } from "./figureColumns";
-import { cellsOf, RuleFigures } from "./ruleFigures";
+import { cellsOf, judgedBy, RuleFigures } from "./ruleFigures";
 import type { RuleHits } from "./ruleHits";
 import type { PaymentScenarios } from "./scenarios";
 
@@ -64,7 +64,8 @@ export function reportRules(
   const all = count(new Uint8Array(labels.length).fill(1));
   const everything = { count: labels.length, known: labels.length };
   const cells = cellsOf(ruleSet, hits, labels, null, everything);
-  const figures = new RuleFigures(ruleSet, hits, decisions, cells).figures(all);
+  const judged = judgedBy(hits, labels, labels.length);
+  const figures = new RuleFigures(ruleSet, hits, decisions, cells).figures(all, judged);
   const fraudShare = share(all.frauds, all.frauds + all.legitimate);
   const rules = ruleSet.rules.map((rule, at): RuleLine => {
     const { precision } = figures[at]!;

@@ -6,7 +6,7 @@ import { decideAll, type DecisionColumns } from "./decideAll";
 import { ALLOW } from "./decide";
 import { dayOfLast, paymentsUpTo, UNLABELLED, type FigureColumns } from "./figureColumns";
 import { KpiTimeline } from "./kpis";
-import { cellsOf, RuleFigures } from "./ruleFigures";
+import { cellsOf, judgedBy, RuleFigures } from "./ruleFigures";
 import type { RuleHits } from "./ruleHits";
 import type { PaymentScenarios } from "./scenarios";
 
@@ -67,7 +67,10 @@ export class WhatIf {
     return {
       asOfMs: moment,
       kpis,
-      rules: rules.figures({ frauds: kpis.frauds, legitimate: kpis.labelled - kpis.frauds }),
+      rules: rules.figures(
+        { frauds: kpis.frauds, legitimate: kpis.labelled - kpis.frauds },
+        judgedBy(hits, columns.labels, counted.known),
+      ),
       overlap: ruleSet.rules.length > MOST_OVERLAPPING ? null : rules.overlap(),
       scenarios: this.#scenarios(counted),
       days: this.#days(counted),
@@ -128,8 +131,8 @@ export class WhatIf {
 
   #threshold({ count }: Counted): number | null {
     const { columns, hits, ruleSet } = this.#input;
-    const settled = Int8Array.from(this.decisions.verdicts, ({ overriddenBy, outcome }) =>
-      overriddenBy < 0 ? -1 : Number(outcome !== ALLOW),
+    const settled = Int8Array.from(this.decisions.verdicts, ({ override }) =>
+      override < 0 ? -1 : Number(override !== ALLOW),
     );
     return thresholdForCapacity(
       columns,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stepReached } from "#shared/scoring/capacity";
-import { binomialTail } from "#shared/scoring/significance";
+import { hypergeometricTail } from "#shared/scoring/significance";
 
 const RUNS = { seed: 20251110, numRuns: 500 };
 
@@ -26,37 +26,51 @@ describe("the step a score reaches", () => {
   });
 });
 
-describe("the tail of a binomial", () => {
-  it("agrees with published values", () => {
-    // Ten throws of a coin: P(X ≥ 8) = 56/1024; 30 rolls of a die: P(X ≥ 10) by summing the terms.
-    expect(binomialTail(10, 8, 0.5)).toBeCloseTo(56 / 1024, 12);
-    expect(binomialTail(10, 0, 0.3)).toBe(1);
-    expect(binomialTail(10, 10, 0.3)).toBeCloseTo(0.3 ** 10, 15);
-    expect(binomialTail(10, 11, 0.3)).toBe(0);
+describe("the tail of a hypergeometric", () => {
+  it("agrees with the lady tasting tea", () => {
+    // Fisher 1935: all four of four cups of eight, P = 1/70; at least three, 17/70.
+    const cups = { population: 8, marked: 4 };
+    expect(hypergeometricTail(cups, 4, 4)).toBeCloseTo(1 / 70, 12);
+    expect(hypergeometricTail(cups, 4, 3)).toBeCloseTo(17 / 70, 12);
+    expect(hypergeometricTail(cups, 4, 5)).toBe(0);
+  });
+
+  it("shows nothing at the mean and below it", () => {
+    expect(hypergeometricTail({ population: 8, marked: 4 }, 4, 2)).toBe(1);
+    expect(hypergeometricTail({ population: 796, marked: 15 }, 796, 15)).toBe(1);
   });
 
   it("is the sum of its terms", () => {
     const choose = (n: number, k: number): number =>
-      k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k;
+      k < 0 || k > n ? 0 : k === 0 ? 1 : (choose(n, k - 1) * (n - k + 1)) / k;
     fc.assert(
       fc.property(
-        fc.integer({ min: 1, max: 40 }),
+        fc.nat(20),
+        fc.nat(20),
         fc.nat(40),
-        fc.double({ min: 0.01, max: 0.99, noNaN: true }),
-        (trials, successes, chance) => {
+        fc.nat(20),
+        (marked, unmarked, some, from) => {
+          const population = marked + unmarked;
+          const draws = Math.min(some, population);
           let sum = 0;
-          for (let k = successes; k <= trials; k++)
-            sum += choose(trials, k) * chance ** k * (1 - chance) ** (trials - k);
-          expect(binomialTail(trials, successes, chance)).toBeCloseTo(sum, 9);
+          for (let k = from; k <= draws; k++)
+            sum += (choose(marked, k) * choose(unmarked, draws - k)) / choose(population, draws);
+          const isShown = from * population > draws * marked;
+          expect(hypergeometricTail({ population, marked }, draws, from)).toBeCloseTo(
+            isShown || from > Math.min(marked, draws) ? sum : 1,
+            9,
+          );
         },
       ),
       RUNS,
     );
   });
 
-  it("stays a probability for tens of thousands of hits", () => {
-    expect(binomialTail(60_000, 756, 0.0126)).toBeGreaterThan(0.4);
-    expect(binomialTail(60_000, 756, 0.0126)).toBeLessThan(0.6);
-    expect(binomialTail(60_000, 1200, 0.0126)).toBeLessThan(1e-20);
+  it("stays a probability for hundreds of thousands of hits", () => {
+    const payments = { population: 1_750_000, marked: 20_000 };
+    const even = hypergeometricTail(payments, 175_000, 2001);
+    expect(even).toBeGreaterThan(0.4);
+    expect(even).toBeLessThan(0.6);
+    expect(hypergeometricTail(payments, 175_000, 2600)).toBeLessThan(1e-20);
   });
 });

@@ -101,6 +101,13 @@ describe("a decision", () => {
     });
   });
 
+  it("does not let a challenge save a payment from being blocked", () => {
+    const rules = [pointsOf("a", 100), pointsOf("b", 100), overrideOf("minor", "CHALLENGE")];
+    const blocked = decide(rules, [1, 1, 1]);
+    expect(blocked).toMatchObject({ outcome: "BLOCK", scoreOutcome: "BLOCK", overriddenBy: null });
+    expect(decide(rules, [0, 0, 1])).toMatchObject({ outcome: "CHALLENGE", overriddenBy: "minor" });
+  });
+
   it("keeps the outcome by the score beside an override", () => {
     const decision = decide([pointsOf("a", 100), overrideOf("known", "ALLOW")], [1, 1]);
     expect(decision).toMatchObject({

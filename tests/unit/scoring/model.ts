@@ -49,6 +49,7 @@ export const hitsOf = (payments: readonly PlainPayment[], rules: readonly Rule[]
   const columns = rules.map((_, at) => Uint8Array.from(payments, ({ hits }) => Number(hits[at])));
   return {
     columns,
+    unknown: rules.map(() => null),
     available: rules.map(() => true),
     patterns: patternsOf(columns, payments.length),
   };
@@ -126,10 +127,11 @@ export function decidePlainly(
   }
   const ofRules = applyCalibration(calibration, points);
   const score = withModel && model > ofRules ? model : ofRules;
+  const byScore = outcomeOf(score, thresholds);
   const override = STRICTEST_FIRST.find((outcome) => overrides.includes(outcome));
   return {
     score,
-    outcome: override ?? outcomeOf(score, thresholds),
+    outcome: override === "CHALLENGE" && byScore === "BLOCK" ? byScore : (override ?? byScore),
     settled: override !== undefined,
   };
 }

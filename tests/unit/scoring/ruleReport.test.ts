@@ -38,6 +38,7 @@ const column = (size: number, ...ordinals: number[]) =>
 const hitsOf = (...columns: Uint8Array[]) => ({
   columns,
   available: columns.map(() => true),
+  unknown: columns.map(() => null),
   patterns: patternsOf(columns, columns[0]!.length),
 });
 

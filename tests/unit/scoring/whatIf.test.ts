@@ -222,17 +222,32 @@ describe("the hint of a rule", () => {
   });
 
   it("asks the more of a rule the more are tried at once", () => {
-    // 6 frauds among 100 hits where chance brings 2: p = 0.015, less than 5 % and more than a quarter of it.
-    const six = (at: number): boolean => at < 6 || (at >= 500 && at < 594);
+    // 5 frauds among 100 hits where chance brings 2: p = 0.04, less than 5 % and more than a quarter of it.
+    const five = (at: number): boolean => at < 5 || (at >= 500 && at < 595);
     const hintAmong = (ids: readonly string[]) =>
       hintsOf(
         ids.map((id) => pointsOf(id, 60)),
         1000,
         20,
-        ids.map(() => six),
+        ids.map(() => five),
       )[0];
     expect(hintAmong(["a"])).toBe("noisy");
     expect(hintAmong(["a", "b", "c", "d"])).toBe("useless");
+  });
+
+  it("judges a rule by the payments it has an answer for", () => {
+    // Of 200 payments it can judge it hits 190 and all of the 10 frauds; of 1,000 that would be no chance.
+    const hits = (at: number): boolean => at < 10 || (at >= 500 && at < 680);
+    const payments = Array.from({ length: 1000 }, (_, at) =>
+      paymentOf({ label: at < 10 ? 1 : 0, hits: [hits(at)] }),
+    );
+    const input = inputOf(ruleSetOf([pointsOf("a", 60)]), payments, false);
+    const hintWith = (unknown: Uint8Array | null) =>
+      new WhatIf({ ...input, hits: { ...input.hits, unknown: [unknown] } }).at(DAY_AFTER, still)
+        .rules[0]!.hint;
+    expect(hintWith(null)).toBe("noisy");
+    const judged = (at: number): boolean => hits(at) || (at >= 680 && at < 690);
+    expect(hintWith(Uint8Array.from(payments, (_, at) => (judged(at) ? 0 : 1)))).toBe("useless");
   });
 
   it("says nothing of a rule that has hit too seldom to tell", () => {
