@@ -111,7 +111,7 @@ function oursOf(features: DatasetFeatures, windows: readonly WindowFeature[]): n
 }
 
 const theirsOf = (log: EventLog, windows: readonly WindowFeature[]): Promise<number[][]> =>
-  withPayments(log, folder, async (connection) => {
+  withPayments(log, log.payments.size, folder, async (connection) => {
     const sql = `${windowSql(windows, LABEL_DELAY_DAYS)} ORDER BY ordinal`;
     const [, ...columns] = (await connection.runAndReadAll(sql)).getColumns();
     return columns.map((column) => column.map((value) => (value === null ? NaN : Number(value))));

@@ -39,6 +39,8 @@ const SLIDER_MOVES = 9;
 const RUNS = 5;
 /** From so many payments on, one run is long enough. */
 const MANY_PAYMENTS = 200_000;
+/** Payments that DuckDB is given at most. */
+const MOST_OF_PEER = 100_000;
 
 const NO_PORTS: WorkPorts = {
   breathe: () => Promise.resolve(),
@@ -122,7 +124,8 @@ function timed(runs: number, work: () => unknown): number {
 /**
  * The same windows over the same payments by both contenders, all of which are in memory: once the 45 of
  * `coreWindows`, and once all windows over payments that the dataset can answer (99 of KiVendTout's schema, 85 of
- * transactions).
+ * transactions). Of more than 100,000 payments DuckDB, which takes minutes for a million, is given the first 100,000:
+ * what is after a payment is in none of its windows, and its rate falls with longer windows, so that this favours it.
  */
 async function* windowFeatures(
   features: DatasetFeatures,
@@ -139,8 +142,9 @@ async function* windowFeatures(
   };
   for (const [metric, windows] of Object.entries(compared)) {
     const ours = timed(runs, () => evaluateWindows(features, windows));
-    const theirs = await duckDbWindows(log, windows, DEFAULT_RULE_SET.labelDelayDays, folder);
-    yield against(rate(metric, size, ours, "payments"), "duckdb", size / (theirs / 1000));
+    const { labelDelayDays } = DEFAULT_RULE_SET;
+    const theirs = await duckDbWindows(log, MOST_OF_PEER, windows, labelDelayDays, folder);
+    yield against(rate(metric, size, ours, "payments"), "duckdb", theirs);
   }
 }
 
