@@ -308,6 +308,19 @@ describe("kivendtout evaluate", () => {
     expect(calibration.slope).toBeCloseTo(DEFAULT_RULE_SET.calibration.slope, 4);
   });
 
+  it("says once that nothing is labelled, and what the rules hit all the same", async () => {
+    const file = path.join(folder, "unlabelled.csv");
+    const rows = (await readFile(path.join(transactions(), "transactions.csv"), "utf8")).split(
+      "\n",
+    );
+    await writeFile(file, rows.map((row) => row.slice(0, row.lastIndexOf(","))).join("\n"));
+    const { code, out } = await run("evaluate", file);
+    expect(code).toBe(0);
+    expect(out).toContain("No payment has a label");
+    expect(out).not.toContain("Folds:");
+    expect(out).toMatch(/R03 velocity +active +\d+/);
+  });
+
   it("says why there is nothing to evaluate", async () => {
     const file = path.join(folder, "one.csv");
     await writeFile(

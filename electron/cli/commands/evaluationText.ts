@@ -34,14 +34,18 @@ const ROWS: readonly (readonly [Metric, string, string, Format])[] = [
   ["money_false_alarms", "held up", "money held up by false alarms", money],
 ];
 
+const NO_LABELS =
+  "No payment has a label: nothing tells how good the rules are. What they hit is below.";
+
 /** The evaluation as text for a terminal. */
 export function evaluationToText(evaluated: Evaluated): string {
   const { dataset, report } = evaluated;
   const { all } = report;
   const parts = [
     `${dataset}: ${count(all.payments)} payments, ${count(all.frauds)} labelled fraud, ${count(all.legitimate)} legitimate, ${count(all.unlabelled)} without a label`,
-    protocolText(evaluated),
-    foldsText(evaluated),
+    ...(all.frauds + all.legitimate === 0
+      ? [NO_LABELS]
+      : [protocolText(evaluated), foldsText(evaluated)]),
     rulesText(report),
     scenariosText(report),
     limitsText(report),
