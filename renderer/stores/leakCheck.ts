@@ -32,7 +32,7 @@ export interface LeakCheckState {
 
 export type LeakCheckStore = StoreApi<LeakCheckState>;
 
-const USUAL: LeakCheckOptions = { payments: 50, seed: 1, plantLeak: false };
+const USUAL: LeakCheckOptions = { payments: 20, seed: 1, plantLeak: false };
 
 /** Below these an estimate would be a guess. */
 const ESTIMATE_AFTER_MS = 1000;

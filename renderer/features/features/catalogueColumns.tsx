@@ -37,7 +37,7 @@ export function catalogueColumns(
     {
       id: "name",
       header: t("features.catalogue.name"),
-      width: 236,
+      width: 264,
       cell: ({ info }) => <Name info={info} language={language} t={t} />,
       text: ({ info }) => info.name,
     },
@@ -104,7 +104,7 @@ function Name(props: { info: FeatureInfo; language: Language; t: TFunction }) {
   const why = off ? `\n${t("features.catalogue.offWhy", { what: info.missing.join(", ") })}` : "";
   return (
     <span className="feature-name" title={`${info.name}\n${info.explains[language]}${why}`}>
-      <span className="mono">{info.name}</span>
+      <span className="mono feature-word">{info.name}</span>
       {off && (
         <span className="feature-off">
           <Disable size={11} title={false} /> {t("features.catalogue.off")}

@@ -36,7 +36,12 @@ export function FiguresPane({ working, figures, onOpen }: Props) {
   return (
     <div className="rules-pane rules-figures">
       <Deciding state={state} />
-      <KpiPanel answer={answer} saved={saved} capacity={working.capacityPerDay} />
+      <KpiPanel
+        answer={answer}
+        saved={saved}
+        capacity={working.capacityPerDay}
+        labelDelayDays={working.labelDelayDays}
+      />
       <Tabs
         id={id}
         className="rules-tabs"

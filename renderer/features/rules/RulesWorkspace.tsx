@@ -15,7 +15,7 @@ import { SaveButton } from "./SaveButton";
 import { RuleTable } from "./table/RuleTable";
 import { ruleRows } from "./table/ruleRows";
 import { UnknownRule } from "./UnknownRule";
-import { useAsOf, useCatalogue, useFigures, useRuleActions } from "./useWorkspace";
+import { useAsOf, useCatalogue, useFigures, useLeaveGone, useRuleActions } from "./useWorkspace";
 
 interface Props {
   readonly loaded: LoadedDataset;
@@ -42,6 +42,7 @@ export function RulesWorkspace({ loaded, working, newest, ruleId, asOfMs }: Prop
   const rows = ruleRows(working.rules, answer, saved, (id) => errorsOf(id).length);
   const at = rows.findIndex(({ rule }) => rule.id === ruleId);
   const row = rows[at];
+  useLeaveGone(ruleId, row !== undefined);
   const beside = (step: 1 | -1) => {
     const other = rows[at + step];
     return other === undefined ? null : () => act.open(other.rule.id);

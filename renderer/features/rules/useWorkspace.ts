@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { LoadedDataset } from "#shared/contract/engine";
 import type { Rule, RuleSet, SavedRuleSet } from "#shared/contract/rules";
@@ -81,6 +81,22 @@ export function useAsOf(asOfMs: number | null) {
     },
     choose,
   };
+}
+
+/**
+ * To the list where the rule that was open is gone, as after undoing that it was added or renamed. An address of a rule
+ * that never was stays, so that it can be said.
+ */
+export function useLeaveGone(ruleId: string | null, exists: boolean): void {
+  const { navigation } = useApp();
+  const open = useRef<string | null>(null);
+  useEffect(() => {
+    if (exists) open.current = ruleId;
+    if (exists || ruleId === null || open.current !== ruleId) return;
+    const { location, replace } = navigation.getState();
+    if (location.page === "rules" && location.ruleId === ruleId)
+      replace({ ...location, ruleId: null });
+  }, [navigation, ruleId, exists]);
 }
 
 /** What is done with rules and sets besides changing them in place. */

@@ -6,6 +6,8 @@ export const decision = {
     CHALLENGE: "Strong authentication (3-D Secure) is asked for",
     BLOCK: "The payment is refused",
   },
+  /** How an override settles: a challenge never softens what the score would block. */
+  settles: { ALLOW: "always", CHALLENGE: "at least", BLOCK: "always" },
   section: {
     why: "Why this decision",
     features: "Features of this payment",
@@ -36,6 +38,8 @@ export const decision = {
     CHALLENGE: "The score {{score}} is between {{challenge}} and {{block}}.",
     BLOCK: "The score {{score}} is above {{block}}.",
     override: "The override rule “{{rule}}” settles it. The score alone says: {{outcome}}.",
+    atLeast:
+      "The override rule “{{rule}}” asks for at least a challenge. The score alone says: {{outcome}}.",
   },
   steps: {
     title: "Step by step",
@@ -52,13 +56,16 @@ export const decision = {
     override: "Decision",
     noOverride: "no override rule hits",
     overridden: "settled by {{rule}}",
+    stricterScore: "{{rule}} asks for less than the score does; the stricter holds",
   },
   scale: "Score {{score}} of 1; challenge from {{challenge}}, block above {{block}}",
   ruleSet: {
-    shipped: "Shipped rule set.",
-    saved: "Rule set {{n}}.",
-    unsaved: "Rule set with unsaved changes.",
+    shipped: "Shipped rules.",
+    saved: "Rules, version {{n}}.",
+    unsaved: "Rules with unsaved changes.",
   },
+  unsaved: "Unsaved rules decide",
+  openRules: "Open the rules",
   took: "Decided in {{time}} ms.",
   text: {
     payment: "Payment {{id}}, {{time}} UTC",

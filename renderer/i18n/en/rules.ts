@@ -78,7 +78,6 @@ export const rules = {
   stateOf: "State of {{rule}}",
   pointsOf: "Points of {{rule}}",
   pointsNumber: "Points of {{rule}}, as a number",
-  always: "always",
   precisionOf: "{{frauds}} known frauds among {{hits}} hits",
   noisyShare: "Hits more than {{limit}} of the legitimate payments",
   hint: {
@@ -100,6 +99,10 @@ export const rules = {
   capacityOf: "of {{n}} a day",
   ofDays: "of {{n}} days",
   topOfDay: "highest {{n}} a day",
+  counted_one:
+    "Labels count once they are {{n}} day old; evaluate counts all of them. Hits count every payment, precision those with a known label.",
+  counted_other:
+    "Labels count once they are {{n}} days old; evaluate counts all of them. Hits count every payment, precision those with a known label.",
   noLabels:
     "No label is known at this moment: recall, precision and false positives cannot be said. Hits and alerts can.",
   kpi: {
@@ -231,7 +234,7 @@ export const rules = {
   delete: "Delete the rule",
   effect: "What a hit does",
   addsPoints: "adds points",
-  alwaysOutcome: "always: {{outcome}}",
+  settlesOutcome: "{{how}}: {{outcome}}",
   effectOnData: "What the rule does to the dataset",
   offNote: "The rule is off: it is not evaluated.",
   condition: "Condition",

@@ -8,6 +8,7 @@ export const decision: Shape<typeof english> = {
     CHALLENGE: "Une authentification forte (3-D Secure) est demandée",
     BLOCK: "Le paiement est refusé",
   },
+  settles: { ALLOW: "toujours", CHALLENGE: "au moins", BLOCK: "toujours" },
   section: {
     why: "Pourquoi cette décision",
     features: "Variables de ce paiement",
@@ -17,7 +18,7 @@ export const decision: Shape<typeof english> = {
   score: "Score",
   scoreHint: "Probabilité de fraude estimée, de 0 à 1",
   copy: "Copier l’explication",
-  reasons: "Raisons",
+  reasons: "Motifs",
   noReasons: "Aucune règle active ne se déclenche.",
   alert: {
     title: "Alertes du jeu de données",
@@ -38,6 +39,8 @@ export const decision: Shape<typeof english> = {
     CHALLENGE: "Le score {{score}} est compris entre {{challenge}} et {{block}}.",
     BLOCK: "Le score {{score}} dépasse {{block}}.",
     override: "La règle impérative « {{rule}} » tranche. Le score seul dit : {{outcome}}.",
+    atLeast:
+      "La règle impérative « {{rule}} » demande au moins une authentification. Le score seul dit : {{outcome}}.",
   },
   steps: {
     title: "Pas à pas",
@@ -54,14 +57,17 @@ export const decision: Shape<typeof english> = {
     override: "Décision",
     noOverride: "aucune règle impérative ne se déclenche",
     overridden: "tranchée par {{rule}}",
+    stricterScore: "{{rule}} demande moins que le score ; le plus strict l’emporte",
   },
   scale:
     "Score {{score}} sur 1 ; authentifier à partir de {{challenge}}, bloquer au-delà de {{block}}",
   ruleSet: {
-    shipped: "Jeu de règles livré.",
-    saved: "Jeu de règles {{n}}.",
-    unsaved: "Jeu de règles avec des modifications non enregistrées.",
+    shipped: "Règles d’origine.",
+    saved: "Règles, version {{n}}.",
+    unsaved: "Règles avec des modifications non enregistrées.",
   },
+  unsaved: "Règles non enregistrées à l’œuvre",
+  openRules: "Ouvrir les règles",
   took: "Décidé en {{time}} ms.",
   text: {
     payment: "Paiement {{id}}, {{time}} UTC",

@@ -5,7 +5,7 @@ import { writeValue } from "../conditionValue";
 const TYPES = { number: "un nombre", flag: "un oui ou non", text: "un texte" } as const;
 
 const EXPECTED: Readonly<Record<Expected, string>> = {
-  feature: "le nom d’un indicateur",
+  feature: "le nom d’une variable",
   comparison: "une comparaison (> >= < <= = != in, between, is missing)",
   value: "un nombre, yes, no ou un texte entre guillemets",
   valueList: "in",
@@ -21,7 +21,7 @@ const EXPECTED: Readonly<Record<Expected, string>> = {
 };
 
 const meant = (nearest: string | null): string =>
-  nearest === null ? "Choisir un indicateur de la liste." : `S’agit-il de ${nearest} ?`;
+  nearest === null ? "Choisir une variable de la liste." : `S’agit-il de ${nearest} ?`;
 
 export const FR: ProblemTexts = {
   unexpected: ({ found, expected }) => ({
@@ -52,7 +52,7 @@ export const FR: ProblemTexts = {
     tip: `Au plus ${CONDITION_PARTS} parties côte à côte, et 1000 valeurs dans une liste.`,
   }),
   unknownFeature: ({ feature, nearest }) => ({
-    what: `Il n’existe pas d’indicateur ${feature}`,
+    what: `Il n’existe pas de variable ${feature}`,
     tip: meant(nearest),
   }),
   wrongValue: ({ feature, type, value }) => ({
@@ -80,8 +80,8 @@ export const FR: ProblemTexts = {
     tip: "Le retirer de l’une des deux.",
   }),
   thresholdOrder: ({ challenge, block }) => ({
-    what: `Le seuil de vérification ${challenge} dépasse le seuil de blocage ${block}`,
-    tip: "Les deux sont compris entre 0 et 1, la vérification au plus égale au blocage.",
+    what: `Le seuil d’authentification ${challenge} dépasse le seuil de blocage ${block}`,
+    tip: "Les deux sont compris entre 0 et 1, l’authentification au plus égale au blocage.",
   }),
   failingTest: ({ test, expected }) => ({
     what: `Le test « ${test} » échoue : la règle ${expected ? "devrait se déclencher et ne le fait pas" : "se déclenche et ne le devrait pas"}`,
@@ -93,10 +93,10 @@ export const FR: ProblemTexts = {
   }),
   badTestValue: ({ test, feature }) => ({
     what: `Le test « ${test} » donne à ${feature} une valeur impossible`,
-    tip: "Nommer un indicateur connu et lui donner une valeur de son type.",
+    tip: "Nommer une variable connue et lui donner une valeur de son type.",
   }),
   unknownPlaceholder: ({ feature, nearest, language }) => ({
-    what: `Le motif ${language === "en" ? "anglais" : "français"} nomme {${feature}}, qui n’est pas un indicateur`,
+    what: `Le motif ${language === "en" ? "anglais" : "français"} nomme {${feature}}, qui n’est pas une variable`,
     tip: meant(nearest),
   }),
   unavailableFeature: ({ feature, missing }) => ({

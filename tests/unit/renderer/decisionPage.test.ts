@@ -45,7 +45,7 @@ describe("the page of a payment", () => {
     expect(why).toContain("Block");
     expect(why).toContain("R01 High amount");
     expect(why).toContain("20 (R01)");
-    expect(why).toContain("Shipped rule set.");
+    expect(why).toContain("Shipped rules.");
   });
 
   it("says which rules the dataset's own alerts mean, and whether they hit here", async () => {

@@ -91,19 +91,30 @@ describe("the explanation", () => {
     );
   });
 
+  it("says of a challenge that settles it that it asks for that at least", () => {
+    const challenged = aDecision({
+      outcome: "CHALLENGE",
+      overriddenBy: "high_amount",
+      scoreOutcome: "ALLOW",
+    });
+    expect(verdictOf({ ...explained, decision: challenged })).toBe(
+      "The override rule “High amount” asks for at least a challenge. The score alone says: Allow.",
+    );
+  });
+
   it("as text has the decision, reasons, steps and the rule set, and nothing personal", () => {
     const text = plain(explanationOf(explained));
     expect(text).toContain("Payment PAY3, 14 Nov 2025 22:41:07 UTC\nDecision: Block\n");
     expect(text).toContain("- R01 High amount: The amount of 249.90 € is high");
     expect(text).toContain("Points: 20 (R01) = 25\n");
     expect(text).toContain(
-      "Fitted on test: 100 payments, 10 frauds\nBy the score: challenge from 0.50, block above 0.80\nRule set 3.",
+      "Fitted on test: 100 payments, 10 frauds\nBy the score: challenge from 0.50, block above 0.80\nRules, version 3.",
     );
     expect(text).not.toContain("15");
   });
 
   it("tells a shipped, a saved and an unsaved rule set apart", () => {
     const texts = [0, 4, null].map((number) => ruleSetText({ ruleSet, number }, wording.t));
-    expect(texts).toEqual(["Shipped rule set.", "Rule set 4.", "Rule set with unsaved changes."]);
+    expect(texts).toEqual(["Shipped rules.", "Rules, version 4.", "Rules with unsaved changes."]);
   });
 });

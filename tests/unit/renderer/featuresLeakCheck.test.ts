@@ -48,7 +48,7 @@ describe("a leak check", () => {
 
   it("tells how far it is, and estimates the rest once there is enough to go by", () => {
     const check = checkAtHand();
-    expect(check.store.getState().task).toMatchObject({ done: 0, total: 50, remainingMs: null });
+    expect(check.store.getState().task).toMatchObject({ done: 0, total: 20, remainingMs: null });
     check.after(500, 10, 50);
     expect(check.store.getState().task?.remainingMs).toBeNull();
     check.after(2000, 10, 50);

@@ -73,7 +73,7 @@ describe("the leak check", () => {
     await window.press("Run the check");
     await window.shows("1 leak found. A leak was planted");
     await window.shows("PAY3own_resultyesno");
-    expect(asked).toEqual([{ payments: 50, seed: 1, plantLeak: true }]);
+    expect(asked).toEqual([{ payments: 20, seed: 1, plantLeak: true }]);
   });
 
   it("says so where another feature leaks beside the planted one", async () => {

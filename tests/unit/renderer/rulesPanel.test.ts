@@ -93,6 +93,15 @@ describe("the rules workspace", () => {
     await window.shows("High amount");
   });
 
+  it("goes to the list where the rule that is open is undone", async () => {
+    await openRules();
+    await window.press("^New rule$");
+    await window.shows("There is no test");
+    await window.press("^Undo$");
+    await window.shows("Country mismatch");
+    expect(window.text()).not.toContain("There is no rule");
+  });
+
   it("says that an address names a rule there is not", async () => {
     await openRules("#/rules/nothing");
     await window.shows("There is no rule nothing");

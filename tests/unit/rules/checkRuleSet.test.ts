@@ -154,7 +154,7 @@ describe("a problem in words", () => {
       tip: "Was amount meant?",
     });
     expect(explainProblem(problem, "fr")).toEqual({
-      what: "Il n’existe pas d’indicateur amuont",
+      what: "Il n’existe pas de variable amuont",
       tip: "S’agit-il de amount ?",
     });
   });

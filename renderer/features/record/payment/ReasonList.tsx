@@ -62,7 +62,13 @@ function ReasonItem({ reason, onFeature }: { reason: Reason; onFeature: Props["o
 function Weight({ reason: { hit } }: { reason: Reason }) {
   const { t } = useTranslation();
   const format = useFormat();
-  if (hit.outcome !== null) return <OutcomeTag outcome={hit.outcome} />;
+  if (hit.outcome !== null)
+    return (
+      <>
+        <span className="quiet">{t(`decision.settles.${hit.outcome}`)}</span>{" "}
+        <OutcomeTag outcome={hit.outcome} />
+      </>
+    );
   if (hit.state === "shadow") return <span className="quiet">{t("decision.noPoints")}</span>;
   return <>+{format.decimal(hit.points, 1)}</>;
 }

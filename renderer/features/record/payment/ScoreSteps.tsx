@@ -1,5 +1,7 @@
-import { useTranslation } from "react-i18next";
+import type { TFunction } from "i18next";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import type { Decision } from "#shared/contract/decisions";
 import { OutcomeTag } from "../../../ui/OutcomeTag";
 import { useFormat } from "../../../ui/useFormat";
 import { ScoreScale } from "./ScoreScale";
@@ -12,7 +14,7 @@ export function ScoreSteps({ decision, rules }: Decided) {
   const { t } = useTranslation();
   const format = useFormat();
   const { thresholds, calibration } = rules.ruleSet;
-  const { model, overriddenBy, score, scoreOutcome, ruleScore, outcome } = decision;
+  const { model, score, scoreOutcome, ruleScore, outcome } = decision;
   const written = (value: number) => scoreText(value, thresholds, format);
   const { dataset, payments, frauds } = calibration.fittedOn;
   const codeOf = (ruleId: string) =>
@@ -46,9 +48,7 @@ export function ScoreSteps({ decision, rules }: Decided) {
           })}
         </Step>
         <Step name={t("decision.steps.override")} value={<OutcomeTag outcome={outcome} />}>
-          {overriddenBy === null
-            ? t("decision.steps.noOverride")
-            : t("decision.steps.overridden", { rule: codeOf(overriddenBy) })}
+          {overrideText(decision, codeOf, t)}
         </Step>
       </ol>
       <p className="quiet">
@@ -56,6 +56,19 @@ export function ScoreSteps({ decision, rules }: Decided) {
       </p>
     </div>
   );
+}
+
+/** What override rules did to the outcome; one that asks for less than the score changes nothing. */
+function overrideText(
+  { overriddenBy, hits }: Decision,
+  codeOf: (ruleId: string) => string,
+  t: TFunction,
+): string {
+  if (overriddenBy !== null) return t("decision.steps.overridden", { rule: codeOf(overriddenBy) });
+  const softer = hits.find(({ state, outcome }) => state === "active" && outcome !== null);
+  return softer === undefined
+    ? t("decision.steps.noOverride")
+    : t("decision.steps.stricterScore", { rule: softer.code });
 }
 
 function Step(props: { name: string; value: ReactNode; children: ReactNode }) {

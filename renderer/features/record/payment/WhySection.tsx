@@ -1,8 +1,8 @@
 import { Button } from "@blueprintjs/core";
-import { Clipboard } from "@blueprintjs/icons";
+import { Clipboard, WarningSign } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import { useLanguage } from "../../../i18n/useLanguage";
-import { useApp } from "../../../stores/context";
+import { useApp, useNavigation } from "../../../stores/context";
 import { copyWithNotice } from "../../../stores/copy";
 import { OutcomeTag } from "../../../ui/OutcomeTag";
 import { DatasetAlerts } from "./DatasetAlerts";
@@ -51,6 +51,7 @@ function Why({ decided, payment, onFeature }: Props & { readonly decided: Decide
           <span className="quiet">{t("decision.score")}</span>{" "}
           {scoreText(decision.score, thresholds, wording.format)}
         </span>
+        {rules.number === null && <UnsavedRules />}
         <span className="why-verdict">{verdictOf(context)}</span>
         <Button
           size="small"
@@ -76,5 +77,22 @@ function Why({ decided, payment, onFeature }: Props & { readonly decided: Decide
         <ScoreSteps decision={decision} rules={rules} />
       </div>
     </div>
+  );
+}
+
+/** Says that the decision may change again, and leads to where the rules are changed and saved. */
+function UnsavedRules() {
+  const { t } = useTranslation();
+  const show = useNavigation((state) => state.show);
+  return (
+    <button
+      type="button"
+      className="outcome outcome-challenge why-unsaved"
+      title={t("decision.openRules")}
+      onClick={() => show("rules")}
+    >
+      <WarningSign size={12} title={false} />
+      {t("decision.unsaved")}
+    </button>
   );
 }

@@ -22,7 +22,7 @@ export function verdictOf({ decision, rules, wording, active }: Explained): stri
   const { thresholds } = rules.ruleSet;
   const { outcome, overriddenBy, score, scoreOutcome } = decision;
   if (overriddenBy !== null)
-    return t("decision.verdict.override", {
+    return t(outcome === "CHALLENGE" ? "decision.verdict.atLeast" : "decision.verdict.override", {
       rule: active.find(({ hit }) => hit.ruleId === overriddenBy)?.name ?? overriddenBy,
       outcome: t(`decision.outcome.${scoreOutcome}`),
     });
@@ -72,7 +72,7 @@ export function explanationOf(explained: Explained): string {
     if (state !== "active") return "";
     return outcome === null
       ? ` (+${format.decimal(points, 1)})`
-      : ` (${t(`decision.outcome.${outcome}`)})`;
+      : ` (${t(`decision.settles.${outcome}`)} ${t(`decision.outcome.${outcome}`)})`;
   };
   const line = ({ hit, name, sentence }: Reason): string =>
     `- ${hit.code} ${name}: ${sentence}${effect(hit)}`;

@@ -98,7 +98,7 @@ export function EditorHead(props: Props) {
   );
 }
 
-/** Adds points, or settles the outcome whatever the score. */
+/** Adds points, or settles the outcome: a challenge at least, the others whatever the score. */
 function EffectChoice({ rule, onEdit, onSettle }: Pick<Props, "rule" | "onEdit" | "onSettle">) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -118,7 +118,10 @@ function EffectChoice({ rule, onEdit, onSettle }: Pick<Props, "rule" | "onEdit" 
           { value: "points", label: t("rules.addsPoints") },
           ...OUTCOMES.map((outcome) => ({
             value: outcome,
-            label: t("rules.alwaysOutcome", { outcome: t(`decision.outcome.${outcome}`) }),
+            label: t("rules.settlesOutcome", {
+              how: t(`decision.settles.${outcome}`),
+              outcome: t(`decision.outcome.${outcome}`),
+            }),
           })),
         ]}
       />

@@ -8,11 +8,13 @@ interface Props {
   readonly answer: WhatIfAnswer | null;
   readonly saved: WhatIfAnswer | null;
   readonly capacity: number;
+  readonly labelDelayDays: number;
 }
 
 /** The figures of the working rule set, each beside that of the saved one. */
-export function KpiPanel({ answer, saved, capacity }: Props) {
+export function KpiPanel({ answer, saved, capacity, labelDelayDays }: Props) {
   const { t } = useTranslation();
+  const format = useFormat();
   return (
     <section className="rules-kpis" aria-label={t("rules.figures")}>
       <dl>
@@ -20,6 +22,9 @@ export function KpiPanel({ answer, saved, capacity }: Props) {
           <Kpi key={id} id={id} answer={answer} saved={saved} capacity={capacity} />
         ))}
       </dl>
+      <p className="rules-note quiet">
+        {t("rules.counted", { count: labelDelayDays, n: format.decimal(labelDelayDays, 2) })}
+      </p>
       {answer !== null && answer.kpis.labelled === 0 && (
         <p className="rules-note attention" role="status">
           {t("rules.noLabels")}
@@ -30,7 +35,12 @@ export function KpiPanel({ answer, saved, capacity }: Props) {
 }
 
 /** Focusable, since its definition is told on focus as on hover. */
-function Kpi({ id, answer, saved, capacity }: Props & { readonly id: KpiId }) {
+function Kpi({
+  id,
+  answer,
+  saved,
+  capacity,
+}: Omit<Props, "labelDelayDays"> & { readonly id: KpiId }) {
   const { t } = useTranslation();
   const format = useFormat();
   const value = answer?.kpis[id] ?? null;

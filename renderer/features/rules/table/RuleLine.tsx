@@ -1,4 +1,5 @@
 import { Error, WarningSign } from "@blueprintjs/icons";
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Kpis } from "#shared/contract/decisions";
 import { setPoints, setState, type RuleSetEdit } from "../../../stores/ruleEdits";
@@ -21,59 +22,75 @@ interface Props {
   readonly onSettle: () => void;
 }
 
-/** One rule of the table. */
+/** One rule of the table; a remark about it has a line of its own below, as wide as the table. */
 export function RuleLine({ row, kpis, lacked, tabIndex, ...act }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
   const format = useFormat();
   const { rule, figures, problems } = row;
   const name = rule.words[language].name;
+  const hinted = figures !== null && figures.hint !== null;
+  const hintId = useId();
   return (
-    <tr className={`rule-line rule-line-${rule.state}`} onFocus={act.onFocus}>
-      <th scope="row" className="rules-col-name">
-        <button
-          type="button"
-          className="link rule-name"
-          tabIndex={tabIndex}
-          title={rule.words[language].reason}
-          onClick={() => act.onOpen(rule.id)}
-        >
-          <span className="rule-code">{rule.code}</span> {name}
-        </button>
-        {problems > 0 && (
-          <span className="rule-problems">
-            <Error size={12} title={false} />
-            {t("rules.problemCount", { count: problems, n: format.count(problems) })}
-          </span>
-        )}
-        {figures !== null && <RuleHint figures={figures} kpis={kpis} lacked={lacked} />}
-      </th>
-      <td className="rules-col-state">
-        <StateControl
-          label={t("rules.stateOf", { rule: name })}
-          state={rule.state}
-          tabIndex={tabIndex}
-          onState={(state) => act.onEdit(setState(rule, state))}
-        />
-      </td>
-      <td className="rules-col-effect">
-        {"points" in rule.effect ? (
-          <PointsControl
-            rule={name}
-            points={rule.effect.points}
+    <>
+      <tr
+        className={`rule-line rule-line-${rule.state}${hinted ? " rule-line-hinted" : ""}`}
+        onFocus={act.onFocus}
+      >
+        <th scope="row" className="rules-col-name">
+          <button
+            type="button"
+            className="link rule-name"
             tabIndex={tabIndex}
-            onPoints={(points) => act.onEdit(setPoints(rule, points))}
-            onDone={act.onSettle}
+            aria-describedby={hinted ? hintId : undefined}
+            title={rule.words[language].reason}
+            onClick={() => act.onOpen(rule.id)}
+          >
+            <span className="rule-code">{rule.code}</span> {name}
+          </button>
+          {problems > 0 && (
+            <span className="rule-problems">
+              <Error size={12} title={false} />
+              {t("rules.problemCount", { count: problems, n: format.count(problems) })}
+            </span>
+          )}
+        </th>
+        <td className="rules-col-state">
+          <StateControl
+            label={t("rules.stateOf", { rule: name })}
+            state={rule.state}
+            tabIndex={tabIndex}
+            onState={(state) => act.onEdit(setState(rule, state))}
           />
-        ) : (
-          <span className="rule-always">
-            <span className="rule-always-word">{t("rules.always")}</span>{" "}
-            <OutcomeTag outcome={rule.effect.outcome} />
-          </span>
-        )}
-      </td>
-      <Figures row={row} />
-    </tr>
+        </td>
+        <td className="rules-col-effect">
+          {"points" in rule.effect ? (
+            <PointsControl
+              rule={name}
+              points={rule.effect.points}
+              tabIndex={tabIndex}
+              onPoints={(points) => act.onEdit(setPoints(rule, points))}
+              onDone={act.onSettle}
+            />
+          ) : (
+            <span className="rule-always">
+              <span className="rule-always-word">
+                {t(`decision.settles.${rule.effect.outcome}`)}
+              </span>{" "}
+              <OutcomeTag outcome={rule.effect.outcome} />
+            </span>
+          )}
+        </td>
+        <Figures row={row} />
+      </tr>
+      {hinted && (
+        <tr className="rule-line-hint">
+          <td colSpan={7} id={hintId}>
+            <RuleHint figures={figures} kpis={kpis} lacked={lacked} />
+          </td>
+        </tr>
+      )}
+    </>
   );
 }
 

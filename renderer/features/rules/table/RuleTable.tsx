@@ -107,9 +107,10 @@ const ariaSort = (order: Order | null, sort: RuleSort) => {
 /** To the same control of another row, as far as that row has it. */
 function moveBetweenRows(event: KeyboardEvent<HTMLTableElement>): void {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  const row = event.target instanceof HTMLElement ? event.target.closest("tbody tr") : null;
+  const row = event.target instanceof HTMLElement ? event.target.closest(".rule-line") : null;
   if (step === 0 || row === null) return;
-  const next = step === 1 ? row.nextElementSibling : row.previousElementSibling;
+  const rows = [...event.currentTarget.querySelectorAll(".rule-line")];
+  const next = rows[rows.indexOf(row) + step];
   const cell = event.target instanceof HTMLElement ? event.target.closest("td, th") : null;
   const at = [...row.children].indexOf(cell ?? row);
   const same = next?.children[at]?.querySelector<HTMLElement>("[aria-checked=true], button, input");
