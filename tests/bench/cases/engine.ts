@@ -123,8 +123,8 @@ function timed(runs: number, work: () => unknown): number {
 
 /**
  * The same windows over the same payments by both contenders, all of which are in memory: once the 45 of
- * `coreWindows`, and once all windows over payments that the dataset can answer (99 of KiVendTout's schema, 85 of
- * transactions). Of more than 100,000 payments DuckDB, which takes minutes for a million, is given the first 100,000:
+ * `coreWindows`, and once all windows over payments that the dataset can answer (about 100 of KiVendTout's schema, 85
+ * of transactions). Of more than 100,000 payments DuckDB, which takes minutes for a million, is given the first 100,000:
  * what is after a payment is in none of its windows, and its rate falls with longer windows, so that this favours it.
  */
 async function* windowFeatures(
