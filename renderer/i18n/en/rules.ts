@@ -305,7 +305,7 @@ export const rules = {
   mustHit: "hits",
   mustNotHit: "does not hit",
   result: "Result",
-  passes: "as expected",
-  fails: "not as expected",
+  passes: "passes",
+  fails: "fails",
   deleteTest: "Delete {{test}}",
 } as const;

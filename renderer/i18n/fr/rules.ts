@@ -330,7 +330,7 @@ export const rules: Shape<typeof english> = {
   mustHit: "se déclenche",
   mustNotHit: "ne se déclenche pas",
   result: "Résultat",
-  passes: "comme attendu",
-  fails: "pas comme attendu",
+  passes: "réussi",
+  fails: "échoué",
   deleteTest: "Supprimer {{test}}",
 };

@@ -73,7 +73,13 @@ export function RuleLine({ row, kpis, lacked, tabIndex, ...act }: Props) {
               onDone={act.onSettle}
             />
           ) : (
-            <span className="rule-always">
+            <span
+              className="rule-always"
+              title={t("rules.settlesOutcome", {
+                how: t(`decision.settles.${rule.effect.outcome}`),
+                outcome: t(`decision.outcome.${rule.effect.outcome}`),
+              })}
+            >
               <span className="rule-always-word">
                 {t(`decision.settles.${rule.effect.outcome}`)}
               </span>{" "}
