@@ -1,3 +1,4 @@
+import { featureGroupColumn } from "../../ui/featureGroupColumn";
 import { Disable } from "@blueprintjs/icons";
 import type { TFunction } from "i18next";
 import type { FeatureInfo } from "#shared/contract/decisions";
@@ -22,18 +23,7 @@ export function catalogueColumns(
   const word = (declared: string | null, wordOf: (name: string, t: TFunction) => string) =>
     declared === null ? "" : wordOf(declared, t);
   return [
-    {
-      id: "group",
-      header: t("features.catalogue.group"),
-      width: 88,
-      cell: ({ group, info }) =>
-        group === null ? (
-          <span className="quiet">{t(`features.group.${info.group}`)}</span>
-        ) : (
-          <strong>{t(`features.group.${group}`)}</strong>
-        ),
-      text: ({ info }) => t(`features.group.${info.group}`),
-    },
+    featureGroupColumn({ header: t("features.catalogue.group"), width: 88, t }),
     {
       id: "name",
       header: t("features.catalogue.name"),

@@ -1,3 +1,4 @@
+import { featureGroupColumn } from "../../../ui/featureGroupColumn";
 import { Lock } from "@blueprintjs/icons";
 import type { FeatureValue } from "#shared/contract/decisions";
 import type { Language } from "../../../i18n/language";
@@ -22,18 +23,7 @@ export function featureColumns(options: ColumnOptions): readonly DataColumn<Feat
   const { t, format } = wording;
   const time = (ms: number | null) => (ms === null ? "" : format.time(ms));
   return [
-    {
-      id: "group",
-      header: t("decision.features.group"),
-      width: 92,
-      cell: ({ group, info }) =>
-        group === null ? (
-          <span className="quiet">{t(`features.group.${info.group}`)}</span>
-        ) : (
-          <strong>{t(`features.group.${group}`)}</strong>
-        ),
-      text: ({ info }) => t(`features.group.${info.group}`),
-    },
+    featureGroupColumn({ header: t("decision.features.group"), width: 92, t }),
     {
       id: "name",
       header: t("decision.features.name"),
