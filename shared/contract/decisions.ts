@@ -42,7 +42,10 @@ export interface FeatureInfo {
   readonly group: FeatureGroup;
   readonly type: FeatureType;
   readonly unit: FeatureUnit;
-  /** Key, window, aggregate and filter as written in the declaration; null where it has none. */
+  /**
+   * Key, window, aggregate and filter as written in the declaration; null where it has none. A feature computed from
+   * others that share a key and a window has theirs.
+   */
   readonly key: string | null;
   readonly window: string | null;
   readonly aggregate: string | null;

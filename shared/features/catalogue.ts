@@ -3,7 +3,7 @@ import { featureByName, featureGroup, FEATURES } from "./declarations/features";
 import { missingNeeds } from "./needs";
 import { explainEn } from "./texts/en";
 import { explainFr } from "./texts/fr";
-import type { AsOfSource, FeatureNeed, WindowFeature } from "./types";
+import type { AsOfSource, FeatureDeclaration, FeatureNeed, WindowFeature } from "./types";
 
 /** What the user would have to add: columns by their names, tables by theirs. */
 const NAME_OF_NEED: Readonly<Record<FeatureNeed, string>> = {
@@ -38,13 +38,14 @@ const NAME_OF_NEED: Readonly<Record<FeatureNeed, string>> = {
 export const catalogue = (source: AsOfSource, labelDelayDays: number): readonly FeatureInfo[] =>
   FEATURES.map((feature) => {
     const window = feature.kind === "window" ? feature : null;
+    const over = window ?? windowOfInputs(feature);
     return {
       name: feature.name,
       group: featureGroup(feature.name)!,
       type: feature.type,
       unit: feature.unit,
-      key: window?.over.by ?? null,
-      window: window?.window ?? null,
+      key: over?.over.by ?? null,
+      window: over?.window ?? null,
       aggregate: window === null ? null : aggregateText(window),
       filter: window?.filter ?? null,
       includesCurrent: feature.includesCurrent,
@@ -53,6 +54,20 @@ export const catalogue = (source: AsOfSource, labelDelayDays: number): readonly 
       missing: missingNeeds(feature, source.has, featureByName).map((need) => NAME_OF_NEED[need]),
     };
   });
+
+/** The window that everything a feature is computed from is taken over; null where there is no one such. */
+function windowOfInputs(feature: FeatureDeclaration): WindowFeature | null {
+  if (feature.kind === "window" || feature.slots.length > 0) return null;
+  const inputs = feature.inputs.map(featureByName);
+  const [first] = inputs;
+  if (first?.kind !== "window") return null;
+  const isAlike = (input: FeatureDeclaration | null | undefined): boolean =>
+    input?.kind === "window" &&
+    input.over.scope === first.over.scope &&
+    input.over.by === first.over.by &&
+    input.window === first.window;
+  return inputs.every(isAlike) ? first : null;
+}
 
 const aggregateText = ({ aggregate, of }: WindowFeature): string =>
   of === null ? aggregate : `${aggregate} ${of}`;

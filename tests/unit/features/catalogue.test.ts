@@ -37,6 +37,7 @@ describe("the catalogue of features", () => {
   it("says how late labels are read, where they are", () => {
     expect(infoOf("known_fraud_ip_30d")).toMatchObject({ filter: "fraud", labelDelayDays: 7 });
     expect(infoOf("fraud_share_ip_30d").labelDelayDays).toBe(7);
+    expect(infoOf("fraud_share_ip_30d")).toMatchObject({ key: "ip", window: "30d" });
     expect(infoOf("fraud_neighbours").labelDelayDays).toBe(7);
     expect(infoOf("failed_ip_1h").labelDelayDays).toBeNull();
   });
