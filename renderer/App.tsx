@@ -7,6 +7,7 @@ import { RecordInspector } from "./features/inspector/RecordInspector";
 import { NoticesPanel } from "./features/notices/NoticesPanel";
 import { Toasts } from "./features/notices/Toasts";
 import { PaletteHost } from "./features/palette/PaletteHost";
+import { Scrubber } from "./features/scrubber/Scrubber";
 import { Content } from "./features/shell/Content";
 import { HistoryButtons } from "./features/shell/HistoryButtons";
 import { KeyboardMap } from "./features/shell/KeyboardMap";
@@ -53,6 +54,7 @@ export function App() {
         }
         side={side}
       />
+      <Scrubber />
       <StatusBar />
       <Toasts />
       <KeyboardMap />

@@ -9,6 +9,9 @@ const later = (load: () => Promise<ComponentType>) => lazy(async () => ({ defaul
 /** What is drawn for every sort of place. */
 export const PANELS = {
   overview: later(async () => (await import("./features/overview/OverviewPanel")).OverviewPanel),
+  alerts: later(async () => (await import("./features/alerts/AlertsPanel")).AlertsPanel),
+  timeline: later(async () => (await import("./features/timeline/TimelinePanel")).TimelinePanel),
+  cases: later(async () => (await import("./features/cases/CasesPanel")).CasesPanel),
   dataset: DatasetPanel,
   quality: QualityPanel,
   tables: later(async () => (await import("./features/tables/TablesPanel")).TablesPanel),

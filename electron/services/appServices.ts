@@ -90,6 +90,10 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     "rules.saveDraft": ({ ruleSet }) => rules.saveDraft(ruleSet),
     "reveals.record": (what) => reveals.record(what),
     "reveals.list": () => reveals.list(),
+    "journal.read": () => notKept,
+    "journal.append": () => notKept,
+    "attachments.keep": () => notKept,
+    "attachments.read": () => notKept,
   };
   return {
     dispatch: createDispatch(handlers, options.log),
@@ -98,6 +102,8 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     pushes: options.pushes,
   };
 }
+
+const notKept = Promise.resolve(fail("casework.unreadable", "There is no journal yet"));
 
 const appInfo = (options: ServiceOptions, problems: AppError[]): AppInfo => ({
   name: "KiVendTout Investigator",

@@ -1,3 +1,6 @@
+import { alerts } from "./en/alerts";
+import { cases } from "./en/cases";
+import { clock } from "./en/clock";
 import { errors } from "./en/errors";
 import { overview } from "./en/overview";
 import { tables } from "./en/tables";
@@ -9,6 +12,7 @@ import { history } from "./en/history";
 import { features } from "./en/features";
 import { decision } from "./en/decision";
 import { settings } from "./en/settings";
+import { timeline } from "./en/timeline";
 import { tour } from "./en/tour";
 
 /** Every text of the window in English; the shape other languages must have. */
@@ -17,6 +21,9 @@ export const en = {
   nav: {
     workspaces: "Workspaces",
     overview: "Overview",
+    alerts: "Alerts",
+    timeline: "Timeline",
+    cases: "Cases",
     dataset: "Dataset",
     quality: "Quality",
     tables: "Tables",
@@ -323,5 +330,9 @@ export const en = {
   decision,
   shell,
   settings,
+  alerts,
+  cases,
+  clock,
+  timeline,
   tour,
 } as const;

@@ -1,5 +1,8 @@
 import type { en } from "./en";
 import type { Shape } from "./shape";
+import { alerts } from "./fr/alerts";
+import { cases } from "./fr/cases";
+import { clock } from "./fr/clock";
 import { errors } from "./fr/errors";
 import { overview } from "./fr/overview";
 import { tables } from "./fr/tables";
@@ -11,6 +14,7 @@ import { history } from "./fr/history";
 import { features } from "./fr/features";
 import { decision } from "./fr/decision";
 import { settings } from "./fr/settings";
+import { timeline } from "./fr/timeline";
 import { tour } from "./fr/tour";
 
 /** Every text of the window in French. */
@@ -19,6 +23,9 @@ export const fr: Shape<typeof en> = {
   nav: {
     workspaces: "Espaces de travail",
     overview: "Synthèse",
+    alerts: "Alertes",
+    timeline: "Chronologie",
+    cases: "Dossiers",
     dataset: "Données",
     quality: "Qualité",
     tables: "Tables",
@@ -354,5 +361,9 @@ export const fr: Shape<typeof en> = {
   decision,
   shell,
   settings,
+  alerts,
+  cases,
+  clock,
+  timeline,
   tour,
 };

@@ -80,13 +80,13 @@ export function createEngineClient(
     record: (table, record) => ask((api) => api.record(table, record)),
     cardPicture: (generation, record) => ask((api) => api.cardPicture(generation, record)),
     tables: () => ask((api) => api.tables()),
-    rows: (view, from, count) => ask((api) => api.rows(view, from, count)),
-    values: (view, field, text, limit) => ask((api) => api.values(view, field, text, limit)),
-    exportRows: (view, fields, format) => ask((api) => api.exportRows(view, fields, format)),
+    rows: (...question) => ask((api) => api.rows(...question)),
+    values: (...question) => ask((api) => api.values(...question)),
+    exportRows: (...question) => ask((api) => api.exportRows(...question)),
     search: (text, limit) => ask((api) => api.search(text, limit)),
-    page: (entity) => ask((api) => api.page(entity)),
-    overview: (filter, grain) => ask((api) => api.overview(filter, grain)),
-    findings: () => ask((api) => api.findings()),
+    page: (entity, asOf) => ask((api) => api.page(entity, asOf)),
+    overview: (filter, grain, moment) => ask((api) => api.overview(filter, grain, moment)),
+    findings: (moment) => ask((api) => api.findings(moment)),
     reveal: (generation, address) => ask((api) => api.reveal(generation, address)),
     mask: (generation, address) => ask((api) => api.mask(generation, address)),
     decisions: {
@@ -110,6 +110,20 @@ export function createEngineClient(
       cancelWork: () => {
         void handle?.api.decisions.cancelWork();
       },
+    },
+    replay: {
+      span: () => ask(({ replay }) => replay.span()),
+      decide: (ruleSet, onProgress) =>
+        ask(({ replay }) => replay.decide(ruleSet, transfer<ProgressListener>(onProgress))),
+      frame: (target, filter) => ask(({ replay }) => replay.frame(target, filter)),
+      histogram: (request) => ask(({ replay }) => replay.histogram(request)),
+      lanes: (request) => ask(({ replay }) => replay.lanes(request)),
+      step: (from, to, direction) => ask(({ replay }) => replay.step(from, to, direction)),
+      gaps: (leastMs) => ask(({ replay }) => replay.gaps(leastMs)),
+      around: (request) => ask(({ replay }) => replay.around(request)),
+      difference: (a, b, filter) => ask(({ replay }) => replay.difference(a, b, filter)),
+      untimed: (from, count) => ask(({ replay }) => replay.untimed(from, count)),
+      hits: () => ask(({ replay }) => replay.hits()),
     },
     onLost: (listener) => {
       listeners.add(listener);

@@ -101,6 +101,9 @@ export function carryOut(command: Exclude<Command, "filter">, app: CommandWindow
     case "resetPanels":
       return void settings.getState().resetPanels();
     case "overview":
+    case "alerts":
+    case "timeline":
+    case "cases":
     case "dataset":
     case "quality":
     case "tables":

@@ -1,5 +1,7 @@
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
+import type { CaseworkState } from "./casework";
+import type { ClockState } from "./clock";
 import type { LeakCheckState } from "./leakCheck";
 import type { PrivacyState } from "./privacy";
 import type { HistoryState } from "./history";
@@ -48,3 +50,7 @@ export const useWhatIf = <T>(select: (state: WhatIfState) => T): T =>
   useStore(useApp().whatIf, select);
 export const useLeakCheck = <T>(select: (state: LeakCheckState) => T): T =>
   useStore(useApp().leakCheck, select);
+export const useClock = <T>(select: (state: ClockState) => T): T =>
+  useStore(useApp().clock, select);
+export const useCasework = <T>(select: (state: CaseworkState) => T): T =>
+  useStore(useApp().casework, select);

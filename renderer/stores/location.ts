@@ -12,11 +12,15 @@ import {
   type Grain,
   type OverviewFilter,
 } from "#shared/contract/overview";
+import { AlertKey } from "#shared/contract/casework";
 import { viewAt, viewParameters, type Parameters } from "./viewAddress";
 
 /** The workspaces of the rail, in the order of their number keys. */
 export const WORKSPACES = [
   "overview",
+  "alerts",
+  "timeline",
+  "cases",
   "dataset",
   "quality",
   "tables",
@@ -39,6 +43,35 @@ export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 export const MEASURES = ["revenue", "orders", "fraud_labels", "fraud_rate"] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** Which alerts are listed: those to be worked on, those that come back later, those that are done, or all. */
+export const ALERT_LISTS = ["todo", "snoozed", "closed", "all"] as const;
+export type AlertList = (typeof ALERT_LISTS)[number];
+
+/** Whose alerts: any, those both raise, only the dataset's, only our rules'. */
+export const AGREEMENTS = ["any", "both", "theirs", "ours"] as const;
+export type Agreement = (typeof AGREEMENTS)[number];
+
+export interface AlertsLocation {
+  readonly page: "alerts";
+  /** The one looked at, null for the first. */
+  readonly key: AlertKey | null;
+  readonly list: AlertList;
+  readonly agreement: Agreement;
+  /** Only alerts this rule of ours takes part in. */
+  readonly ruleId: string | null;
+  readonly search: string;
+}
+
+export const TIMELINE_TABS = ["stream", "difference", "bookmarks", "untimed"] as const;
+export type TimelineTab = (typeof TIMELINE_TABS)[number];
+
+export interface TimelineLocation {
+  readonly page: "timeline";
+  readonly tab: TimelineTab;
+  /** Entities with a lane of their own. */
+  readonly lanes: readonly EntityRef[];
+}
+
 export interface OverviewLocation {
   readonly page: "overview";
   readonly filter: OverviewFilter;
@@ -49,6 +82,10 @@ export interface OverviewLocation {
 /** A place in the window. Each has an address that can be copied and opened, and a step in the history. */
 export type Location =
   | OverviewLocation
+  | AlertsLocation
+  | TimelineLocation
+  /** Null = the list of cases. */
+  | { readonly page: "cases"; readonly caseId: string | null }
   | { readonly page: "dataset" }
   /** Null = the first check of the list. */
   | { readonly page: "quality"; readonly tab: QualityTab; readonly checkId: string | null }
@@ -70,6 +107,9 @@ export function workspaceOf(location: Location): Workspace | null {
     case "settings":
       return null;
     case "overview":
+    case "alerts":
+    case "timeline":
+    case "cases":
     case "dataset":
     case "quality":
     case "tables":
@@ -80,11 +120,27 @@ export function workspaceOf(location: Location): Workspace | null {
   }
 }
 
+/** Where the alerts begin. */
+export const ALERTS_HOME: AlertsLocation = {
+  page: "alerts",
+  key: null,
+  list: "todo",
+  agreement: "any",
+  ruleId: null,
+  search: "",
+};
+
 /** Where a workspace begins. */
 export function homeOf(workspace: Workspace): Location {
   switch (workspace) {
     case "overview":
       return { page: "overview", filter: NO_FILTER, grain: "day", measure: "revenue" };
+    case "alerts":
+      return ALERTS_HOME;
+    case "timeline":
+      return { page: "timeline", tab: "stream", lanes: [] };
+    case "cases":
+      return { page: "cases", caseId: null };
     case "dataset":
       return { page: "dataset" };
     case "quality":
@@ -105,6 +161,18 @@ export function formatLocation(location: Location): string {
   switch (location.page) {
     case "overview":
       return address(["overview"], overviewParameters(location));
+    case "alerts":
+      return address(
+        ["alerts", ...(location.key === null ? [] : [location.key])],
+        alertParameters(location),
+      );
+    case "timeline":
+      return address(
+        ["timeline", location.tab],
+        location.lanes.map(({ kind, id }) => ["lane", `${kind}:${id}`] as const),
+      );
+    case "cases":
+      return address(["cases", ...(location.caseId === null ? [] : [location.caseId])], []);
     case "dataset":
       return address(["dataset"], []);
     case "quality": {
@@ -170,6 +238,14 @@ function placeOf(page: string, part: string | null, query: URLSearchParams): Loc
   switch (page) {
     case "overview":
       return part === null ? overviewAt(query) : null;
+    case "alerts":
+      return alertsAt(part, query);
+    case "timeline": {
+      const tab = oneOf(TIMELINE_TABS, part ?? "stream");
+      return tab === null ? null : { page, tab, lanes: query.getAll("lane").flatMap(laneOf) };
+    }
+    case "cases":
+      return { page, caseId: part === "" ? null : part };
     case "dataset":
       return part === null ? { page } : null;
     case "quality": {
@@ -200,6 +276,36 @@ const oneOf = <T extends string>(known: readonly T[], text: string): T | null =>
 
 const recordAt = (kind: EntityKind, id: string | null): Location | null =>
   id === null || id === "" ? null : { page: "record", entity: { kind, id } };
+
+function alertParameters({ list, agreement, ruleId, search }: AlertsLocation): Parameters {
+  return [
+    ...(list === ALERTS_HOME.list ? [] : [["list", list] as const]),
+    ...(agreement === ALERTS_HOME.agreement ? [] : [["agreement", agreement] as const]),
+    ...(ruleId === null ? [] : [["rule", ruleId] as const]),
+    ...(search === "" ? [] : [["search", search] as const]),
+  ];
+}
+
+function alertsAt(part: string | null, query: URLSearchParams): Location | null {
+  const key = part === null || part === "" ? null : AlertKey.safeParse(part);
+  if (key?.success === false) return null;
+  return {
+    page: "alerts",
+    key: key?.data ?? null,
+    list: oneOf(ALERT_LISTS, query.get("list") ?? "") ?? ALERTS_HOME.list,
+    agreement: oneOf(AGREEMENTS, query.get("agreement") ?? "") ?? ALERTS_HOME.agreement,
+    ruleId: query.get("rule"),
+    search: query.get("search") ?? "",
+  };
+}
+
+/** `customer:C00001`; an id may hold colons itself. */
+function laneOf(text: string): EntityRef[] {
+  const colon = text.indexOf(":");
+  const kind = oneOf(ENTITY_KINDS, text.slice(0, colon));
+  const id = text.slice(colon + 1);
+  return kind === null || id === "" ? [] : [{ kind, id }];
+}
 
 function overviewParameters({ filter, grain, measure }: OverviewLocation): Parameters {
   const values = DIMENSIONS.flatMap((dimension) =>

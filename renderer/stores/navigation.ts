@@ -1,10 +1,12 @@
 import type { EntityRef, RecordAddress, TableView } from "#shared/contract/browse";
+import type { AlertKey } from "#shared/contract/casework";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { PageHistory } from "../platform/ports";
 import {
   formatLocation,
   homeOf,
   parseLocation,
+  ALERTS_HOME,
   workspaceOf,
   type Location,
   type QualityTab,
@@ -41,6 +43,8 @@ export interface NavigationState {
   readonly openSql: (query: string) => void;
   readonly openRule: (ruleId: string) => void;
   readonly openFeature: (feature: string) => void;
+  readonly openAlert: (key: AlertKey | null) => void;
+  readonly openCase: (caseId: string | null) => void;
   readonly openSettings: (section: SettingsSection) => void;
   readonly inspect: (record: RecordAddress | null) => void;
   /** Opens an overlay, or closes it where it is open already. */
@@ -62,6 +66,9 @@ function keepsSelection(from: Location, to: Location): boolean {
     case "tables":
       return from.page === "tables" && from.view?.table === to.view?.table;
     case "overview":
+    case "alerts":
+    case "timeline":
+    case "cases":
     case "dataset":
     case "quality":
     case "sql":
@@ -123,6 +130,11 @@ export function createNavigation(history: PageHistory): NavigationStore {
         go({ page: "rules", ruleId, asOfMs: location.page === "rules" ? location.asOfMs : null });
       },
       openFeature: (feature) => go({ page: "features", tab: "catalogue", feature }),
+      openAlert: (key) => {
+        const { location } = get();
+        go({ ...(location.page === "alerts" ? location : ALERTS_HOME), key });
+      },
+      openCase: (caseId) => go({ page: "cases", caseId }),
       openSettings: (section) => go({ page: "settings", section }),
       inspect: (inspected) => set({ inspected }),
       toggle: (overlay) =>

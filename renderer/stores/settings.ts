@@ -20,6 +20,12 @@ export interface SettingsState {
   readonly panels: Settings["panels"];
   /** Whether the guided tour was taken or turned down. */
   readonly tourSeen: boolean;
+  /** Who works here, as the journal names them; empty = the name of the system's user. */
+  readonly investigator: string;
+  /** What becomes of rows that the clock has not reached. */
+  readonly future: Settings["future"];
+  readonly alertCapacity: number;
+  readonly replay: Settings["replay"];
   readonly read: () => Promise<void>;
   readonly setTheme: (theme: Theme) => Promise<void>;
   readonly setLanguage: (language: Settings["language"]) => Promise<void>;
@@ -27,6 +33,10 @@ export interface SettingsState {
   readonly setPanels: (group: string, sizes: readonly number[] | null) => Promise<void>;
   readonly resetPanels: () => Promise<void>;
   readonly setTourSeen: (seen: boolean) => Promise<void>;
+  readonly setInvestigator: (name: string) => Promise<void>;
+  readonly setFuture: (future: Settings["future"]) => Promise<void>;
+  readonly setAlertCapacity: (perDay: number) => Promise<void>;
+  readonly setReplay: (change: Partial<Settings["replay"]>) => Promise<void>;
   /** Null = all columns in the order of the table. */
   readonly setColumns: (table: string, columns: readonly string[] | null) => Promise<void>;
 }
@@ -44,12 +54,16 @@ interface SettingsPorts {
 
 /** Settings apply at once and are then written; a failed write is told and changes nothing on screen. */
 export function createSettings({ host, system, notices }: SettingsPorts): SettingsStore {
-  const inForce = ({ theme, language, columns, panels, tourSeen }: Remembered) => ({
+  const inForce = ({ theme, language, ...remembered }: Remembered) => ({
     theme,
     language,
-    columns,
-    panels,
-    tourSeen,
+    columns: remembered.columns,
+    panels: remembered.panels,
+    tourSeen: remembered.tourSeen,
+    investigator: remembered.investigator,
+    future: remembered.future,
+    alertCapacity: remembered.alertCapacity,
+    replay: remembered.replay,
     dark: theme === "system" ? system.dark() : theme === "dark",
     spoken: language === "system" ? system.language() : language,
   });
@@ -73,6 +87,10 @@ export function createSettings({ host, system, notices }: SettingsPorts): Settin
       setPanels: (group, sizes) => write({ panels: withEntry(get().panels, group, sizes) }),
       resetPanels: () => write({ panels: {} }),
       setTourSeen: (tourSeen) => write({ tourSeen }),
+      setInvestigator: (investigator) => write({ investigator }),
+      setFuture: (future) => write({ future }),
+      setAlertCapacity: (alertCapacity) => write({ alertCapacity }),
+      setReplay: (change) => write({ replay: { ...get().replay, ...change } }),
     };
   });
 

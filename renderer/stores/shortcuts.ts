@@ -20,12 +20,15 @@ interface Shortcut {
   readonly whileTyping?: true;
 }
 
+/** The number key of a workspace by its place on the rail: 1 … 9, then 0. */
+export const digitOf = (index: number): string => String((index + 1) % 10);
+
 /** Every key that works in the whole window: what the window does and what its keyboard map says. */
 export const SHORTCUTS: readonly Shortcut[] = [
   ...WORKSPACES.map((command, index): Shortcut => ({
     group: "go",
     command,
-    keys: [{ key: String(index + 1) }],
+    keys: [{ key: digitOf(index) }],
   })),
   {
     group: "go",

@@ -3,6 +3,8 @@ import type { AppError } from "#shared/domain/result";
 import type { PageHistory, Ports, SqlClient, SystemPreferences } from "../platform/ports";
 import { carryOut, type CommandWindow } from "./commands";
 import { watchAddresses } from "./addresses";
+import { createCasework, type CaseworkStore } from "./casework";
+import { createClock, type ClockStore } from "./clock";
 import { createHistory, type HistoryStore } from "./history";
 import { createLeakCheck, type LeakCheckStore } from "./leakCheck";
 import { createNavigation, type NavigationStore } from "./navigation";
@@ -38,6 +40,10 @@ export interface Stores {
   readonly rules: RulesStore;
   readonly leakCheck: LeakCheckStore;
   readonly whatIf: WhatIfStore;
+  /** The moment every view shows. */
+  readonly clock: ClockStore;
+  /** Alerts, cases and bookmarks. */
+  readonly casework: CaseworkStore;
   /** Ends everything the stores listen to outside of them. */
   readonly stop: () => void;
 }
@@ -104,6 +110,8 @@ export function createStores(ports: Ports): Stores {
     labelDelay: () => labelDelayInForce(rules.getState()),
     now,
   });
+  const clock = createClock();
+  const casework = createCasework();
   const stores: Stores = {
     notices,
     settings,
@@ -120,6 +128,8 @@ export function createStores(ports: Ports): Stores {
     rules,
     whatIf,
     leakCheck,
+    clock,
+    casework,
     stop: () => {
       for (const end of ends.splice(0)) end();
     },
@@ -167,6 +177,8 @@ function answerPush(message: PushMessage, window: CommandWindow): void {
       carryOut(command === "openDemo" ? "demo" : command, window);
       break;
     }
+    case "journal.appended":
+      break;
     case "host.closing":
       notices.getState().add("warning", { kind: "hostClosing", reason: message.payload.reason });
       break;

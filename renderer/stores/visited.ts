@@ -44,7 +44,12 @@ function isWorthKeeping(location: Location): boolean {
       return location.ruleId !== null;
     case "features":
       return location.feature !== null || location.tab !== "catalogue";
+    case "alerts":
+      return location.key !== null;
+    case "cases":
+      return location.caseId !== null;
     case "overview":
+    case "timeline":
     case "dataset":
     case "sql":
     case "settings":

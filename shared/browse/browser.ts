@@ -9,6 +9,7 @@ import type {
   TableInfo,
   TableView,
 } from "../contract/browse";
+import type { AsOf } from "../contract/replay";
 import type { Dataset } from "../domain/dataset";
 import { ok, type Result } from "../domain/result";
 import type { PostingIndex } from "../log/postingIndex";
@@ -36,27 +37,34 @@ export class Browser {
     return this.#tables.tables;
   }
 
-  rows(view: TableView, from: number, count: number): Result<RowsPage> {
-    return this.#tables.rows(view, from, count);
+  rows(view: TableView, from: number, count: number, asOf: AsOf | null = null): Result<RowsPage> {
+    return this.#tables.rows(view, from, count, asOf);
   }
 
-  values(view: TableView, field: string, text: string, limit: number): Result<FieldValues> {
-    return this.#tables.values(view, field, text, limit);
+  values(
+    view: TableView,
+    field: string,
+    text: string,
+    limit: number,
+    asOf: AsOf | null = null,
+  ): Result<FieldValues> {
+    return this.#tables.values(view, field, text, limit, asOf);
   }
 
   exportRows(
     view: TableView,
     fields: readonly string[],
     format: ExportFormat,
+    asOf: AsOf | null = null,
   ): Result<ExportedBytes> {
-    return this.#tables.exportRows(view, fields, format);
+    return this.#tables.exportRows(view, fields, format, asOf);
   }
 
   search(text: string, limit: number): Result<SearchAnswer> {
     return ok(this.#search.find(text, limit));
   }
 
-  page(entity: EntityRef): Result<RecordPage> {
-    return pageOf(this.#records, this.#privacy, entity);
+  page(entity: EntityRef, asOf: AsOf | null = null): Result<RecordPage> {
+    return pageOf(this.#records, this.#privacy, entity, asOf);
   }
 }

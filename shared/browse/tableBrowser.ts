@@ -8,6 +8,7 @@ import type {
   TableRow,
   TableView,
 } from "../contract/browse";
+import type { AsOf } from "../contract/replay";
 import { cellText } from "../domain/cells";
 import { recordOf, type Column, type Table } from "../domain/columns";
 import type { Dataset } from "../domain/dataset";
@@ -34,7 +35,7 @@ export class TableBrowser {
     this.#views = new ViewRows(dataset, this.#columns, privacy);
   }
 
-  rows(view: TableView, from: number, count: number): Result<RowsPage> {
+  rows(view: TableView, from: number, count: number, _asOf: AsOf | null = null): Result<RowsPage> {
     const found = this.#views.rowsOf(view);
     if (!found.ok) return found;
     const { table, length } = found.value;
@@ -45,10 +46,16 @@ export class TableBrowser {
       const row = rowAt(found.value, place);
       rows.push({ record: recordOf(table, row), cells: read(row) });
     }
-    return ok({ total: length, of: table.rows, rows });
+    return ok({ total: length, of: table.rows, happened: length, rows });
   }
 
-  values(view: TableView, field: string, text: string, limit: number): Result<FieldValues> {
+  values(
+    view: TableView,
+    field: string,
+    text: string,
+    limit: number,
+    _asOf: AsOf | null = null,
+  ): Result<FieldValues> {
     const others = view.filters.filter((filter) => filter.field !== field);
     const found = this.#views.rowsOf({ ...view, filters: others, sort: null });
     if (!found.ok) return found;
@@ -62,6 +69,7 @@ export class TableBrowser {
     view: TableView,
     fields: readonly string[],
     format: ExportFormat,
+    _asOf: AsOf | null = null,
   ): Result<ExportedBytes> {
     const found = this.#views.rowsOf(view);
     if (!found.ok) return found;

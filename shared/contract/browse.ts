@@ -72,12 +72,16 @@ export interface TableRow {
   readonly record: number;
   /** In the order of `TableInfo.fields`, as `cellText` writes them; null = empty. Personal fields masked or not. */
   readonly cells: readonly (string | null)[];
+  /** The clock has not reached it. */
+  readonly future?: true;
 }
 
 export interface RowsPage {
   /** Rows that pass the filters, and rows of the table. */
   readonly total: number;
   readonly of: number;
+  /** Rows that pass the filters and are not still to come; `total` where no moment was named. */
+  readonly happened: number;
   readonly rows: readonly TableRow[];
 }
 
@@ -236,8 +240,10 @@ export interface PageList {
     readonly address: RecordAddress | null;
     /** How the row matters: `fraud` a label, `failed` an attempt, `alert` an alert. */
     readonly mark: "fraud" | "failed" | "alert" | null;
+    /** The clock has not reached it. */
+    readonly future?: true;
   }[];
-  /** Rows in all, of which `rows` are the first `PAGE_ROWS`. */
+  /** Rows in all, of which `rows` are the first `PAGE_ROWS`; those still to come are left out where they are hidden. */
   readonly total: number;
   /** The same rows in the tables workspace, null where no single table holds them. */
   readonly view: TableView | null;
@@ -258,13 +264,21 @@ export interface TimelineEntry {
   readonly address: RecordAddress;
   readonly entity: EntityRef | null;
   readonly mark: "fraud" | "failed" | "alert" | null;
+  /** The clock has not reached it. */
+  readonly future?: true;
 }
 
-/** All that is known of one entity. */
+/** All that is known of one entity; figures tell of what has happened, whatever becomes of rows still to come. */
 export interface RecordPage {
   readonly entity: EntityRef;
   /** The record itself; null for devices and IPs, which have no table. */
   readonly address: RecordAddress | null;
+  /**
+   * When it first happens: a payment's own time, of a customer the earlier of sign-up and first record. UTC
+   * milliseconds; null where nothing says. `future` where the clock has not reached it.
+   */
+  readonly comesMs: number | null;
+  readonly future: boolean;
   /** A product's name and the like; null where the id says it all. */
   readonly title: string | null;
   readonly facts: readonly PageFact[];

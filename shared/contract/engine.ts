@@ -17,6 +17,7 @@ import type {
 import type { DecisionsApi } from "./decisions";
 import type { DatasetFile } from "./methods";
 import type { Grain, OverviewData, OverviewFilter, OverviewFinding } from "./overview";
+import type { AsOf, Moment, ReplayApi } from "./replay";
 import type { SqlPort } from "./sql";
 
 /**
@@ -43,24 +44,35 @@ export interface EngineApi {
 
   /** The tables of the loaded dataset, in the order of its schema. */
   tables(): Promise<Result<readonly TableInfo[]>>;
-  /** A stretch of a table as it is looked at. */
-  rows(view: TableView, from: number, count: number): Promise<Result<RowsPage>>;
+  /** A stretch of a table as it is looked at; without a moment nothing is still to come, here and in what follows. */
+  rows(view: TableView, from: number, count: number, asOf?: AsOf | null): Promise<Result<RowsPage>>;
   /** The commonest values of a field under a view's other filters, at most `limit`, those containing `text`. */
-  values(view: TableView, field: string, text: string, limit: number): Promise<Result<FieldValues>>;
+  values(
+    view: TableView,
+    field: string,
+    text: string,
+    limit: number,
+    asOf?: AsOf | null,
+  ): Promise<Result<FieldValues>>;
   /** All rows of a view as a file, the given fields only; what is masked stays masked. */
   exportRows(
     view: TableView,
     fields: readonly string[],
     format: ExportFormat,
+    asOf?: AsOf | null,
   ): Promise<Result<ExportedBytes>>;
   /** Entities whose id or name contains the text: exact ids first, then beginnings, then the rest. */
   search(text: string, limit: number): Promise<Result<SearchAnswer>>;
   /** All that is known of an entity; `dataset.notFound` where the dataset does not know it. */
-  page(entity: EntityRef): Promise<Result<RecordPage>>;
+  page(entity: EntityRef, asOf?: AsOf | null): Promise<Result<RecordPage>>;
 
-  overview(filter: OverviewFilter, grain: Grain): Promise<Result<OverviewData>>;
+  overview(
+    filter: OverviewFilter,
+    grain: Grain,
+    moment?: Moment | null,
+  ): Promise<Result<OverviewData>>;
   /** What is worth looking at first, the most telling first. */
-  findings(): Promise<Result<readonly OverviewFinding[]>>;
+  findings(moment?: Moment | null): Promise<Result<readonly OverviewFinding[]>>;
 
   /**
    * Shows the personal fields of one record, or of all (null), until `mask` or the next load. Answers the revision
@@ -72,6 +84,9 @@ export interface EngineApi {
 
   /** Features, decisions, figures and what-if. */
   readonly decisions: DecisionsApi;
+
+  /** Moments: the state as of one, what lies between two, and what the clock steps to. */
+  readonly replay: ReplayApi;
 
   /** Sends the loaded tables, and those of every later load, to the SQL worker at the other end. */
   connectSql(port: SqlPort): Promise<void>;

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { AppErrorSchema } from "./appError";
+import { Action, Base64, CaseworkOf, JournalEntry, JournalPage } from "./casework";
+import { FUTURE_ROWS } from "./replay";
 import { RuleSet, SavedRules, SavedRuleSet } from "./rules";
 
 /**
@@ -36,8 +38,26 @@ export type RecentDataset = z.infer<typeof RecentDataset>;
 
 const ShortName = z.string().min(1).max(128);
 
+/** How the clock moves when it plays. */
+export const ReplaySettings = z.object({
+  /** Data time a second (`data`, in milliseconds) or records a second. */
+  speed: z.object({
+    unit: z.enum(["data", "records"]),
+    perSecond: z.number().positive().max(1e12),
+  }),
+  /** Whether stretches without a record are skipped, and from what length on, milliseconds. */
+  skipGaps: z.boolean(),
+  gapMs: z.number().positive(),
+});
+export type ReplaySettings = z.infer<typeof ReplaySettings>;
+export const DEFAULT_REPLAY: ReplaySettings = {
+  speed: { unit: "data", perSecond: 3_600_000 },
+  skipGaps: true,
+  gapMs: 3_600_000,
+};
+
 export const Settings = z.object({
-  version: z.literal(2),
+  version: z.literal(3),
   theme: z.enum(["light", "dark", "system"]),
   language: z.enum(["en", "fr", "system"]),
   /** Sizes of resizable panels in per cent, by the name of their group. */
@@ -46,15 +66,26 @@ export const Settings = z.object({
   columns: z.record(ShortName, z.array(ShortName).max(64)),
   /** Whether the guided tour was taken or turned down. */
   tourSeen: z.boolean(),
+  /** Who works here, as the journal names them; empty = the name of the system's user. */
+  investigator: z.string().max(200),
+  /** What becomes of rows that the clock has not reached. */
+  future: z.enum(FUTURE_ROWS),
+  /** Alerts that can be cleared in a day. */
+  alertCapacity: z.number().int().min(1).max(100_000),
+  replay: ReplaySettings,
 });
 export type Settings = z.infer<typeof Settings>;
 export const DEFAULT_SETTINGS: Settings = {
-  version: 2,
+  version: 3,
   theme: "system",
   language: "system",
   panels: {},
   columns: {},
   tourSeen: false,
+  investigator: "",
+  future: "greyed",
+  alertCapacity: 100,
+  replay: DEFAULT_REPLAY,
 };
 
 /** What was made visible of personal data, when, and in which dataset. */
@@ -162,6 +193,26 @@ export const methods = {
   "reveals.record": { input: Reveal.omit({ at: true }).strict(), output: Reveal },
   /** Newest first, at most 1,000. */
   "reveals.list": { input: Empty, output: z.array(Reveal) },
+  /** A stretch of a dataset's journal; one that was damaged has been repaired, which its last entry says. */
+  "journal.read": {
+    input: z.strictObject({ of: CaseworkOf, from: z.number().int().nonnegative() }),
+    output: JournalPage,
+  },
+  /** Answers once the actions are on the disk: all of them or none. */
+  "journal.append": {
+    input: z.strictObject({ of: CaseworkOf, actions: z.array(Action).min(1).max(1000) }),
+    output: z.strictObject({ entries: z.array(JournalEntry) }),
+  },
+  /** Keeps the bytes under their SHA-256. */
+  "attachments.keep": {
+    input: z.strictObject({ of: CaseworkOf, bytes: Base64 }),
+    output: z.strictObject({ sha256: z.string(), bytes: z.number().int().positive() }),
+  },
+  /** `casework.notFound` where there is none; checked against its name before it is given out. */
+  "attachments.read": {
+    input: z.strictObject({ of: CaseworkOf, sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
+    output: z.strictObject({ bytes: Base64 }),
+  },
 } as const satisfies Record<string, { input: z.ZodType; output: z.ZodType }>;
 
 export type Method = keyof typeof methods;
@@ -182,6 +233,8 @@ export const pushes = {
   "dataset.openRequested": z.object({ path: z.string().nullable() }),
   "menu.command": z.object({ command: MenuCommand }),
   "host.closing": z.object({ reason: ClosingReason }),
+  /** Another window, or this one, has added to a journal. */
+  "journal.appended": z.object({ of: CaseworkOf, entries: z.array(JournalEntry) }),
 } as const satisfies Record<string, z.ZodType>;
 
 export type Push = keyof typeof pushes;

@@ -58,6 +58,10 @@ export function readPush(message: unknown): PushMessage | null {
       const known = pushes[name].safeParse(payload);
       return known.success ? { name, payload: known.data } : null;
     }
+    case "journal.appended": {
+      const known = pushes[name].safeParse(payload);
+      return known.success ? { name, payload: known.data } : null;
+    }
     default:
       return null;
   }

@@ -40,6 +40,12 @@ export const ERROR_CODES = [
   "worker.crashed",
   "generator.badOption",
   "scoring.cannotFit",
+  "casework.unreadable",
+  "casework.unwritable",
+  "casework.locked",
+  "casework.damaged",
+  "casework.refused",
+  "casework.notFound",
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

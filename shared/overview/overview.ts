@@ -1,4 +1,5 @@
 import type { Grain, OverviewData, OverviewFilter, OverviewFinding } from "../contract/overview";
+import type { Moment } from "../contract/replay";
 import type { Dataset } from "../domain/dataset";
 import { ok, type Result } from "../domain/result";
 import type { EventLog } from "../log/eventLog";
@@ -26,7 +27,7 @@ export class Overview {
     this.#log = index.log;
   }
 
-  data(filter: OverviewFilter, grain: Grain): Result<OverviewData> {
+  data(filter: OverviewFilter, grain: Grain, _moment: Moment | null = null): Result<OverviewData> {
     const { model, funnel, products } = this.#prepare();
     const selection = model.select(filter);
     return ok({
@@ -49,7 +50,7 @@ export class Overview {
   }
 
   /** What is worth looking at first; uses payments only, and no file that tells the answer. */
-  findings(): readonly OverviewFinding[] {
+  findings(_moment: Moment | null = null): readonly OverviewFinding[] {
     return findingsOf(this.#dataset, this.#log);
   }
 

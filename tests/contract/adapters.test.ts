@@ -114,6 +114,13 @@ describe("every method answers the same through IPC and HTTP", () => {
       { dataset: "demo", table: null, record: 0, key: null, fields: [] },
     ],
     "reveals.list": [{}],
+    "journal.read": [
+      { of: { path: folder, label: "small" }, from: 0 },
+      { of: {}, from: -1 },
+    ],
+    "journal.append": [{ of: { path: folder, label: "small" }, actions: [] }],
+    "attachments.keep": [{ of: { path: folder, label: "small" }, bytes: "not base64!" }],
+    "attachments.read": [{ of: { path: folder, label: "small" }, sha256: "0".repeat(64) }],
   });
 
   it.each(Object.keys(methods) as Method[])("%s", async (method) => {

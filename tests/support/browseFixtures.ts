@@ -67,6 +67,7 @@ export const paymentsOf =
   (_view: TableView, from: number, count: number): RowsPage => ({
     total,
     of: total,
+    happened: total,
     rows: Array.from({ length: Math.max(0, Math.min(count, total - from)) }, (_, at) =>
       aPaymentRow(from + at + 1),
     ),
@@ -89,6 +90,8 @@ export const aFact = (
 export const aCustomerPage = (more: Partial<RecordPage> = {}): RecordPage => ({
   entity: { kind: "customer", id: "C1" },
   address: { table: "customers", record: 1 },
+  comesMs: null,
+  future: false,
   title: null,
   facts: [
     aFact("customer_id", "C1", { entity: { kind: "customer", id: "C1" } }),

@@ -61,6 +61,8 @@ export const aDecision = (more: Partial<Decision> = {}): Decision => ({
 export const aPaymentPage = (more: Partial<RecordPage> = {}): RecordPage => ({
   entity: { kind: "payment", id: "PAY3" },
   address: { table: "payments", record: 3 },
+  comesMs: null,
+  future: false,
   title: null,
   facts: [
     aFact("payment_id", "PAY3"),

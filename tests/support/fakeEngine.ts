@@ -7,6 +7,7 @@ import type {
 } from "#shared/contract/engine";
 import type { DecisionsApi } from "#shared/contract/decisions";
 import type { RecordAddress } from "#shared/contract/browse";
+import type { ReplayApi } from "#shared/contract/replay";
 import type { SqlPort } from "#shared/contract/sql";
 import type { QuarantinedRows } from "#shared/domain/dataset";
 import { fail, ok, type AppError, type Result } from "#shared/domain/result";
@@ -105,8 +106,8 @@ export class FakeEngine implements EnginePort {
     return Promise.resolve(this.answers.overview?.(...question) ?? unknown);
   }
 
-  findings() {
-    return Promise.resolve(this.answers.findings?.() ?? ok([]));
+  findings(...question: Parameters<EngineApi["findings"]>) {
+    return Promise.resolve(this.answers.findings?.(...question) ?? ok([]));
   }
 
   reveal(_generation: number, address: RecordAddress | null): Promise<Result<number>> {
@@ -136,6 +137,23 @@ export class FakeEngine implements EnginePort {
     featureValues: (...question) => this.decisionAnswers.featureValues?.(...question) ?? unsaid(),
     leakCheck: (...question) => this.decisionAnswers.leakCheck?.(...question) ?? unsaid(),
     cancelWork: () => this.decisionAnswers.cancelWork?.(),
+  };
+
+  /** Set what the test asks for; the rest is not known, so that there is no clock. */
+  readonly replayAnswers: Partial<ReplayApi> = {};
+
+  readonly replay: ReplayApi = {
+    span: () => this.replayAnswers.span?.() ?? unsaid(),
+    decide: (...question) => this.replayAnswers.decide?.(...question) ?? unsaid(),
+    frame: (...question) => this.replayAnswers.frame?.(...question) ?? unsaid(),
+    histogram: (...question) => this.replayAnswers.histogram?.(...question) ?? unsaid(),
+    lanes: (...question) => this.replayAnswers.lanes?.(...question) ?? unsaid(),
+    step: (...question) => this.replayAnswers.step?.(...question) ?? unsaid(),
+    gaps: (...question) => this.replayAnswers.gaps?.(...question) ?? unsaid(),
+    around: (...question) => this.replayAnswers.around?.(...question) ?? unsaid(),
+    difference: (...question) => this.replayAnswers.difference?.(...question) ?? unsaid(),
+    untimed: (...question) => this.replayAnswers.untimed?.(...question) ?? unsaid(),
+    hits: () => this.replayAnswers.hits?.() ?? unsaid(),
   };
 
   connectSql(port: SqlPort): Promise<void> {

@@ -112,6 +112,10 @@ export class FakeHost implements HostClient {
       return ok(entry);
     },
     "reveals.list": () => ok([...this.reveals]),
+    "journal.read": () => ok({ entries: [], total: 0, file: "journal.jsonl" }),
+    "journal.append": () => notKept,
+    "attachments.keep": () => notKept,
+    "attachments.read": () => notKept,
   };
 
   private keep(queries: Queries): Result<Queries> {
@@ -141,3 +145,5 @@ export class FakeHost implements HostClient {
     return this.calls.filter((call) => call.method === method).map((call) => call.input);
   }
 }
+
+const notKept = fail("casework.unwritable", "The test has not said.");

@@ -49,7 +49,16 @@ export function placeTitle(location: Location, { report, rules, language, t }: P
       return location.feature === null
         ? t("shell.command.features")
         : t("shell.place.feature", { name: location.feature });
+    case "alerts":
+      return location.key === null
+        ? t("shell.command.alerts")
+        : t("shell.place.alert", { name: location.key.slice(location.key.indexOf(":") + 1) });
+    case "cases":
+      return location.caseId === null
+        ? t("shell.command.cases")
+        : t("shell.place.case", { id: location.caseId });
     case "overview":
+    case "timeline":
     case "dataset":
     case "sql":
       return t(`shell.command.${location.page}`);

@@ -7,13 +7,20 @@ import {
   Function as FeatureIcon,
   Th,
   TimelineBarChart,
+  TimelineEvents,
+  Briefcase,
+  WarningSign,
 } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import { useNavigation } from "../../stores/context";
+import { digitOf } from "../../stores/shortcuts";
 import { WORKSPACES, workspaceOf, type Workspace } from "../../stores/location";
 
 const ICONS = {
   overview: TimelineBarChart,
+  alerts: WarningSign,
+  timeline: TimelineEvents,
+  cases: Briefcase,
   dataset: Database,
   quality: Endorsed,
   tables: Th,
@@ -40,8 +47,8 @@ export function Rail() {
             type="button"
             className="rail-item"
             aria-current={name === workspace ? "page" : undefined}
-            aria-keyshortcuts={String(index + 1)}
-            title={`${t(`nav.${name}`)} (${index + 1})`}
+            aria-keyshortcuts={digitOf(index)}
+            title={`${t(`nav.${name}`)} (${digitOf(index)})`}
             onClick={() => show(name)}
           >
             <Icon size={18} title={false} />

@@ -152,6 +152,32 @@ export const errors = {
       tip: "Frauds must have labels, and more rule points than legitimate payments.",
     },
   },
+  casework: {
+    unreadable: {
+      title: "The casework could not be read",
+      tip: "Look at the file the message names; nothing was changed.",
+    },
+    unwritable: {
+      title: "The action could not be written down, so it was not done",
+      tip: "Check that the disk has room and the folder of settings can be written.",
+    },
+    locked: {
+      title: "Another window of the application writes this journal",
+      tip: "Close the other application, then try again.",
+    },
+    damaged: {
+      title: "The journal was damaged",
+      tip: "It goes on with what is good; what was left out is kept beside it.",
+    },
+    refused: {
+      title: "This is not possible here",
+      tip: "Read the message for the reason.",
+    },
+    notFound: {
+      title: "There is no such attachment or case",
+      tip: "It may have been taken away from the folder of the journal.",
+    },
+  },
   view: {
     badValue: {
       title: "This value cannot be compared with the field",

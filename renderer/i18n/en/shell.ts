@@ -4,6 +4,9 @@ export const shell = {
   sideHandle: "Width of the side panel",
   command: {
     overview: "Overview",
+    alerts: "Alerts",
+    timeline: "Timeline",
+    cases: "Cases",
     dataset: "Dataset",
     quality: "Quality",
     tables: "Tables",
@@ -73,6 +76,8 @@ export const shell = {
     ip: "IP {{id}}",
   },
   place: {
+    alert: "Alert: {{name}}",
+    case: "Case {{id}}",
     table: "Table {{table}}",
     tableFiltered: "Table {{table}}, filtered",
     check: "Check: {{title}}",

@@ -161,6 +161,32 @@ export const errors: Shape<typeof english> = {
       tip: "Les fraudes doivent être étiquetées et avoir plus de points de règles que les paiements légitimes.",
     },
   },
+  casework: {
+    unreadable: {
+      title: "Le dossier d’enquête n’a pas pu être lu",
+      tip: "Consultez le fichier cité dans le message ; rien n’a été modifié.",
+    },
+    unwritable: {
+      title: "L’action n’a pas pu être consignée ; elle n’a pas été faite",
+      tip: "Vérifiez que le disque n’est pas plein et que le dossier des réglages est accessible en écriture.",
+    },
+    locked: {
+      title: "Une autre fenêtre de l’application écrit dans ce journal",
+      tip: "Fermez l’autre application, puis réessayez.",
+    },
+    damaged: {
+      title: "Le journal était endommagé",
+      tip: "Il se poursuit avec la partie saine ; le reste est conservé à côté.",
+    },
+    refused: {
+      title: "Cela n’est pas possible ici",
+      tip: "Le message en donne la raison.",
+    },
+    notFound: {
+      title: "Cette pièce jointe ou ce dossier n’existe pas",
+      tip: "Elle a peut-être été retirée du dossier du journal.",
+    },
+  },
   view: {
     badValue: {
       title: "Cette valeur ne peut pas être comparée au champ",

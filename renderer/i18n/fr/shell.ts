@@ -7,6 +7,9 @@ export const shell: Shape<typeof english> = {
   sideHandle: "Largeur du panneau latéral",
   command: {
     overview: "Synthèse",
+    alerts: "Alertes",
+    timeline: "Chronologie",
+    cases: "Dossiers",
     dataset: "Données",
     quality: "Qualité",
     tables: "Tables",
@@ -76,6 +79,8 @@ export const shell: Shape<typeof english> = {
     ip: "IP {{id}}",
   },
   place: {
+    alert: "Alerte : {{name}}",
+    case: "Dossier {{id}}",
     table: "Table {{table}}",
     tableFiltered: "Table {{table}}, filtrée",
     check: "Contrôle : {{title}}",

@@ -37,7 +37,9 @@ import type {
   OverviewFilter,
   OverviewFinding,
 } from "#shared/contract/overview";
+import type { AsOf, Moment } from "#shared/contract/replay";
 import type { SqlPort } from "#shared/contract/sql";
+import { ReplayDesk } from "#shared/replay/desk";
 import { DecisionDesk } from "#shared/scoring/desk";
 import { Overview } from "#shared/overview/overview";
 import { readCardPicture } from "./cardPictures";
@@ -77,6 +79,7 @@ export class Engine implements EngineApi {
   readonly #ports: EnginePorts;
   readonly #sql = new SqlFeed();
   readonly decisions: DecisionDesk;
+  readonly replay: ReplayDesk;
   #loaded: Loaded | null = null;
   /** Number of the load whose outcome counts; a cancel or a newer load leaves the older behind. */
   #turn = 0;
@@ -84,6 +87,7 @@ export class Engine implements EngineApi {
   constructor(ports: EnginePorts) {
     this.#ports = ports;
     this.decisions = new DecisionDesk(ports);
+    this.replay = new ReplayDesk(this.decisions, ports.breathe);
   }
 
   async load(
@@ -125,15 +129,11 @@ export class Engine implements EngineApi {
           onProgress({ phase: "checking", item: kind, done, total }),
       }),
     );
-    this.#loaded = {
-      generation: mine,
-      source: opened,
-      dataset,
-      privacy,
-      browser: new Browser(dataset, index, privacy),
-      overview: new Overview(dataset, index),
-    };
+    const overview = new Overview(dataset, index);
+    const browser = new Browser(dataset, index, privacy);
+    this.#loaded = { generation: mine, source: opened, dataset, privacy, browser, overview };
     this.decisions.use(dataset, index, privacy);
+    this.replay.use({ dataset, index, overview });
     this.#sql.ensureSent(dataset, mine, privacy);
     return ok({
       label: dataset.label,
@@ -192,8 +192,13 @@ export class Engine implements EngineApi {
     return this.#ask(({ browser }) => ok(browser.tables()));
   }
 
-  rows(view: TableView, from: number, count: number): Promise<Result<RowsPage>> {
-    return this.#ask(({ browser }) => browser.rows(view, from, count));
+  rows(
+    view: TableView,
+    from: number,
+    count: number,
+    asOf: AsOf | null = null,
+  ): Promise<Result<RowsPage>> {
+    return this.#ask(({ browser }) => browser.rows(view, from, count, asOf));
   }
 
   values(
@@ -201,32 +206,38 @@ export class Engine implements EngineApi {
     field: string,
     text: string,
     limit: number,
+    asOf: AsOf | null = null,
   ): Promise<Result<FieldValues>> {
-    return this.#ask(({ browser }) => browser.values(view, field, text, limit));
+    return this.#ask(({ browser }) => browser.values(view, field, text, limit, asOf));
   }
 
   exportRows(
     view: TableView,
     fields: readonly string[],
     format: ExportFormat,
+    asOf: AsOf | null = null,
   ): Promise<Result<ExportedBytes>> {
-    return this.#ask(({ browser }) => browser.exportRows(view, fields, format));
+    return this.#ask(({ browser }) => browser.exportRows(view, fields, format, asOf));
   }
 
   search(text: string, limit: number): Promise<Result<SearchAnswer>> {
     return this.#ask(({ browser }) => browser.search(text, limit));
   }
 
-  page(entity: EntityRef): Promise<Result<RecordPage>> {
-    return this.#ask(({ browser }) => browser.page(entity));
+  page(entity: EntityRef, asOf: AsOf | null = null): Promise<Result<RecordPage>> {
+    return this.#ask(({ browser }) => browser.page(entity, asOf));
   }
 
-  overview(filter: OverviewFilter, grain: Grain): Promise<Result<OverviewData>> {
-    return this.#ask(({ overview }) => overview.data(filter, grain));
+  overview(
+    filter: OverviewFilter,
+    grain: Grain,
+    moment: Moment | null = null,
+  ): Promise<Result<OverviewData>> {
+    return this.#ask(({ overview }) => overview.data(filter, grain, moment));
   }
 
-  findings(): Promise<Result<readonly OverviewFinding[]>> {
-    return this.#ask(({ overview }) => ok(overview.findings()));
+  findings(moment: Moment | null = null): Promise<Result<readonly OverviewFinding[]>> {
+    return this.#ask(({ overview }) => ok(overview.findings(moment)));
   }
 
   reveal(generation: number, address: RecordAddress | null): Promise<Result<number>> {

@@ -5,7 +5,7 @@ import type { Privacy } from "../privacy";
 import type { Records } from "../records";
 
 /** What a kind's page says beyond the record itself. */
-export type PageContent = Omit<RecordPage, "entity" | "address" | "facts">;
+export type PageContent = Omit<RecordPage, "entity" | "address" | "facts" | "comesMs" | "future">;
 
 /** Builds what the page of one kind says of an entity that is known, personal fields as `privacy` has them. */
 export type PageMaker = (records: Records, id: string, privacy: Privacy) => PageContent;

@@ -1,4 +1,5 @@
 import type { EntityKind, EntityRef, RecordPage } from "../../contract/browse";
+import type { AsOf } from "../../contract/replay";
 import { fail, ok, type Result } from "../../domain/result";
 import type { Privacy } from "../privacy";
 import type { Records } from "../records";
@@ -21,10 +22,16 @@ const PAGES: Readonly<Record<EntityKind, PageMaker>> = {
 };
 
 /** The page of an entity; `dataset.notFound` where the dataset does not know it. */
-export function pageOf(records: Records, privacy: Privacy, entity: EntityRef): Result<RecordPage> {
+export function pageOf(
+  records: Records,
+  privacy: Privacy,
+  entity: EntityRef,
+  _asOf: AsOf | null = null,
+): Result<RecordPage> {
   const { kind, id } = entity;
   if (!records.isKnown(entity))
     return fail("dataset.notFound", `The dataset knows no ${kind} ${id}.`);
   const content = PAGES[kind](records, id, privacy);
-  return ok({ entity, ...recordFacts(records, privacy, entity), ...content });
+  const comes = { comesMs: null, future: false };
+  return ok({ entity, ...comes, ...recordFacts(records, privacy, entity), ...content });
 }

@@ -48,6 +48,19 @@ function aWorker(api: Partial<RemoteEngine> = {}): FakeWorker {
       leakCheck: never,
       cancelWork: never,
     },
+    replay: {
+      span: never,
+      decide: never,
+      frame: never,
+      histogram: never,
+      lanes: never,
+      step: never,
+      gaps: never,
+      around: never,
+      difference: never,
+      untimed: never,
+      hits: never,
+    },
   };
   const worker: FakeWorker = {
     api: { load: never, ...silent, ...api },

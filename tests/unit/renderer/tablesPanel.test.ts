@@ -211,7 +211,12 @@ describe("the inspector", () => {
       ],
     });
     ports.engine.answers.rows = () =>
-      ok({ total: 1, of: 1, rows: [{ record: 1, cells: ["C1", "FR", "1990-••-••"] }] });
+      ok({
+        total: 1,
+        of: 1,
+        happened: 1,
+        rows: [{ record: 1, cells: ["C1", "FR", "1990-••-••"] }],
+      });
     await openAt("#/tables/customers");
     await shows(/FR/);
     await press(/^FR$/, "gridcell");

@@ -27,6 +27,10 @@ function aDispatch(change: Partial<Handlers> = {}) {
     "rules.saveDraft": nothingThere,
     "reveals.record": nothingThere,
     "reveals.list": nothingThere,
+    "journal.read": nothingThere,
+    "journal.append": nothingThere,
+    "attachments.keep": nothingThere,
+    "attachments.read": nothingThere,
     ...change,
   };
   return { dispatch: createDispatch(handlers, log), log };

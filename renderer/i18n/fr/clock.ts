@@ -1,0 +1,3 @@
+export const clock = {
+  scrubber: "Horloge",
+};
