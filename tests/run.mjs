@@ -78,6 +78,10 @@ async function main() {
     total.passed += outcome.passed;
     total.failed += outcome.failed;
     total.skipped.push(...outcome.skipped);
+    total.failures.push(...outcome.failures);
+    // A suite that fails as a whole names no test.
+    if (outcome.failed > outcome.failures.length)
+      total.failures.push({ name: suite.name, reason: outcome.messages.join("\n") });
     for (const message of outcome.messages) process.stdout.write(`${message}\n`);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     process.stdout.write(
@@ -85,6 +89,9 @@ async function main() {
     );
   }
   const inexcusable = judgeSkips(total.skipped);
+  // Last, so that whoever reads only the end of the output sees them.
+  for (const { name, reason } of total.failures)
+    process.stdout.write(`\nfailed: ${name}\n${reason}\n`);
   process.stdout.write(
     `\n${total.passed} passed, ${total.failed} failed, ${total.skipped.length} skipped\n`,
   );

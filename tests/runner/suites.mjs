@@ -2,17 +2,36 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 /**
  * @typedef {object} Outcome
  * @property {number} passed
  * @property {number} failed
  * @property {string[]} skipped full names of the skipped tests
+ * @property {Failure[]} failures the failed tests
  * @property {string[]} messages what to print
  */
 
+/**
+ * @typedef {object} Failure
+ * @property {string} name full name of the test
+ * @property {string} reason the first lines of what it said
+ */
+
 /** @returns {Outcome} */
-export const nothing = () => ({ passed: 0, failed: 0, skipped: [], messages: [] });
+export const nothing = () => ({ passed: 0, failed: 0, skipped: [], failures: [], messages: [] });
+
+const REASON_LINES = 20;
+
+/**
+ * @param {string} name @param {string | undefined} reason
+ * @returns {Failure}
+ */
+function failure(name, reason) {
+  const plain = stripVTControlCharacters(reason ?? "no reason was given");
+  return { name, reason: plain.split("\n").slice(0, REASON_LINES).join("\n") };
+}
 
 /**
  * Runs one of node_modules' tools with its output shown; resolves to its exit code.
@@ -91,6 +110,12 @@ export function runVitest(root, folder) {
         skipped: tests
           .filter((/** @type {any} */ test) => !["passed", "failed"].includes(test.status))
           .map((/** @type {any} */ test) => test.fullName),
+        failures: [
+          ...tests
+            .filter((/** @type {any} */ test) => test.status === "failed")
+            .map((/** @type {any} */ test) => failure(test.fullName, test.failureMessages?.[0])),
+          ...brokenFiles.map((/** @type {any} */ file) => failure(file.name, file.message)),
+        ],
         messages: [],
       };
     });
@@ -115,6 +140,9 @@ export function runPlaywright(root, project) {
         passed: json.stats.expected,
         failed: json.stats.unexpected + json.stats.flaky,
         skipped: tests.filter(({ status }) => status === "skipped").map(({ name }) => name),
+        failures: tests
+          .filter(({ status }) => status === "unexpected" || status === "flaky")
+          .map(({ name, error }) => failure(name, error)),
         messages: [],
       };
     });
@@ -124,7 +152,7 @@ export function runPlaywright(root, project) {
 /**
  * Every test with its full name, and with the reason where it was skipped.
  * @param {any} suite @param {string[]} titles
- * @returns {{ name: string, status: string }[]}
+ * @returns {{ name: string, status: string, error: string | undefined }[]}
  */
 function specsOf(suite, titles) {
   const here = [...titles, suite.title];
@@ -132,6 +160,7 @@ function specsOf(suite, titles) {
     spec.tests.map((/** @type {any} */ test) => ({
       name: [...here, spec.title].join(" › ") + reasonsOf(test),
       status: test.status,
+      error: test.results.find((/** @type {any} */ { error }) => error)?.error.message,
     })),
   );
   return [...own, ...(suite.suites ?? []).flatMap((/** @type {any} */ s) => specsOf(s, here))];
