@@ -6,8 +6,8 @@ import {
   ruleSetText,
   verdictOf,
 } from "#renderer/features/record/payment/explanation";
-import { reasonsOf } from "#renderer/features/record/payment/reasons";
-import { scoreText } from "#renderer/features/record/payment/scoreText";
+import { reasonsOf } from "#renderer/ui/reasons";
+import { scoreText } from "#renderer/ui/scoreText";
 import { createI18n } from "#renderer/i18n/i18n";
 import { createFormat } from "#renderer/ui/format";
 import { aDecision, aFeature, aHit } from "../../support/decisionFixtures";

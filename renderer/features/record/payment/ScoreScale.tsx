@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Thresholds } from "#shared/contract/rules";
 import { useFormat } from "../../../ui/useFormat";
-import { scoreText, thresholdText } from "./scoreText";
+import { scoreText, thresholdText } from "../../../ui/scoreText";
 
 interface Props {
   readonly score: number;

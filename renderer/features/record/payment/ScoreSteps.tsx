@@ -6,7 +6,7 @@ import { OutcomeTag } from "../../../ui/OutcomeTag";
 import { useFormat } from "../../../ui/useFormat";
 import { ScoreScale } from "./ScoreScale";
 import { calibrationText, pointsText, ruleSetText } from "./explanation";
-import { scoreText, thresholdText } from "./scoreText";
+import { scoreText, thresholdText } from "../../../ui/scoreText";
 import type { Decided } from "./usePaymentAnswers";
 
 /** How the score and the outcome came about, step by step. */

@@ -3,8 +3,8 @@ import type { Decision } from "#shared/contract/decisions";
 import { useLanguage } from "../../../i18n/useLanguage";
 import { OutcomeTag } from "../../../ui/OutcomeTag";
 import { ScoreScale } from "./ScoreScale";
-import { reasonsOf, type Reason } from "./reasons";
-import { scoreText } from "./scoreText";
+import { reasonsOf, type Reason } from "../../../ui/reasons";
+import { scoreText } from "../../../ui/scoreText";
 import type { Decided, PaymentAnswers } from "./usePaymentAnswers";
 
 interface Props {

@@ -5,14 +5,14 @@ import { useLanguage } from "../../../i18n/useLanguage";
 import { useApp, useNavigation } from "../../../stores/context";
 import { copyWithNotice } from "../../../stores/copy";
 import { OutcomeTag } from "../../../ui/OutcomeTag";
-import { DatasetAlerts } from "./DatasetAlerts";
+import { DatasetAlerts } from "../../../ui/DatasetAlerts";
 import { explanationOf, verdictOf } from "./explanation";
 import { ModelReasons } from "./ModelReasons";
 import { Answered, PaymentSection } from "./PaymentSection";
-import { ReasonList } from "./ReasonList";
-import { reasonsOf } from "./reasons";
+import { ReasonList } from "../../../ui/ReasonList";
+import { reasonsOf } from "../../../ui/reasons";
 import { ScoreSteps } from "./ScoreSteps";
-import { scoreText } from "./scoreText";
+import { scoreText } from "../../../ui/scoreText";
 import type { Decided, PaymentAnswers } from "./usePaymentAnswers";
 
 interface Props {
@@ -37,6 +37,7 @@ export function WhySection({ payment, onFeature }: Props) {
 function Why({ decided, payment, onFeature }: Props & { readonly decided: Decided }) {
   const { t } = useTranslation();
   const app = useApp();
+  const { openRule } = app.navigation.getState();
   const language = useLanguage();
   const { decision, rules } = decided;
   const { wording, featureOf } = payment;
@@ -64,15 +65,20 @@ function Why({ decided, payment, onFeature }: Props & { readonly decided: Decide
         <div className="why-reasons">
           <h3>{t("decision.reasons")}</h3>
           {active.length === 0 && <p className="quiet">{t("decision.noReasons")}</p>}
-          <ReasonList reasons={active} onFeature={onFeature} />
+          <ReasonList reasons={active} onRule={openRule} onFeature={onFeature} />
           {decision.model !== null && <ModelReasons model={decision.model} onFeature={onFeature} />}
           {shadow.length > 0 && (
             <>
               <h3 title={t("decision.shadowHint")}>{t("decision.shadow")}</h3>
-              <ReasonList reasons={shadow} onFeature={onFeature} />
+              <ReasonList reasons={shadow} onRule={openRule} onFeature={onFeature} />
             </>
           )}
-          <DatasetAlerts names={payment.alertNames} decision={decision} ruleSet={rules.ruleSet} />
+          <DatasetAlerts
+            names={payment.alertNames}
+            decision={decision}
+            ruleSet={rules.ruleSet}
+            onRule={openRule}
+          />
         </div>
         <ScoreSteps decision={decision} rules={rules} />
       </div>

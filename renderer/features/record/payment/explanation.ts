@@ -5,8 +5,8 @@ import type { Language } from "../../../i18n/language";
 import type { RulesInForce } from "../../../stores/rulesInForce";
 import type { FeatureWording } from "../../../ui/featureValue";
 import type { Format } from "../../../ui/format";
-import type { Reason } from "./reasons";
-import { scoreText, thresholdText } from "./scoreText";
+import type { Reason } from "../../../ui/reasons";
+import { scoreText, thresholdText } from "../../../ui/scoreText";
 import type { Decided } from "./usePaymentAnswers";
 
 export interface Explained extends Decided {

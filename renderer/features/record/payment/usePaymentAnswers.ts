@@ -13,7 +13,7 @@ import { labelDelayInForce, type RulesInForce } from "../../../stores/rulesInFor
 import { unknownFeature, type FeatureWording, type ShownFeature } from "../../../ui/featureValue";
 import { useAnswer, type Answer } from "../../../ui/useAnswer";
 import { useFormat } from "../../../ui/useFormat";
-import { alertNamesOf } from "./DatasetAlerts";
+import { alertNamesOf } from "../../../ui/DatasetAlerts";
 import { useDecided } from "./useDecided";
 
 /** A decision with the rules that came to it. */

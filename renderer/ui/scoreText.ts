@@ -1,5 +1,5 @@
 import type { Thresholds } from "#shared/contract/rules";
-import type { Format } from "../../../ui/format";
+import type { Format } from "./format";
 
 const FEWEST = 2;
 const MOST = 6;

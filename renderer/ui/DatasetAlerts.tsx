@@ -4,8 +4,7 @@ import type { RecordPage } from "#shared/contract/browse";
 import type { Decision } from "#shared/contract/decisions";
 import type { Rule, RuleSet } from "#shared/contract/rules";
 import { ruleOfAlertName } from "#shared/rules/defaults";
-import { useLanguage } from "../../../i18n/useLanguage";
-import { useNavigation } from "../../../stores/context";
+import { useLanguage } from "../i18n/useLanguage";
 
 /** The names of the rules that the dataset's own alerts on a record give, each once. */
 export function alertNamesOf({ lists }: RecordPage): readonly string[] {
@@ -19,13 +18,13 @@ interface Props {
   readonly names: readonly string[];
   readonly decision: Decision;
   readonly ruleSet: RuleSet;
+  readonly onRule: (ruleId: string) => void;
 }
 
 /** The alerts the dataset itself raised on the payment, and what the rule of that name says of it here. */
-export function DatasetAlerts({ names, decision, ruleSet }: Props) {
+export function DatasetAlerts({ names, decision, ruleSet, onRule }: Props) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const openRule = useNavigation((state) => state.openRule);
   if (names.length === 0) return null;
   return (
     <>
@@ -44,7 +43,7 @@ export function DatasetAlerts({ names, decision, ruleSet }: Props) {
                     type="button"
                     className="link"
                     title={t("decision.openRule")}
-                    onClick={() => openRule(rule.id)}
+                    onClick={() => onRule(rule.id)}
                   >
                     <span className="mono">{rule.code}</span> {rule.words[language].name}
                   </button>{" "}

@@ -1,7 +1,7 @@
 import type { Decision, FeatureValue, RuleHit } from "#shared/contract/decisions";
 import type { Rule, RuleSet } from "#shared/contract/rules";
-import type { Language } from "../../../i18n/language";
-import { featureText, type FeatureWording, type ShownFeature } from "../../../ui/featureValue";
+import type { Language } from "../i18n/language";
+import { featureText, type FeatureWording, type ShownFeature } from "./featureValue";
 
 /** One rule that hits, in words. */
 export interface Reason {

@@ -1,29 +1,33 @@
 import { useTranslation } from "react-i18next";
-import { useNavigation } from "../../../stores/context";
-import { OutcomeTag } from "../../../ui/OutcomeTag";
-import { useFormat } from "../../../ui/useFormat";
+import { OutcomeTag } from "./OutcomeTag";
+import { useFormat } from "./useFormat";
 import type { Reason } from "./reasons";
 
 interface Props {
   readonly reasons: readonly Reason[];
+  readonly onRule: (ruleId: string) => void;
+  /** Shows where a feature's value comes from. */
   readonly onFeature: (name: string) => void;
 }
 
 /** What speaks against the payment, a sentence each, with its rule and the values it saw. */
-export function ReasonList({ reasons, onFeature }: Props) {
+export function ReasonList({ reasons, onRule, onFeature }: Props) {
   if (reasons.length === 0) return null;
   return (
     <ul className="reasons">
       {reasons.map((reason) => (
-        <ReasonItem key={reason.hit.ruleId} reason={reason} onFeature={onFeature} />
+        <ReasonItem key={reason.hit.ruleId} {...{ reason, onRule, onFeature }} />
       ))}
     </ul>
   );
 }
 
-function ReasonItem({ reason, onFeature }: { reason: Reason; onFeature: Props["onFeature"] }) {
+interface ItemProps extends Omit<Props, "reasons"> {
+  readonly reason: Reason;
+}
+
+function ReasonItem({ reason, onRule, onFeature }: ItemProps) {
   const { t } = useTranslation();
-  const openRule = useNavigation((state) => state.openRule);
   const { hit, name, sentence, values } = reason;
   return (
     <li className="reason">
@@ -37,7 +41,7 @@ function ReasonItem({ reason, onFeature }: { reason: Reason; onFeature: Props["o
             type="button"
             className="link"
             title={t("decision.openRule")}
-            onClick={() => openRule(hit.ruleId)}
+            onClick={() => onRule(hit.ruleId)}
           >
             <span className="mono">{hit.code}</span> {name}
           </button>
