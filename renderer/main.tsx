@@ -70,6 +70,7 @@ else {
     pathForFile: found.kind === "desktop" ? found.pathForFile : () => null,
     licences: async () => (await import("virtual:licences")).default,
     now: () => Date.now(),
+    newId: () => crypto.randomUUID(),
   });
 }
 

@@ -20,6 +20,8 @@ export interface Ports {
   readonly licences: () => Promise<readonly Licence[]>;
   /** UTC milliseconds. */
   readonly now: () => number;
+  /** An id that nothing else has (a UUID). */
+  readonly newId: () => string;
 }
 
 export interface Licence {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { CaseState } from "#shared/contract/casework";
 
 /** What a command did, as a key of `history.did` and what is filled in: translated when it is shown. */
 export interface Sentence {
@@ -27,6 +28,23 @@ export const DEEDS = [
   "shippedRestored",
   "changesDiscarded",
   "rulesImported",
+  "bookmarkAdded",
+  "bookmarkChanged",
+  "bookmarkRemoved",
+  "bookmarksOrdered",
+  "bookmarksImported",
+  "caseOpened",
+  "caseRenamed",
+  "caseSummary",
+  "caseState",
+  "caseTags",
+  "caseAlertsAdded",
+  "caseAlertsRemoved",
+  "caseBookmarks",
+  "caseAttached",
+  "caseDetached",
+  "caseNoted",
+  "caseNoteRemoved",
 ] as const;
 export type DeedKey = (typeof DEEDS)[number];
 
@@ -35,6 +53,7 @@ export type SentenceValue =
   | string
   | number
   | { readonly word: "active" | "shadow" | "off" | "ALLOW" | "CHALLENGE" | "BLOCK" }
+  | { readonly word: CaseState }
   | { readonly en: string; readonly fr: string };
 
 export interface UndoableCommand {

@@ -95,6 +95,7 @@ export function fakePorts(): FakePorts {
   const saved: SavedFile[] = [];
   const copied: string[] = [];
   let openPath: string | null = null;
+  let ids = 0;
   let sqlText = "";
   return {
     host: new FakeHost(),
@@ -123,6 +124,10 @@ export function fakePorts(): FakePorts {
     licences: () =>
       Promise.resolve([{ name: "zod", version: "4.6.7", licence: "MIT", text: "MIT License" }]),
     now: () => Date.UTC(2025, 10, 14, 22, 41, 7),
+    newId: () => {
+      ids += 1;
+      return `id-${ids}`;
+    },
     saved,
     copied,
   };

@@ -1,14 +1,13 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PageFigure, SearchHit } from "#shared/contract/browse";
-import { useLanguage } from "../../i18n/useLanguage";
 import { carryOut, possibleActions } from "../../stores/commands";
-import { useApp, useNavigation, useRules, useSession, useVisited } from "../../stores/context";
+import { useApp, useNavigation, useSession, useVisited } from "../../stores/context";
 import { formatLocation, parseLocation, WORKSPACES, type Location } from "../../stores/location";
 import { keysOf } from "../../stores/shortcuts";
+import { usePlaceTitle } from "../../placeTitle";
 import { useFormat } from "../../ui/useFormat";
 import { matching, type PaletteItem, type PaletteQuery } from "./items";
-import { placeTitle } from "./placeTitle";
 import { useRuleItems } from "./useRuleItems";
 
 const VISITED_SHOWN = 6;
@@ -179,12 +178,4 @@ function useActionItems(): readonly PaletteItem[] {
     keys: keysOf(action, mac),
     act: () => carryOut(action, app),
   }));
-}
-
-function usePlaceTitle(): (location: Location) => string {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const report = useSession((state) => state.current?.loaded.report ?? null);
-  const rules = useRules((state) => state.working?.rules ?? null);
-  return (location) => placeTitle(location, { report, rules, language, t });
 }

@@ -1,12 +1,15 @@
 import type { TFunction } from "i18next";
+import { useTranslation } from "react-i18next";
 import type { Rule } from "#shared/contract/rules";
 import type { QualityReport } from "#shared/quality/report";
-import type { Language } from "../../i18n/language";
-import { wordsOf } from "../../i18n/reportWords";
-import type { Location } from "../../stores/location";
+import type { Language } from "./i18n/language";
+import { wordsOf } from "./i18n/reportWords";
+import { useLanguage } from "./i18n/useLanguage";
+import { useRules, useSession } from "./stores/context";
+import type { Location } from "./stores/location";
 
 /** What places are named by. */
-export interface PlaceNames {
+interface PlaceNames {
   readonly report: QualityReport | null;
   /** Null until they are read. */
   readonly rules: readonly Rule[] | null;
@@ -15,7 +18,7 @@ export interface PlaceNames {
 }
 
 /** What a place is called. A check or rule is named where report or rules have it, else by its id. */
-export function placeTitle(location: Location, { report, rules, language, t }: PlaceNames): string {
+function placeTitle(location: Location, { report, rules, language, t }: PlaceNames): string {
   switch (location.page) {
     case "record":
       return t(`shell.kind.${location.entity.kind}`, { id: location.entity.id });
@@ -63,4 +66,13 @@ export function placeTitle(location: Location, { report, rules, language, t }: P
     case "sql":
       return t(`shell.command.${location.page}`);
   }
+}
+
+/** What places are called in this window now. */
+export function usePlaceTitle(): (location: Location) => string {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const report = useSession((state) => state.current?.loaded.report ?? null);
+  const rules = useRules((state) => state.working?.rules ?? null);
+  return (location) => placeTitle(location, { report, rules, language, t });
 }
