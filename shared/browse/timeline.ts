@@ -20,7 +20,8 @@ export const timelineOf = (records: Records, positions: readonly number[]): Time
   timelineTotal: positions.length,
 });
 
-function entryAt(records: Records, position: number): TimelineEntry {
+/** The record at a position of the log. */
+export function entryAt(records: Records, position: number): TimelineEntry {
   const { log } = records.index;
   const kind = RECORD_KINDS[log.rank[position]!]!;
   const row = log.row[position]!;
@@ -32,7 +33,7 @@ function entryAt(records: Records, position: number): TimelineEntry {
     amount: amountAt(records, kind, row),
     product: kind === "event" ? records.key(kind, "product", row) : null,
     address: { table: table.name, record: recordOf(table, row) },
-    entity: kind === "event" ? entityOfEvent(records, row) : entityOfRecord(records, kind, row),
+    entity: entityOfEntry(records, kind, row),
     mark: kind === "payment" ? paymentMark(records, row) : kind === "alert" ? "alert" : null,
   };
 }
@@ -45,7 +46,7 @@ const WHAT: Readonly<Partial<Record<RecordKind, string>>> = {
   alert: "rule_triggered",
 };
 
-const whatOf = (records: Records, kind: RecordKind, row: number): string | null =>
+export const whatOf = (records: Records, kind: RecordKind, row: number): string | null =>
   records.text(records.table(kind), WHAT[kind], row);
 
 function amountAt(records: Records, kind: RecordKind, row: number): number | null {
@@ -63,6 +64,9 @@ function amountAt(records: Records, kind: RecordKind, row: number): number | nul
       return records.number(table, "amount", row);
   }
 }
+
+export const entityOfEntry = (records: Records, kind: RecordKind, row: number): EntityRef | null =>
+  kind === "event" ? entityOfEvent(records, row) : entityOfRecord(records, kind, row);
 
 /** What an event is about: its payment, order or product. */
 function entityOfEvent(records: Records, row: number): EntityRef | null {

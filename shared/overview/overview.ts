@@ -54,6 +54,11 @@ export class Overview {
     return findingsOf(this.#dataset, this.#log);
   }
 
+  /** The counted records, for those who count them as of every moment. */
+  get model(): OverviewModel {
+    return this.#prepare().model;
+  }
+
   #prepare(): Prepared {
     if (this.#prepared === null) {
       const model = new OverviewModel(this.#dataset);

@@ -72,26 +72,46 @@ export class Tally {
     if (measure === "customers") return this.#customers[group]!;
     const tally = this.#kinds.get(kind);
     if (tally === undefined) return null;
-    const records = tally.records[group]!;
-    switch (measure) {
-      case "sessions":
-      case "orders":
-      case "payments":
-      case "alerts":
-        return records;
-      case "revenue":
-        return tally.cents[group]! / 100;
-      case "average_basket":
-        return records === 0 ? null : tally.cents[group]! / records / 100;
-      case "failed_payments":
-        return tally.failed[group]!;
-      case "fraud_labels":
-        return tally.fraud[group]!;
-      case "fraud_rate":
-        return records === 0 ? null : tally.fraud[group]! / records;
-      case "fraud_amount":
-        return tally.fraudCents[group]! / 100;
-    }
+    return measured(measure, {
+      records: tally.records[group]!,
+      cents: tally.cents[group]!,
+      failed: tally.failed[group]!,
+      fraud: tally.fraud[group]!,
+      fraudCents: tally.fraudCents[group]!,
+    });
+  }
+}
+
+/** Counts and sums in cents over some records of one kind. */
+export interface KindSums {
+  readonly records: number;
+  readonly cents: number;
+  readonly failed: number;
+  readonly fraud: number;
+  readonly fraudCents: number;
+}
+
+/** A measure from the sums of the kind that tells it; amounts in euros. */
+export function measured(measure: Exclude<Measure, "customers">, sums: KindSums): number | null {
+  const { records } = sums;
+  switch (measure) {
+    case "sessions":
+    case "orders":
+    case "payments":
+    case "alerts":
+      return records;
+    case "revenue":
+      return sums.cents / 100;
+    case "average_basket":
+      return records === 0 ? null : sums.cents / records / 100;
+    case "failed_payments":
+      return sums.failed;
+    case "fraud_labels":
+      return sums.fraud;
+    case "fraud_rate":
+      return records === 0 ? null : sums.fraud / records;
+    case "fraud_amount":
+      return sums.fraudCents / 100;
   }
 }
 

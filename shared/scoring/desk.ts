@@ -19,7 +19,7 @@ import { fail, ok, type Result } from "../domain/result";
 import { leakCheck } from "../features/leakCheck";
 import type { PostingIndex } from "../log/postingIndex";
 import { DEFAULT_RULE_SET } from "../rules/defaults";
-import { LoadedDecisions, type OpenedLog } from "./loadedDecisions";
+import { LoadedDecisions, type Decided, type OpenedLog } from "./loadedDecisions";
 import type { Model } from "./model";
 import { NOTHING_REVEALED, PersonalValues, type RevealedRecords } from "./personalValues";
 import type { WorkPorts } from "./ruleHits";
@@ -94,6 +94,12 @@ export class DecisionDesk implements DecisionsApi {
     onProgress: (progress: WorkProgress) => void,
   ): Promise<Result<WhatIfAnswer>> {
     return this.#ask((loaded) => loaded.whatIf(ruleSet, asOfMs, this.#newWork(onProgress)));
+  }
+
+  /** Decides every payment beside whatever work goes on; what either computes serves the other. */
+  decided(ruleSet: RuleSet, ports: Omit<WorkPorts, "breathe">): Promise<Result<Decided>> {
+    const { breathe } = this.#ports;
+    return this.#ask((loaded) => loaded.decided(ruleSet, { ...ports, breathe }));
   }
 
   latency(): Promise<Result<DecisionLatency>> {

@@ -21,7 +21,7 @@ import { figureColumnsOf } from "./figureColumns";
 import { latencyOf } from "./latency";
 import type { Model } from "./model";
 import { scoreAll } from "./modelScores";
-import { HitMatrix, type WorkPorts } from "./ruleHits";
+import { HitMatrix, type RuleHits, type WorkPorts } from "./ruleHits";
 import { scenariosOf } from "./scenarios";
 import { PersonalValues, type RevealedRecords } from "./personalValues";
 import { comparableOf, similarTo } from "./similar";
@@ -61,8 +61,10 @@ const unknownPayment = (id: string) =>
     tip: "Look it up in the table of payments.",
   });
 
-interface Decided {
+/** Every payment decided by one rule set. */
+export interface Decided {
   readonly ruleSet: RuleSet;
+  readonly hits: RuleHits;
   readonly whatIf: WhatIf;
 }
 
@@ -153,8 +155,12 @@ export class LoadedDecisions {
     const began = this.#now();
     const decided = await this.#decide(ruleSet, ports);
     if (!decided.ok) return decided;
-    const answer = decided.value.at(asOfMs, this.#now);
+    const answer = decided.value.whatIf.at(asOfMs, this.#now);
     return ok({ ...answer, tookMs: this.#now() - began });
+  }
+
+  decided(ruleSet: RuleSet, ports: WorkPorts): Promise<Result<Decided>> {
+    return this.#decide(ruleSet, ports);
   }
 
   /** Decides payments spread over the log, each on its own as a live one would be. */
@@ -189,7 +195,7 @@ export class LoadedDecisions {
       reader: this.#matrix.featuresAt(labelDelayMs).reader(names),
       payments: this.#features.log.payments,
       columns: this.#figures.columns,
-      decisions: decided.value.decisions,
+      decisions: decided.value.whatIf.decisions,
       idOf: (other: number) => this.#ids.idOf(other),
       labelDelayMs,
     };
@@ -217,20 +223,20 @@ export class LoadedDecisions {
     return decisions;
   }
 
-  async #decide(ruleSet: RuleSet, ports: WorkPorts): Promise<Result<WhatIf>> {
+  async #decide(ruleSet: RuleSet, ports: WorkPorts): Promise<Result<Decided>> {
     const known = this.#decided.find((decided) => isSame(decided.ruleSet, ruleSet));
     if (known !== undefined) {
       this.#decided = [known, ...this.#decided.filter((decided) => decided !== known)];
-      return ok(known.whatIf);
+      return ok(known);
     }
     const hits = await this.#matrix.hitsOf(ruleSet, ports);
     if (!hits.ok) return hits;
     const scores = await this.#scores(ruleSet, ports);
     if (!scores.ok) return scores;
     const input = { ...this.#figures, ruleSet, hits: hits.value, modelScores: scores.value };
-    const whatIf = new WhatIf(input);
-    this.#decided = [{ ruleSet, whatIf }, ...this.#decided].slice(0, DECIDED_LIMIT);
-    return ok(whatIf);
+    const decided = { ruleSet, hits: hits.value, whatIf: new WhatIf(input) };
+    this.#decided = [decided, ...this.#decided].slice(0, DECIDED_LIMIT);
+    return ok(decided);
   }
 
   async #scores(
