@@ -1,5 +1,6 @@
-import { createContext, useContext } from "react";
+import { createContext, useContext, useMemo } from "react";
 import { useStore } from "zustand";
+import type { AsOf } from "#shared/contract/replay";
 import type { CaseworkState } from "./casework";
 import type { ClockState } from "./clock";
 import type { LeakCheckState } from "./leakCheck";
@@ -54,3 +55,10 @@ export const useClock = <T>(select: (state: ClockState) => T): T =>
   useStore(useApp().clock, select);
 export const useCasework = <T>(select: (state: CaseworkState) => T): T =>
   useStore(useApp().casework, select);
+
+/** What views that take a while to answer show as of, the same object while it stays the same; null = everything. */
+export function useAsOf(): AsOf | null {
+  const moment = useClock((state) => state.settled);
+  const future = useSettings((state) => state.future);
+  return useMemo(() => (moment === null ? null : { moment, future }), [moment, future]);
+}

@@ -1,11 +1,12 @@
 import { useCallback, useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { NO_FILTER, type Grain, type OverviewFilter } from "#shared/contract/overview";
-import { useApp, useNavigation, useSession } from "../../stores/context";
+import { useApp, useClock, useNavigation, useSession } from "../../stores/context";
 import type { Measure } from "../../stores/location";
 import { EmptyState } from "../../ui/EmptyState";
 import { ErrorDetails } from "../../ui/ErrorDetails";
 import { useAnswer } from "../../ui/useAnswer";
+import { isEmpty } from "./filters";
 import { OverviewSkeleton } from "./OverviewSkeleton";
 import { OverviewView } from "./OverviewView";
 
@@ -27,17 +28,24 @@ interface Props {
 function Overview({ filter, grain, measure }: Props) {
   const { t } = useTranslation();
   const { engine } = useApp().ports;
+  const moment = useClock((state) => state.settled);
   // The answer goes with its question: what is on screen may still be of the filter before.
   const answer = useAnswer(
     useCallback(async () => {
-      const data = await engine.overview(filter, grain);
+      const data = await engine.overview(filter, grain, moment);
       return data.ok ? { ok: true as const, value: { data: data.value, filter, grain } } : data;
-    }, [engine, filter, grain]),
+    }, [engine, filter, grain, moment]),
   );
   // Ten charts are rendered in slices, so that the window answers meanwhile.
   const answered = useDeferredValue(answer.value);
-  const whole = useAnswer(useCallback(() => engine.overview(NO_FILTER, "month"), [engine]));
-  const findings = useAnswer(useCallback(() => engine.findings(), [engine]));
+  const unfiltered = isEmpty(filter);
+  const whole = useAnswer(
+    useCallback(
+      () => engine.overview(NO_FILTER, "month", unfiltered ? null : moment),
+      [engine, moment, unfiltered],
+    ),
+  );
+  const findings = useAnswer(useCallback(() => engine.findings(moment), [engine, moment]));
 
   if (answer.error !== null)
     return (

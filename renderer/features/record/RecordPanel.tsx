@@ -1,5 +1,5 @@
 import { useCallback } from "react";
-import { useApp, useNavigation, usePrivacy, useSession } from "../../stores/context";
+import { useApp, useAsOf, useNavigation, usePrivacy, useSession } from "../../stores/context";
 import { useAnswer } from "../../ui/useAnswer";
 import { PaymentRecord } from "./payment/PaymentRecord";
 import { RecordFailure } from "./RecordFailure";
@@ -20,8 +20,9 @@ function EntityPanel({ entity }: { entity: EntityRef }) {
   const current = useSession((state) => state.current);
   const revision = usePrivacy((state) => state.revision);
   const { kind, id } = entity;
+  const asOf = useAsOf();
   const page = useAnswer(
-    useCallback(() => engine.page({ kind, id }), [engine, kind, id]),
+    useCallback(() => engine.page({ kind, id }, asOf), [engine, kind, id, asOf]),
     // A number that no two states of dataset and masks have in common.
     `${current?.loaded.generation ?? 0} ${revision}`,
   );

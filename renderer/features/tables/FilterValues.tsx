@@ -2,7 +2,7 @@ import { InputGroup } from "@blueprintjs/core";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldInfo, TableView } from "#shared/contract/browse";
-import { useApp, usePrivacy } from "../../stores/context";
+import { useApp, useAsOf, usePrivacy } from "../../stores/context";
 import { useAnswer } from "../../ui/useAnswer";
 import { useFormat } from "../../ui/useFormat";
 import { filterOf, toggledValue } from "./viewChanges";
@@ -24,12 +24,13 @@ export function FilterValues({ field, view, onEdit }: Props) {
   const format = useFormat();
   const { engine } = useApp().ports;
   const revision = usePrivacy((state) => state.revision);
+  const asOf = useAsOf();
   const [text, setText] = useState("");
   const [searched, setSearched] = useState(false);
   const { value: answer, error } = useAnswer(
     useCallback(
-      () => engine.values(view, field.name, text, LISTED),
-      [engine, view, field.name, text],
+      () => engine.values(view, field.name, text, LISTED, asOf),
+      [engine, view, field.name, text, asOf],
     ),
     revision,
   );

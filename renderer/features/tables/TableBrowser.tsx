@@ -1,7 +1,7 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TableInfo, TableRow, TableView } from "#shared/contract/browse";
-import { useApp, useNavigation, useSettings } from "../../stores/context";
+import { useApp, useAsOf, useNavigation, useSettings } from "../../stores/context";
 import { copyRows, copyWithNotice } from "../../stores/copy";
 import { formatLocation } from "../../stores/location";
 import { DataTable, tsvOf, type RowMark } from "../../ui/DataTable";
@@ -33,7 +33,7 @@ export function TableBrowser({ info, view }: Props) {
   const { openEntity, inspect } = app.navigation.getState();
   const inspected = useNavigation((state) => state.inspected);
   const chosen = useSettings((state) => state.columns[info.name]);
-  const { total, of, error, pages, fetchRange, loading } = useTableRows(view);
+  const { total, of, happened, error, pages, fetchRange, loading } = useTableRows(view);
   const { change, edit, beginEditing } = useViewChange();
   const sample = useFirstRows(pages.get(0));
   const shown = useMemo(() => shownFields(info.fields, chosen), [info, chosen]);
@@ -41,6 +41,7 @@ export function TableBrowser({ info, view }: Props) {
     () => tableColumns({ info, shown, view, sample, format, t, onOpen: openEntity }),
     [info, shown, view, sample, format, t, openEntity],
   );
+  const asOf = useAsOf();
   const markOf = useMarks(info);
   const address = `${app.ports.history.step()} ${formatLocation({ page: "tables", view })}`;
   const [answered, setAnswered] = useState("");
@@ -57,7 +58,7 @@ export function TableBrowser({ info, view }: Props) {
     else openEntity(entity);
   };
   const copy = async (first: number, last: number) => {
-    const answer = await app.ports.engine.rows(view, first, last - first + 1);
+    const answer = await app.ports.engine.rows(view, first, last - first + 1, asOf);
     if (!answer.ok) return app.notices.getState().addError(answer.error);
     const { rows } = answer.value;
     await copyRows(app, tsvOf(columns, rows), rows.length);
@@ -65,7 +66,7 @@ export function TableBrowser({ info, view }: Props) {
 
   return (
     <div className="workspace workspace-fixed table-browser">
-      <TableHead info={info} view={view} shown={shown} total={total} of={of} />
+      <TableHead info={info} view={view} shown={shown} total={total} of={of} happened={happened} />
       <FilterBar
         info={info}
         view={view}

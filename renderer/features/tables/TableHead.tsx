@@ -9,7 +9,7 @@ import {
   type TableView,
 } from "#shared/contract/browse";
 import { tableViewSql } from "#shared/browse/viewSql";
-import { useApp, usePrivacy, useSettings } from "../../stores/context";
+import { useApp, useAsOf, usePrivacy, useSettings } from "../../stores/context";
 import { copyWithNotice } from "../../stores/copy";
 import { addressOfPlace } from "../../stores/addresses";
 import { useFormat } from "../../ui/useFormat";
@@ -23,19 +23,22 @@ interface Props {
   /** Null until the first answer. */
   readonly total: number | null;
   readonly of: number;
+  /** Rows shown that the clock has reached. */
+  readonly happened: number;
 }
 
 /** What table this is, how many of its rows are shown, and what can be done with all of them. */
-export function TableHead({ info, view, shown, total, of }: Props) {
+export function TableHead({ info, view, shown, total, of, happened }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const app = useApp();
   const { go, openSql } = app.navigation.getState();
   const revealed = usePrivacy((state) => state.allRevealed);
   const setColumns = useSettings((state) => state.setColumns);
+  const asOf = useAsOf();
   const names = shown.map(({ name }) => name);
   const chosen = shown === info.fields ? null : names;
-  const save = (kind: ExportFormat) => void exportView(app, view, names, kind);
+  const save = (kind: ExportFormat) => void exportView(app, { view, asOf }, names, kind);
   return (
     <header className="workspace-head">
       <button type="button" className="link" onClick={() => go({ page: "tables", view: null })}>
@@ -49,6 +52,12 @@ export function TableHead({ info, view, shown, total, of }: Props) {
           : total === of
             ? t("tables.allRows", { count: of, n: format.count(of) })
             : t("tables.someRows", { shown: format.count(total), total: format.count(of) })}
+        {total !== null && happened < total && (
+          <>
+            {" "}
+            · {t("tables.toCome", { count: total - happened, n: format.count(total - happened) })}
+          </>
+        )}
       </span>
       <span className="spring" />
       <PopoverNext

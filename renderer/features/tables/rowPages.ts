@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { TableRow, TableView } from "#shared/contract/browse";
 import type { EngineApi } from "#shared/contract/engine";
+import type { AsOf } from "#shared/contract/replay";
 import type { AppError } from "#shared/domain/result";
 
 export const PAGE = 200;
@@ -13,10 +14,14 @@ export interface RowPagesState {
   /** Rows that pass the filters, null until the first answer. */
   readonly total: number | null;
   readonly of: number;
+  /** Rows that pass the filters and are not still to come. */
+  readonly happened: number;
   readonly error: AppError | null;
   readonly pages: ReadonlyMap<number, readonly TableRow[]>;
   /** Fetches what is missing around a range of rows; while one page is on its way only the latest wish counts. */
   readonly fetchRange: (first: number, last: number) => Promise<void>;
+  /** Shows the rows as of another moment: those in view are fetched anew, the former ones stay until they are there. */
+  readonly showAsOf: (asOf: AsOf | null) => Promise<void>;
 }
 
 export type RowPages = StoreApi<RowPagesState>;
@@ -29,6 +34,9 @@ export const createRowPages = (
   createStore<RowPagesState>((set, get) => {
     let wanted = { first: 0, last: 0 };
     let busy = false;
+    let asOf: AsOf | null = null;
+    /** The pages kept are of another moment. */
+    let stale = false;
 
     /** The missing page nearest to what is in view, null where all are there. */
     const nextPage = (): number | null => {
@@ -36,32 +44,43 @@ export const createRowPages = (
       const inView = range(wanted.first, wanted.last);
       const around = range(Math.max(0, wanted.first - AHEAD), wanted.last + AHEAD);
       const most = total === null ? 0 : Math.max(0, Math.ceil(total / PAGE) - 1);
+      if (stale) return Math.min(inView[0] ?? 0, most);
       return [...inView, ...around].find((page) => page <= most && !pages.has(page)) ?? null;
+    };
+    const fetchMissing = async (): Promise<void> => {
+      if (busy) return;
+      busy = true;
+      for (let page = nextPage(); page !== null && get().error === null; page = nextPage()) {
+        const asked = asOf;
+        const answer = await engine.rows(view, page * PAGE, PAGE, asked);
+        if (asked !== asOf) continue;
+        if (!answer.ok) {
+          set({ error: answer.error });
+          break;
+        }
+        const { rows, ...counts } = answer.value;
+        const middle = Math.floor((wanted.first + wanted.last) / 2 / PAGE);
+        const kept = stale ? [] : get().pages;
+        stale = false;
+        set({ ...counts, pages: nearest(new Map(kept).set(page, rows), middle) });
+      }
+      busy = false;
     };
     return {
       total: null,
       of: 0,
+      happened: 0,
       error: null,
       pages: new Map(),
-      fetchRange: async (first, last) => {
+      fetchRange: (first, last) => {
         wanted = { first, last };
-        if (busy) return;
-        busy = true;
-        for (let page = nextPage(); page !== null && get().error === null; page = nextPage()) {
-          const answer = await engine.rows(view, page * PAGE, PAGE);
-          if (!answer.ok) {
-            set({ error: answer.error });
-            break;
-          }
-          const { total, of, rows } = answer.value;
-          const middle = Math.floor((wanted.first + wanted.last) / 2 / PAGE);
-          set(({ pages }) => ({
-            total,
-            of,
-            pages: nearest(new Map(pages).set(page, rows), middle),
-          }));
-        }
-        busy = false;
+        return fetchMissing();
+      },
+      showAsOf: (next) => {
+        if (next === asOf) return Promise.resolve();
+        asOf = next;
+        stale = get().total !== null || busy;
+        return fetchMissing();
       },
     };
   });

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import type { TableView } from "#shared/contract/browse";
-import { useApp, usePrivacy, useSession } from "../../stores/context";
+import { useApp, useAsOf, usePrivacy, useSession } from "../../stores/context";
 import { createRowPages, type RowPages, type RowPagesState } from "./rowPages";
 
 /**
@@ -21,6 +21,8 @@ export function useTableRows(view: TableView): RowPagesState & { readonly loadin
   const latest = useStore(asked.pages);
   const ready = latest.total !== null || latest.error !== null;
   if (ready && former !== asked.pages) setFormer(asked.pages);
+  const asOf = useAsOf();
+  useEffect(() => void asked.pages.getState().showAsOf(asOf), [asked, asOf]);
   useEffect(() => void asked.pages.getState().fetchRange(0, 0), [asked]);
   const shown = useStore(ready ? asked.pages : former);
   return { ...shown, loading: !ready };

@@ -18,6 +18,8 @@ export const tables = {
   allRows_one: "{{n}} row",
   allRows_other: "{{n}} rows",
   someRows: "{{shown}} of {{total}} rows",
+  toCome_one: "{{n}} still to come",
+  toCome_other: "{{n}} still to come",
   nothing: "No row passes the filters.",
   columnsShown: "Columns {{shown}}/{{total}}",
   allColumns: "All columns, in the order of the table",

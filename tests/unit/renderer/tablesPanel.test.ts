@@ -134,6 +134,7 @@ describe("a table", () => {
       expect.objectContaining({ table: "payments" }),
       ["amount"],
       "csv",
+      null,
     );
   });
 

@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { RowsPage, TableView } from "#shared/contract/browse";
+import type { AsOf } from "#shared/contract/replay";
 import { fail, ok, type Result } from "#shared/domain/result";
 import {
   createRowPages,
@@ -103,6 +104,8 @@ describe("a row's keys", () => {
   });
 });
 
+const anAsOf = (before: number): AsOf => ({ moment: { ms: 0, before }, future: "greyed" });
+
 /** An engine whose answers the test gives one by one. */
 function heldEngine() {
   const asked: { from: number; answer: (page: Result<RowsPage>) => void }[] = [];
@@ -149,6 +152,37 @@ describe("the pages of a view", () => {
     const froms = engine.asked.map(({ from }) => from);
     expect(froms).toContain(80_000);
     expect(froms).not.toContain(40_000);
+  });
+
+  it("are those in view anew when the clock moves, and the former ones until then", async () => {
+    const engine = heldEngine();
+    const pages = createRowPages(engine, payments);
+    const first = pages.getState().fetchRange(0, 0);
+    engine.asked[0]!.answer(ok(paymentsOf(150)(payments, 0, PAGE)));
+    await first;
+    const moved = pages.getState().showAsOf(anAsOf(70));
+    expect(tableRowAt(pages.getState().pages, 100)?.future).toBeUndefined();
+    const rows = paymentsOf(150)(payments, 0, PAGE).rows.map((row, at) =>
+      at < 70 ? row : { ...row, future: true as const },
+    );
+    engine.asked[1]!.answer(ok({ total: 150, of: 150, happened: 70, rows }));
+    await moved;
+    expect(tableRowAt(pages.getState().pages, 100)?.future).toBe(true);
+    expect(pages.getState().happened).toBe(70);
+    expect(engine.asked).toHaveLength(2);
+  });
+
+  it("leave out what was asked of a moment the clock has left", async () => {
+    const engine = heldEngine();
+    const pages = createRowPages(engine, payments);
+    const done = pages.getState().fetchRange(0, 0);
+    void pages.getState().showAsOf(anAsOf(70));
+    engine.asked[0]!.answer(ok({ ...paymentsOf(150)(payments, 0, PAGE), happened: 150 }));
+    await vi.waitFor(() => expect(engine.asked).toHaveLength(2));
+    expect(pages.getState().total).toBeNull();
+    engine.asked[1]!.answer(ok({ ...paymentsOf(150)(payments, 0, PAGE), happened: 70 }));
+    await done;
+    expect(pages.getState().happened).toBe(70);
   });
 
   it("tell an error and ask no more", async () => {
