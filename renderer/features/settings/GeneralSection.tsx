@@ -1,17 +1,20 @@
 import { Button, Radio, RadioGroup } from "@blueprintjs/core";
 import { useTranslation } from "react-i18next";
 import { carryOut } from "../../stores/commands";
+import { FUTURE_ROWS } from "#shared/contract/replay";
 import { useApp, useSettings } from "../../stores/context";
+import { InvestigatorCard } from "./InvestigatorCard";
 import { SettingsCard } from "./SettingsCard";
 
 const THEMES = ["system", "light", "dark"] as const;
 const LANGUAGES = ["system", "en", "fr"] as const;
 
-/** Theme, language, panels, tour and keys. */
+/** Theme, language, clock, who works here, panels, tour and keys. */
 export function GeneralSection() {
   const { t } = useTranslation();
   const app = useApp();
-  const { theme, language, panels, setTheme, setLanguage } = useSettings((state) => state);
+  const { theme, language, panels, future } = useSettings((state) => state);
+  const { setTheme, setLanguage, setFuture } = app.settings.getState();
   return (
     <div className="settings-cards">
       <SettingsCard title={t("status.theme")}>
@@ -30,6 +33,15 @@ export function GeneralSection() {
           onChoose={(name) => void setLanguage(name)}
         />
       </SettingsCard>
+      <SettingsCard title={t("settings.future")} note={t("settings.futureNote")}>
+        <Choices
+          label={t("settings.future")}
+          options={FUTURE_ROWS.map((name) => [name, t(`settings.futureRows.${name}`)])}
+          chosen={future}
+          onChoose={(name) => void setFuture(name)}
+        />
+      </SettingsCard>
+      <InvestigatorCard />
       <SettingsCard title={t("settings.panels")} note={t("settings.panelsNote")}>
         <Button
           size="small"

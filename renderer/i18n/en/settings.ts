@@ -2,6 +2,16 @@
 export const settings = {
   section: { general: "General", privacy: "Privacy", about: "About" },
   language: { system: "As the system", en: "English", fr: "Français" },
+  future: "Rows still to come",
+  futureNote:
+    "What lists show of records that the clock has not reached. Figures leave them out either way.",
+  futureRows: { greyed: "Greyed", hidden: "Hidden" },
+  investigator: "Investigator",
+  investigatorNote:
+    "The journal names who did what. A case is reviewed by somebody else than those who worked on it.",
+  name: "Name",
+  systemUser: "the name of the system’s user",
+  alertCapacity: "Alerts a day",
   panels: "Panels",
   panelsNote:
     "Panels keep the sizes they were dragged to. A double click on a handle puts it back.",

@@ -5,6 +5,16 @@ import type { Shape } from "../shape";
 export const settings: Shape<typeof english> = {
   section: { general: "Général", privacy: "Confidentialité", about: "À propos" },
   language: { system: "Comme le système", en: "English", fr: "Français" },
+  future: "Lignes à venir",
+  futureNote:
+    "Ce que les listes montrent des enregistrements que l’horloge n’a pas atteints. Les chiffres n’en tiennent jamais compte.",
+  futureRows: { greyed: "Grisées", hidden: "Masquées" },
+  investigator: "Enquêteur",
+  investigatorNote:
+    "Le journal nomme l’auteur de chaque action. Un dossier est relu par une personne qui n’y a pas travaillé.",
+  name: "Nom",
+  systemUser: "le nom de l’utilisateur du système",
+  alertCapacity: "Alertes par jour",
   panels: "Panneaux",
   panelsNote:
     "Les panneaux gardent la taille qui leur a été donnée. Un double clic sur un séparateur le remet en place.",
