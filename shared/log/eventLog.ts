@@ -120,9 +120,11 @@ export function firstAfter(times: Times, instant: Instant): number {
 }
 
 /** Ordinal of the payment at a log position, or −1 where the record is not a payment. O(log payments). */
-export function paymentAt(log: EventLog, position: number): number {
-  if (log.rank[position] !== PAYMENT_RANK) return -1;
-  const positions = log.payments.position;
+export const paymentAt = (log: EventLog, position: number): number =>
+  log.rank[position] === PAYMENT_RANK ? paymentsBefore(log.payments.position, position) : -1;
+
+/** How many of the payments at these positions, rising, are before a position. O(log payments). */
+export function paymentsBefore(positions: Uint32Array, position: number): number {
   let low = 0;
   let high = positions.length;
   while (low < high) {

@@ -1,6 +1,7 @@
 import { CHART_COLUMNS, type ChartTable } from "../contract/overview";
+import type { Moment } from "../contract/replay";
 import type { OverviewModel } from "./model";
-import { conditionsWithout, type Selection } from "./selection";
+import { conditionsWithout, reachedBefore, type Selection } from "./selection";
 import type { Path } from "./paths";
 
 /** What shows that a session took each step after the first. */
@@ -13,8 +14,8 @@ export const FUNNEL_STEPS = [
 /** Sessions → carts → checkouts → orders; null where one of the tables is missing. */
 export class Funnel {
   readonly #model: OverviewModel;
-  /** Per step, 1 for every session that took it. */
-  readonly #taken: readonly Uint8Array[];
+  /** Per step, from which position of the log on each session has taken it. */
+  readonly #taken: readonly Uint32Array[];
 
   constructor(model: OverviewModel) {
     this.#model = model;
@@ -36,11 +37,12 @@ export class Funnel {
           });
   }
 
-  chart(selection: Selection): ChartTable | null {
+  chart(selection: Selection, moment: Moment | null): ChartTable | null {
     const { tables } = this.#model.basis;
     if (!["sessions", "events", "orders"].every((name) => tables.includes(name))) return null;
     const failures = selection.get("session")!;
     const conditions = conditionsWithout([]);
+    const before = reachedBefore(moment);
     const sessions = [0, 0, 0, 0];
     const through = [0, 0, 0, 0];
     for (let row = 0; row < failures.length; row++) {
@@ -49,7 +51,7 @@ export class Funnel {
       through[0]!++;
       let allBefore = true;
       for (let step = 0; step < FUNNEL_STEPS.length; step++) {
-        const took = this.#taken[step]![row] === 1;
+        const took = this.#taken[step]![row]! < before;
         allBefore &&= took;
         if (took) sessions[step + 1]!++;
         if (allBefore) through[step + 1]!++;

@@ -1,17 +1,27 @@
 import { columnOf, NULL_CODE, type Table, type TextColumn } from "../domain/columns";
+import type { Arrivals } from "../log/arrivals";
 import type { Path, Step } from "./paths";
 import { EMPTY, type ValueCodes } from "./valueCodes";
 
 /** No row, or no code. */
 const NOTHING = 0xffffffff;
 
+/** Position of a row that a path does not lead on: above those of all others, the untimed ones among them. */
+export const UNREACHED = NOTHING;
+
+/** Answers of `reaching` that are kept: those of one filter, which many moments are asked with. */
+const REACHED_KEPT = 16;
+
 /** Follows foreign keys between the tables of a dataset; what it works out once is kept. */
 export class Links {
   readonly #tables: ReadonlyMap<string, Table>;
+  readonly #arrivals: Arrivals;
   readonly #codes = new Map<string, Uint32Array>();
+  readonly #reached = new Map<string, Uint32Array>();
 
-  constructor(tables: ReadonlyMap<string, Table>) {
+  constructor(tables: ReadonlyMap<string, Table>, arrivals: Arrivals) {
     this.#tables = tables;
+    this.#arrivals = arrivals;
   }
 
   /** Row of the step's table per row of `from`; 0xffffffff where there is none. Keys are unique (ingest sees to it). */
@@ -51,37 +61,58 @@ export class Links {
     return rows === null ? codes : rows.map((row) => (row === NOTHING ? EMPTY : codes[row]!));
   }
 
-  /** 1 for every row of `from` that the path leads to a row with one of the values; null in `texts` = any value. */
-  reaching(from: Table, path: Path, texts: ReadonlySet<string> | null): Uint8Array {
+  /**
+   * From when on the path leads each row of `from` to a row with one of the values, null in `texts` = any value: the
+   * position of the log at which the last row of the way has come, of several ways the earliest; `UNREACHED` where
+   * there is none. So it is asked once for all moments.
+   */
+  reaching(from: Table, path: Path, texts: ReadonlySet<string> | null): Uint32Array {
+    const name = JSON.stringify([from.name, path, texts === null ? null : [...texts]]);
+    const known = this.#reached.get(name);
+    if (known !== undefined) return known;
+    const reached = this.#follow(from, path, texts);
+    for (const oldest of this.#reached.keys()) {
+      if (this.#reached.size < REACHED_KEPT) break;
+      this.#reached.delete(oldest);
+    }
+    this.#reached.set(name, reached);
+    return reached;
+  }
+
+  #follow(from: Table, path: Path, texts: ReadonlySet<string> | null): Uint32Array {
     const last = this.#tables.get(path.steps.at(-1)?.table ?? from.name);
     let reached = rowsWith(columnOf(last, path.field, "text"), texts);
     for (let at = path.steps.length - 1; at >= 0; at--) {
       const step = path.steps[at]!;
       const before = at === 0 ? from : this.#tables.get(path.steps[at - 1]!.table);
-      if (before === undefined) return new Uint8Array(from.rows);
+      if (before === undefined) return new Uint32Array(from.rows).fill(UNREACHED);
       reached = this.#backwards(before, step, reached);
     }
     return reached;
   }
 
-  /** 1 for every row of `from` whose key is that of a marked row of the step's table. */
-  #backwards(from: Table, step: Step, marked: Uint8Array): Uint8Array {
-    const reached = new Uint8Array(from.rows);
+  /** Per row of `from` the earliest of the rows of the step's table that have its key, none before it has come itself. */
+  #backwards(from: Table, step: Step, reached: Uint32Array): Uint32Array {
+    const found = new Uint32Array(from.rows).fill(UNREACHED);
+    const table = this.#tables.get(step.table);
     const own = columnOf(from, step.by, "text");
-    const other = columnOf(this.#tables.get(step.table), step.key, "text");
-    if (own === null || other === null) return reached;
-    const codes = new Uint8Array(other.values.length);
-    for (let row = 0; row < marked.length; row++) {
+    const other = columnOf(table, step.key, "text");
+    if (table === undefined || own === null || other === null) return found;
+    const comes = this.#arrivals.positions(table);
+    const earliest = new Uint32Array(other.values.length).fill(UNREACHED);
+    for (let row = 0; row < reached.length; row++) {
       const code = other.codes[row]!;
-      if (marked[row] === 1 && code !== NULL_CODE) codes[code] = 1;
+      if (code === NULL_CODE) continue;
+      const position = Math.max(reached[row]!, comes[row]!);
+      if (position < earliest[code]!) earliest[code] = position;
     }
     const translated = this.#translate(from, step.by, own, step, other);
     for (let row = 0; row < from.rows; row++) {
       const code = own.codes[row]!;
       const otherCode = code === NULL_CODE ? NOTHING : translated[code]!;
-      if (otherCode !== NOTHING && codes[otherCode] === 1) reached[row] = 1;
+      if (otherCode !== NOTHING) found[row] = earliest[otherCode]!;
     }
-    return reached;
+    return found;
   }
 
   /** Code in the other column per code of the own column. */
@@ -96,12 +127,14 @@ export class Links {
   }
 }
 
-/** 1 for every row of a column with one of the texts. Plain loops: there may be millions of events. */
-function rowsWith(column: TextColumn | null, texts: ReadonlySet<string> | null): Uint8Array {
-  if (column === null) return new Uint8Array(0);
-  const wanted = Uint8Array.from(column.values, (text) => (texts?.has(text) === false ? 0 : 1));
+/** 0 for every row of a column with one of the texts, else `UNREACHED`. Plain loops: there may be millions of events. */
+function rowsWith(column: TextColumn | null, texts: ReadonlySet<string> | null): Uint32Array {
+  if (column === null) return new Uint32Array(0);
+  const wanted = Uint32Array.from(column.values, (text) =>
+    texts?.has(text) === false ? UNREACHED : 0,
+  );
   const { codes } = column;
-  const rows = new Uint8Array(codes.length);
+  const rows = new Uint32Array(codes.length).fill(UNREACHED);
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;
     if (code !== NULL_CODE) rows[row] = wanted[code]!;

@@ -1,32 +1,48 @@
-import type { Dimension, Grain, OverviewBasis, OverviewFilter } from "../contract/overview";
+import type { OverviewBasis, OverviewFilter } from "../contract/overview";
+import type { Moment } from "../contract/replay";
 import type { Dataset } from "../domain/dataset";
-import { bucketOf } from "./buckets";
+import type { Arrivals } from "../log/arrivals";
+import { Groupings } from "./groupings";
+import { LateLinks } from "./lateLinks";
 import { Links } from "./links";
 import { COUNTED_KINDS, COUNTED_SOURCES, type CountedKind } from "./paths";
-import { countedRecords, emptyDictionaries, saysAnything, type CountedRecords } from "./records";
+import {
+  countedRecords,
+  emptyDictionaries,
+  saysAnything,
+  type CountedRecords,
+  type Dictionaries,
+} from "./records";
 import { select, type Selection } from "./selection";
-import { NO_GROUP, rowsByCustomer, type Groups, type RowsByCustomer } from "./tally";
+import { rowsByCustomer, type RowsByCustomer } from "./tally";
 import { ValueCodes } from "./valueCodes";
 
-/** Buckets of one grain: `numbers[group]` is the bucket of a group. */
-export interface BucketGroups extends Groups {
-  readonly numbers: readonly number[];
+/** The records chosen by a filter, of those that have happened by a moment. */
+export interface Chosen {
+  readonly basis: OverviewBasis;
+  readonly records: ReadonlyMap<CountedKind, CountedRecords>;
+  readonly dictionaries: Dictionaries;
+  readonly byCustomer: ReadonlyMap<CountedKind, RowsByCustomer>;
+  readonly groupings: Groupings;
+  readonly selection: Selection;
 }
 
 /** What is worked out of a dataset once: the value codes of every counted record, and groups of records. */
 export class OverviewModel {
   readonly basis: OverviewBasis;
   readonly dataset: Dataset;
+  readonly arrivals: Arrivals;
   readonly links: Links;
   readonly records: ReadonlyMap<CountedKind, CountedRecords>;
-  readonly dictionaries = emptyDictionaries();
-  readonly byCustomer: ReadonlyMap<CountedKind, RowsByCustomer>;
-  readonly #groups = new Map<string, Groups>();
-  readonly #buckets = new Map<Grain, BucketGroups>();
+  readonly #dictionaries = emptyDictionaries();
+  readonly #byCustomer: ReadonlyMap<CountedKind, RowsByCustomer>;
+  readonly #groupings: Groupings;
+  #late: LateLinks | null = null;
 
-  constructor(dataset: Dataset) {
+  constructor(dataset: Dataset, arrivals: Arrivals) {
     this.dataset = dataset;
-    this.links = new Links(dataset.tables);
+    this.arrivals = arrivals;
+    this.links = new Links(dataset.tables, arrivals);
     const customerCodes = new ValueCodes();
     const records = new Map<CountedKind, CountedRecords>();
     for (const kind of COUNTED_KINDS) {
@@ -35,66 +51,36 @@ export class OverviewModel {
       if (source === undefined || table === undefined) continue;
       records.set(
         kind,
-        countedRecords(kind, source, table, this.links, this.dictionaries, customerCodes),
+        countedRecords(kind, source, table, this.links, this.#dictionaries, customerCodes),
       );
     }
     this.records = records;
+    this.#groupings = new Groupings(records, this.#dictionaries);
     this.basis = basisOf(dataset);
-    this.byCustomer = new Map(
+    this.#byCustomer = new Map(
       [...records]
         .filter(([kind]) => kind !== "alert")
         .map(([kind, { customers }]) => [kind, rowsByCustomer(customers, customerCodes.size)]),
     );
   }
 
-  select(filter: OverviewFilter): Selection {
-    return select(this.records, filter, this.links, this.dictionaries);
+  /** With no moment everything has happened, records without a time among it; at a moment those never have. */
+  choose(filter: OverviewFilter, moment: Moment | null): Chosen {
+    const records = moment === null ? this.records : this.#lateLinks().asOf(this.records, moment);
+    const { links, arrivals } = this;
+    const dictionaries = this.#dictionaries;
+    return {
+      basis: this.basis,
+      records,
+      dictionaries,
+      byCustomer: this.#byCustomer,
+      groupings: records === this.records ? this.#groupings : new Groupings(records, dictionaries),
+      selection: select(records, filter, { links, dictionaries, arrivals, moment }),
+    };
   }
 
-  /** One group per combination of values; the codes of dimensions d1, d2 are `groupOf(d1) × size(d2) + groupOf(d2)`. */
-  groupsBy(dimensions: readonly Dimension[]): Groups {
-    const name = dimensions.join();
-    const known = this.#groups.get(name);
-    if (known !== undefined) return known;
-    const groups = this.#combine(dimensions);
-    this.#groups.set(name, groups);
-    return groups;
-  }
-
-  bucketsBy(grain: Grain): BucketGroups {
-    const known = this.#buckets.get(grain);
-    if (known !== undefined) return known;
-    const places = new Map<number, number>();
-    const of = this.#eachRecord(({ ms }) =>
-      Uint32Array.from(ms, (at) => {
-        if (Number.isNaN(at)) return NO_GROUP;
-        const bucket = bucketOf(grain, at);
-        const place = places.get(bucket) ?? places.size;
-        places.set(bucket, place);
-        return place;
-      }),
-    );
-    const groups = { count: places.size, of, numbers: [...places.keys()] };
-    this.#buckets.set(grain, groups);
-    return groups;
-  }
-
-  #combine(dimensions: readonly Dimension[]): Groups {
-    const sizes = dimensions.map((dimension) => this.dictionaries[dimension].size);
-    const of = this.#eachRecord(({ codes, table }) => {
-      const groups = new Uint32Array(table.rows);
-      dimensions.forEach((dimension, at) => {
-        const own = codes[dimension];
-        for (let row = 0; row < groups.length; row++)
-          groups[row] = groups[row]! * sizes[at]! + (own === undefined ? 0 : own[row]!);
-      });
-      return groups;
-    });
-    return { count: sizes.reduce((product, size) => product * size, 1), of };
-  }
-
-  #eachRecord(make: (records: CountedRecords) => Uint32Array): Map<CountedKind, Uint32Array> {
-    return new Map([...this.records].map(([kind, records]) => [kind, make(records)]));
+  #lateLinks(): LateLinks {
+    return (this.#late ??= new LateLinks(this.records, this.links, this.arrivals));
   }
 }
 

@@ -1,8 +1,15 @@
-import type { Grain, OverviewData, OverviewFilter, OverviewFinding } from "../contract/overview";
+import type {
+  Grain,
+  OverviewData,
+  OverviewFigures,
+  OverviewFilter,
+  OverviewFinding,
+} from "../contract/overview";
 import type { Moment } from "../contract/replay";
 import type { Dataset } from "../domain/dataset";
 import { ok, type Result } from "../domain/result";
-import type { EventLog } from "../log/eventLog";
+import { Arrivals } from "../log/arrivals";
+import { paymentsBefore, type EventLog } from "../log/eventLog";
 import type { PostingIndex } from "../log/postingIndex";
 import { findingsOf } from "./findings/findings";
 import { Funnel } from "./funnel";
@@ -27,31 +34,43 @@ export class Overview {
     this.#log = index.log;
   }
 
-  data(filter: OverviewFilter, grain: Grain, _moment: Moment | null = null): Result<OverviewData> {
+  /**
+   * @param moment null = everything, also what has no time; otherwise what has happened by then, reached through what
+   * has happened by then (docs/decisions/0015). `firstMs` and `lastMs` are those of the whole dataset either way.
+   */
+  data(filter: OverviewFilter, grain: Grain, moment: Moment | null = null): Result<OverviewData> {
     const { model, funnel, products } = this.#prepare();
-    const selection = model.select(filter);
+    const chosen = model.choose(filter, moment);
     return ok({
       basis: model.basis,
-      figures: figuresOf(model, selection),
+      figures: figuresOf(chosen),
       charts: {
-        revenue: revenueChart(model, selection, grain),
-        funnel: funnel.chart(selection),
-        sources: groupChart(model, "sources", selection),
-        campaigns: groupChart(model, "campaigns", selection),
-        products: products.chart(selection),
-        hours: hoursChart(model, selection),
-        countries: groupChart(model, "countries", selection),
-        devices: groupChart(model, "devices", selection),
-        methods: groupChart(model, "methods", selection),
-        cohorts: groupChart(model, "cohorts", selection),
+        revenue: revenueChart(chosen, grain),
+        funnel: funnel.chart(chosen.selection, moment),
+        sources: groupChart(chosen, "sources"),
+        campaigns: groupChart(chosen, "campaigns"),
+        products: products.chart(chosen.selection, moment),
+        hours: hoursChart(chosen),
+        countries: groupChart(chosen, "countries"),
+        devices: groupChart(chosen, "devices"),
+        methods: groupChart(chosen, "methods"),
+        cohorts: groupChart(chosen, "cohorts"),
       },
       ...spanOf(model),
     });
   }
 
+  /** The headline figures alone, for what moves with every frame. */
+  figures(filter: OverviewFilter, moment: Moment | null): OverviewFigures {
+    return figuresOf(this.#prepare().model.choose(filter, moment));
+  }
+
   /** What is worth looking at first; uses payments only, and no file that tells the answer. */
-  findings(_moment: Moment | null = null): readonly OverviewFinding[] {
-    return findingsOf(this.#dataset, this.#log);
+  findings(moment: Moment | null = null): readonly OverviewFinding[] {
+    return findingsOf(
+      this.#dataset,
+      moment === null ? this.#log : firstPayments(this.#log, moment),
+    );
   }
 
   /** The counted records, for those who count them as of every moment. */
@@ -61,11 +80,28 @@ export class Overview {
 
   #prepare(): Prepared {
     if (this.#prepared === null) {
-      const model = new OverviewModel(this.#dataset);
+      const model = new OverviewModel(this.#dataset, new Arrivals(this.#dataset, this.#log));
       this.#prepared = { model, funnel: new Funnel(model), products: new ProductSales(model) };
     }
     return this.#prepared;
   }
+}
+
+/** The log with its first payments alone; of its other records findings know nothing. */
+function firstPayments(log: EventLog, { before }: Moment): EventLog {
+  const size = paymentsBefore(log.payments.position, before);
+  const { position, cents, failed, fraud } = log.payments;
+  return {
+    ...log,
+    payments: {
+      ...log.payments,
+      size,
+      position: position.subarray(0, size),
+      cents: cents.subarray(0, size),
+      failed: failed.subarray(0, size),
+      fraud: fraud.subarray(0, size),
+    },
+  };
 }
 
 /** Times of the first and last counted record; null where none has a time. */

@@ -4,12 +4,17 @@ import {
   PRODUCT_ROWS,
   type ChartTable,
 } from "../contract/overview";
+import type { Moment } from "../contract/replay";
 import { cellText } from "../domain/cells";
 import { columnOf, NULL_CODE, type Table, type TextColumn } from "../domain/columns";
+import { hasCome, type Arrival } from "../log/arrivals";
 import { toCents } from "../log/cents";
 import { compareText } from "../log/keyOrder";
 import type { OverviewModel } from "./model";
 import { conditionsWithout, type Selection } from "./selection";
+
+/** Row of what is not known. */
+const UNKNOWN = 0xffffffff;
 
 /** Order lines with what the chart needs of them; lines of one order stand together. */
 interface SoldLines {
@@ -27,15 +32,18 @@ interface SoldLines {
 export class ProductSales {
   readonly #products: Table | undefined;
   readonly #lines: SoldLines | null;
+  readonly #arrival: Arrival | null;
 
   constructor(model: OverviewModel) {
     this.#products = model.dataset.tables.get("products");
     this.#lines = soldLines(model);
+    this.#arrival = model.arrivals.of("products");
   }
 
-  chart(selection: Selection): ChartTable | null {
-    const lines = this.#lines;
-    if (lines === null) return null;
+  /** A product that is still to come is sold under its id, with no name and at no price. */
+  chart(selection: Selection, moment: Moment | null): ChartTable | null {
+    if (this.#lines === null) return null;
+    const lines = moment === null ? this.#lines : this.#knownBy(this.#lines, moment);
     const failures = selection.get("order")!;
     const conditions = conditionsWithout(CHART_DIMENSIONS.products);
     const { quantity, cents, orders } = addUp(
@@ -56,6 +64,17 @@ export class ProductSales {
         cents[code]! / 100,
       ]);
     return { columns: CHART_COLUMNS.products, rows };
+  }
+
+  #knownBy(lines: SoldLines, moment: Moment): SoldLines {
+    const arrival = this.#arrival;
+    if (arrival === null) return lines;
+    const rows = this.#products!.rows;
+    const productRows = lines.productRows.map((row) =>
+      row < rows && hasCome(arrival, row, moment) ? row : UNKNOWN,
+    );
+    const prices = lines.prices.map((price, code) => (productRows[code] === UNKNOWN ? 0 : price));
+    return { ...lines, productRows, prices };
   }
 
   #fact(field: string, row: number): string | null {

@@ -18,9 +18,9 @@ import {
   type Measure,
   type TallyChart,
 } from "./measures";
-import type { OverviewModel } from "./model";
+import type { Chosen } from "./model";
 import { REVENUE_KIND } from "./paths";
-import { conditionsWithout, type Selection } from "./selection";
+import { conditionsWithout } from "./selection";
 import { Tally, type Groups } from "./tally";
 
 type Cells = (string | number | null)[];
@@ -32,19 +32,18 @@ interface MeasuredGroups {
 }
 
 /** For measures that count no customers. */
-const NO_CUSTOMERS: OverviewModel["byCustomer"] = new Map();
+const NO_CUSTOMERS: Chosen["byCustomer"] = new Map();
 
 function measure(
-  model: OverviewModel,
+  chosen: Chosen,
   groups: Groups,
-  selection: Selection,
   leftOut: readonly Dimension[],
   measures: readonly Measure[],
 ): MeasuredGroups {
-  const kinds = kindsOfMeasures(measures, model.basis).map((kind) => model.records.get(kind)!);
-  const customers = measures.includes("customers") ? model.byCustomer : NO_CUSTOMERS;
-  const tally = new Tally(kinds, groups, selection, conditionsWithout(leftOut), customers);
-  const tellers = measures.map((name) => [name, kindsOfMeasure(name, model.basis)[0]] as const);
+  const kinds = kindsOfMeasures(measures, chosen.basis).map((kind) => chosen.records.get(kind)!);
+  const customers = measures.includes("customers") ? chosen.byCustomer : NO_CUSTOMERS;
+  const tally = new Tally(kinds, groups, chosen.selection, conditionsWithout(leftOut), customers);
+  const tellers = measures.map((name) => [name, kindsOfMeasure(name, chosen.basis)[0]] as const);
   return {
     tally,
     cells: (group) =>
@@ -52,16 +51,12 @@ function measure(
   };
 }
 
-const measureChart = (
-  model: OverviewModel,
-  chart: TallyChart,
-  groups: Groups,
-  selection: Selection,
-): MeasuredGroups => measure(model, groups, selection, CHART_DIMENSIONS[chart], measuresOf(chart));
+const measureChart = (chosen: Chosen, chart: TallyChart, groups: Groups): MeasuredGroups =>
+  measure(chosen, groups, CHART_DIMENSIONS[chart], measuresOf(chart));
 
 /** The headline figures: one group of everything. */
-export function figuresOf(model: OverviewModel, selection: Selection): OverviewFigures {
-  const { cells } = measure(model, model.groupsBy([]), selection, [], FIGURE_MEASURES);
+export function figuresOf(chosen: Chosen): OverviewFigures {
+  const { cells } = measure(chosen, chosen.groupings.groupsBy([]), [], FIGURE_MEASURES);
   const values = cells(0);
   return headlineFigures((name) => values[FIGURE_MEASURES.indexOf(name)] ?? null);
 }
@@ -81,19 +76,15 @@ export const headlineFigures = (of: (name: Measure) => number | null): OverviewF
 });
 
 /** Revenue, orders and fraud over time; null where nothing of it has a time. */
-export function revenueChart(
-  model: OverviewModel,
-  selection: Selection,
-  grain: Grain,
-): ChartTable | null {
-  const groups = model.bucketsBy(grain);
+export function revenueChart(chosen: Chosen, grain: Grain): ChartTable | null {
+  const groups = chosen.groupings.bucketsBy(grain);
   if (groups.count === 0) return null;
-  const { tally, cells } = measureChart(model, "revenue", groups, selection);
+  const { tally, cells } = measureChart(chosen, "revenue", groups);
   const filled = new Map<number, number>();
   groups.numbers.forEach((bucket, group) => {
     if (tally.has(group)) filled.set(bucket, group);
   });
-  const empty = emptyCells(model, measuresOf("revenue"));
+  const empty = emptyCells(chosen, measuresOf("revenue"));
   const rows = withoutGaps([...filled.keys()]).map((bucket): Cells => {
     const group = filled.get(bucket);
     return [bucketLabel(grain, bucket), ...(group === undefined ? empty : cells(group))];
@@ -102,16 +93,16 @@ export function revenueChart(
 }
 
 /** Measures of a group without records. */
-const emptyCells = (model: OverviewModel, measures: readonly Measure[]): (number | null)[] =>
+const emptyCells = (chosen: Chosen, measures: readonly Measure[]): (number | null)[] =>
   measures.map((name) =>
-    name === "average_basket" || kindsOfMeasure(name, model.basis).length === 0 ? null : 0,
+    name === "average_basket" || kindsOfMeasure(name, chosen.basis).length === 0 ? null : 0,
   );
 
 /** Weekday by hour, all 168 of them; null where the dataset has neither orders nor payments. */
-export function hoursChart(model: OverviewModel, selection: Selection): ChartTable | null {
-  if (kindsOfMeasures(measuresOf("hours"), model.basis).length === 0) return null;
-  const { cells } = measureChart(model, "hours", model.groupsBy(["weekday", "hour"]), selection);
-  const hours = model.dictionaries.hour.size;
+export function hoursChart(chosen: Chosen): ChartTable | null {
+  if (kindsOfMeasures(measuresOf("hours"), chosen.basis).length === 0) return null;
+  const { cells } = measureChart(chosen, "hours", chosen.groupings.groupsBy(["weekday", "hour"]));
+  const hours = chosen.dictionaries.hour.size;
   const rows = Array.from({ length: 7 * 24 }, (_, at): Cells => {
     const weekday = Math.floor(at / 24) + 1;
     const hour = at % 24;
@@ -122,16 +113,12 @@ export function hoursChart(model: OverviewModel, selection: Selection): ChartTab
 }
 
 /** One row per value that any record has; null where the dimension has no value in the dataset. */
-export function groupChart(
-  model: OverviewModel,
-  chart: GroupChart,
-  selection: Selection,
-): ChartTable | null {
+export function groupChart(chosen: Chosen, chart: GroupChart): ChartTable | null {
   const keys = keysOf(chart);
-  const dictionaries = keys.map((dimension) => model.dictionaries[dimension]);
+  const dictionaries = keys.map((dimension) => chosen.dictionaries[dimension]);
   if (dictionaries.some(({ size }) => size === 1)) return null;
-  const groups = model.groupsBy(keys);
-  const { tally, cells } = measureChart(model, chart, groups, selection);
+  const groups = chosen.groupings.groupsBy(keys);
+  const { tally, cells } = measureChart(chosen, chart, groups);
   const rows: {
     readonly cents: number;
     readonly labels: (string | null)[];
@@ -148,7 +135,7 @@ export function groupChart(
         return dictionary.textOf(code);
       })
       .reverse();
-    rows.push({ cents: tally.cents(REVENUE_KIND[model.basis.schema], group), labels, group });
+    rows.push({ cents: tally.cents(REVENUE_KIND[chosen.basis.schema], group), labels, group });
   }
   rows.sort((a, b) => b.cents - a.cents || compareLabels(a.labels, b.labels));
   return {
