@@ -9,13 +9,8 @@ import { findElectron } from "../../../../electron/launch/desktop.mjs";
 import { forgetSettings } from "./settings";
 import { openDatasetMenu, type RunningShell } from "./shell";
 
-/** The desktop application as Playwright drives it. */
-export interface DesktopShell extends RunningShell {
-  readonly electron: ElectronApplication;
-}
-
 /** Starts the built desktop application with settings and a profile of its own. */
-export async function startDesktop(root: string): Promise<DesktopShell> {
+export async function startDesktop(root: string): Promise<RunningShell> {
   const demoDir = demoDirOf(root);
   const built = await ensureBuilt(root);
   if (!built.ok) throw new Error(built.message);
@@ -23,18 +18,18 @@ export async function startDesktop(root: string): Promise<DesktopShell> {
   if (!demo.ok) throw new Error(demo.message);
   const folder = await mkdtemp(path.join(tmpdir(), "kivendtout-e2e-"));
   const config = path.join(folder, "config");
-  const electron = await _electron.launch({
-    executablePath: findElectron(root) ?? "",
-    args: [root, `--user-data-dir=${path.join(folder, "profile")}`],
-    env: {
-      ...(process.env as Record<string, string>),
-      KIVENDTOUT_CONFIG_DIR: config,
-      KIVENDTOUT_DEMO_DIR: demoDir,
-    },
-  });
+  const launch = () =>
+    _electron.launch({
+      executablePath: findElectron(root) ?? "",
+      args: [root, `--user-data-dir=${path.join(folder, "profile")}`],
+      env: {
+        ...(process.env as Record<string, string>),
+        KIVENDTOUT_CONFIG_DIR: config,
+        KIVENDTOUT_DEMO_DIR: demoDir,
+      },
+    });
+  let electron = await launch();
   return {
-    electron,
-    address: null,
     newWindow: async (tourSeen) => {
       const window = await electron.firstWindow();
       await forgetSettings(config, tourSeen);
@@ -44,6 +39,11 @@ export async function startDesktop(root: string): Promise<DesktopShell> {
     },
     // The application ends with its one window, which the next test gets anew.
     closeWindow: () => Promise.resolve(),
+    restart: async () => {
+      await electron.close();
+      electron = await launch();
+      return electron.firstWindow();
+    },
     openFolder: async (window, picked) => {
       await electron.evaluate(({ dialog }, filePath) => {
         dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] });

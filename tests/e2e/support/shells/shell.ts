@@ -8,11 +8,11 @@ export interface SavedFile {
 
 /** An application that runs, in the browser or on the desktop: what the tests do differently in the two. */
 export interface RunningShell {
-  /** The address `npm start` printed, launch token included; null on the desktop. */
-  readonly address: string | null;
   /** A window as after a first start, with the tour turned down before or not: the demo dataset is being opened. */
   newWindow(tourSeen: boolean): Promise<Page>;
   closeWindow(window: Page): Promise<void>;
+  /** Ends the application and starts it again with what it kept; answers a window of the new one. */
+  restart(window: Page): Promise<Page>;
   /** Opens a folder as a user does: by its path in the browser, through the native dialog on the desktop. */
   openFolder(window: Page, folder: string): Promise<void>;
   /** The file that `act` has the window save. */

@@ -2,29 +2,32 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { BrowserType } from "playwright/test";
+import type { BrowserType, Page } from "playwright/test";
 import { forgetSettings } from "./settings";
 import { openDatasetMenu, type RunningShell } from "./shell";
 
 /** Runs `npm start -- --browser --no-open` as a user would, with settings of its own, and a browser beside it. */
 export async function startWeb(root: string, browserType: BrowserType): Promise<RunningShell> {
   const config = await mkdtemp(path.join(tmpdir(), "kivendtout-e2e-"));
-  const child = spawn("npm", ["start", "--silent", "--", "--browser", "--no-open", "--port", "0"], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-    env: { ...process.env, KIVENDTOUT_CONFIG_DIR: config },
-  });
-  const address = await printedAddress(child);
+  let host = await startHost(root, config);
   const browser = await browserType.launch();
+  const openWindow = async (): Promise<Page> => {
+    const window = await (await browser.newContext()).newPage();
+    await window.goto(host.address);
+    return window;
+  };
   return {
-    address,
     newWindow: async (tourSeen) => {
       await forgetSettings(config, tourSeen);
-      const window = await (await browser.newContext()).newPage();
-      await window.goto(address);
-      return window;
+      return openWindow();
     },
     closeWindow: (window) => window.context().close(),
+    restart: async (window) => {
+      await window.context().close();
+      await host.stop();
+      host = await startHost(root, config);
+      return openWindow();
+    },
     openFolder: async (window, folder) => {
       await openDatasetMenu(window);
       await window.getByLabel("By path").fill(folder);
@@ -39,10 +42,25 @@ export async function startWeb(root: string, browserType: BrowserType): Promise<
     },
     stop: async () => {
       await browser.close();
+      await host.stop();
+      await rm(config, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The host as `npm start` runs it, over a folder of settings. */
+async function startHost(root: string, config: string) {
+  const child = spawn("npm", ["start", "--silent", "--", "--browser", "--no-open", "--port", "0"], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, KIVENDTOUT_CONFIG_DIR: config },
+  });
+  return {
+    address: await printedAddress(child),
+    stop: async () => {
       const ended = new Promise((resolve) => child.once("exit", resolve));
       child.kill("SIGTERM");
       await ended;
-      await rm(config, { recursive: true, force: true });
     },
   };
 }
