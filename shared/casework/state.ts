@@ -41,6 +41,8 @@ export interface AlertWork {
 export interface Review extends Signed {
   readonly verdict: "agreed" | "disagreed";
   readonly note: string;
+  /** Whether the case is still as it was when this was said; otherwise the review is outdated. */
+  readonly current: boolean;
 }
 
 export interface CaseFile {
@@ -50,13 +52,14 @@ export interface CaseFile {
   readonly state: CaseState;
   readonly tags: readonly string[];
   readonly alerts: readonly AlertKey[];
+  /** Ids; one that is not among the bookmarks has been removed there. */
   readonly bookmarks: readonly string[];
   readonly attachments: readonly (z.infer<typeof Attachment> & Signed)[];
   readonly notes: readonly Note[];
   readonly reviews: readonly Review[];
   readonly opened: Signed;
   readonly changed: Signed;
-  /** Everybody who did anything to it but review it. */
+  /** Everybody who did anything to it but review it, took such a thing back or brought it back; rising. */
   readonly workers: readonly string[];
 }
 

@@ -1,0 +1,158 @@
+import type { Action, JournalEntry } from "../contract/casework";
+import { apply, emptyDraft, withWorker, type Draft } from "./foldDraft";
+import { NO_CASEWORK, type CaseFile, type Casework, type Review } from "./state";
+import { isUndoable } from "./undoable";
+
+/** The state that follows from a whole journal, from its first entry on. */
+export const foldJournal = (entries: readonly JournalEntry[]): Casework =>
+  new CaseworkFold(entries).work;
+
+/**
+ * The state that follows from a journal that is added to. Actions in force count in the order they were done, whenever
+ * they were brought back. Taking back, or bringing back, builds the state anew, so that what others build on an action
+ * has no subject while it is taken back, and has it again afterwards.
+ */
+export class CaseworkFold {
+  readonly #entries: JournalEntry[] = [];
+  readonly #undone = new Set<number>();
+  /** By the number of an action, the numbers of the entries that took it back and brought it back in turn. */
+  readonly #turns = new Map<number, number[]>();
+  readonly #byCase = new CaseActions();
+  #draft: Draft = emptyDraft();
+  #work: Casework | null = NO_CASEWORK;
+
+  constructor(entries: readonly JournalEntry[] = []) {
+    this.append(entries);
+  }
+
+  /** Entries follow one another from number 1 on. */
+  append(entries: readonly JournalEntry[]): void {
+    let anew = false;
+    for (const entry of entries) {
+      this.#entries.push(entry);
+      this.#byCase.add(entry);
+      const { action } = entry;
+      if (action.kind === "undone" || action.kind === "redone")
+        anew = this.#turn(entry, action.seqs, action.kind === "undone") || anew;
+      else if (!anew) apply(this.#draft, entry);
+    }
+    if (anew) this.#build();
+    if (entries.length > 0) this.#work = null;
+  }
+
+  get work(): Casework {
+    this.#work ??= this.#finished();
+    return this.#work;
+  }
+
+  /** Answers whether anything is in force now that was not, or the other way round. */
+  #turn({ seq, by }: JournalEntry, seqs: readonly number[], undo: boolean): boolean {
+    let turned = false;
+    for (const target of seqs) {
+      const action = this.#entries[target - 1]?.action;
+      if (target >= seq || action === undefined || !isUndoable(action)) continue;
+      if (this.#undone.has(target) === undo) continue;
+      if (undo) this.#undone.add(target);
+      else this.#undone.delete(target);
+      this.#turns.set(target, [...(this.#turns.get(target) ?? []), seq]);
+      this.#byCase.turned(target, by);
+      turned = true;
+    }
+    return turned;
+  }
+
+  #build(): void {
+    this.#draft = emptyDraft();
+    for (const entry of this.#entries) if (!this.#undone.has(entry.seq)) apply(this.#draft, entry);
+  }
+
+  #finished(): Casework {
+    const { alerts, cases, bookmarks } = this.#draft;
+    const last = this.#entries.at(-1);
+    return {
+      alerts: new Map(alerts),
+      cases: new Map(Array.from(cases, ([id, file]) => [id, this.#finishedCase(file)])),
+      bookmarks,
+      undone: new Set(this.#undone),
+      head: last === undefined ? NO_CASEWORK.head : { seq: last.seq, hash: last.hash },
+    };
+  }
+
+  #finishedCase(file: CaseFile): CaseFile {
+    const turners = this.#byCase.turners(file.id);
+    if (turners.size === 0 && file.reviews.length === 0) return file;
+    return {
+      ...file,
+      workers: [...turners].reduce(withWorker, file.workers),
+      reviews: file.reviews.map((review) => ({ ...review, current: this.#isOf(file.id, review) })),
+    };
+  }
+
+  /** Whether the case is as it was when the review was given. */
+  #isOf(caseId: string, { seq: given }: Review): boolean {
+    return this.#byCase.actions(caseId).every((seq) => {
+      const now = !this.#undone.has(seq);
+      if (seq > given) return !now;
+      const turns = this.#turns.get(seq)?.filter((turn) => turn < given).length ?? 0;
+      return (turns % 2 === 0) === now;
+    });
+  }
+}
+
+/** Which actions were done to each case, in force or not, and who took any of them back or brought it back. */
+class CaseActions {
+  readonly #caseOf = new Map<number, string>();
+  readonly #caseOfNote = new Map<string, string>();
+  readonly #actions = new Map<string, number[]>();
+  readonly #turners = new Map<string, Set<string>>();
+
+  add({ seq, action }: JournalEntry): void {
+    if (action.kind === "noted" && "case" in action.on && !this.#caseOfNote.has(action.id))
+      this.#caseOfNote.set(action.id, action.on.case);
+    const caseId = this.#caseIn(action);
+    if (caseId === null) return;
+    this.#caseOf.set(seq, caseId);
+    const actions = this.#actions.get(caseId);
+    if (actions === undefined) this.#actions.set(caseId, [seq]);
+    else actions.push(seq);
+  }
+
+  turned(seq: number, by: string): void {
+    const caseId = this.#caseOf.get(seq);
+    if (caseId !== undefined) this.#turners.set(caseId, this.turners(caseId).add(by));
+  }
+
+  actions = (caseId: string): readonly number[] => this.#actions.get(caseId) ?? [];
+
+  turners = (caseId: string): Set<string> => this.#turners.get(caseId) ?? new Set();
+
+  #caseIn(action: Action): string | null {
+    switch (action.kind) {
+      case "case_opened":
+      case "case_changed":
+      case "case_alerts":
+      case "case_bookmarks":
+        return action.id;
+      case "attached":
+      case "detached":
+        return action.case;
+      case "noted":
+        return "case" in action.on ? action.on.case : null;
+      case "note_removed":
+        return this.#caseOfNote.get(action.id) ?? null;
+      case "triaged":
+      case "bookmarked":
+      case "bookmark_changed":
+      case "bookmark_removed":
+      case "bookmarks_ordered":
+      case "reviewed":
+      case "undone":
+      case "redone":
+      case "case_exported":
+      case "rules_saved":
+      case "revealed":
+      case "repaired":
+        return null;
+    }
+  }
+}
