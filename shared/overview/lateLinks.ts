@@ -23,6 +23,11 @@ export class LateLinks {
     for (const [kind, each] of records) this.#late.set(kind, lateRowsOf(each, links, arrivals));
   }
 
+  /** Whether some record of the kind has its value of the dimension from what comes after it. */
+  has(kind: CountedKind, dimension: ColumnDimension): boolean {
+    return this.#late.get(kind)?.has(dimension) ?? false;
+  }
+
   /** The records with no value from what is still to come; the same map where that changes nothing. */
   asOf(
     records: ReadonlyMap<CountedKind, CountedRecords>,

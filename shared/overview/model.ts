@@ -1,4 +1,4 @@
-import type { OverviewBasis, OverviewFilter } from "../contract/overview";
+import { DIMENSIONS, type OverviewBasis, type OverviewFilter } from "../contract/overview";
 import type { Moment } from "../contract/replay";
 import type { Dataset } from "../domain/dataset";
 import type { Arrivals } from "../log/arrivals";
@@ -35,7 +35,7 @@ export class OverviewModel {
   readonly links: Links;
   readonly records: ReadonlyMap<CountedKind, CountedRecords>;
   readonly #dictionaries = emptyDictionaries();
-  readonly #byCustomer: ReadonlyMap<CountedKind, RowsByCustomer>;
+  readonly byCustomer: ReadonlyMap<CountedKind, RowsByCustomer>;
   readonly #groupings: Groupings;
   #late: LateLinks | null = null;
 
@@ -57,7 +57,7 @@ export class OverviewModel {
     this.records = records;
     this.#groupings = new Groupings(records, this.#dictionaries);
     this.basis = basisOf(dataset);
-    this.#byCustomer = new Map(
+    this.byCustomer = new Map(
       [...records]
         .filter(([kind]) => kind !== "alert")
         .map(([kind, { customers }]) => [kind, rowsByCustomer(customers, customerCodes.size)]),
@@ -73,10 +73,32 @@ export class OverviewModel {
       basis: this.basis,
       records,
       dictionaries,
-      byCustomer: this.#byCustomer,
+      byCustomer: this.byCustomer,
       groupings: records === this.records ? this.#groupings : new Groupings(records, dictionaries),
       selection: select(records, filter, { links, dictionaries, arrivals, moment }),
     };
+  }
+
+  /** The records that pass a filter, whatever the moment. */
+  select(filter: OverviewFilter): Selection {
+    return this.choose(filter, null).selection;
+  }
+
+  /**
+   * Whether some record passes a filter only from a later moment on than its own, or no longer: where it is reached
+   * through other records (a session has the products its events name), or names what comes after it.
+   */
+  changesWithMoment(filter: OverviewFilter): boolean {
+    return DIMENSIONS.some(
+      (dimension) =>
+        (filter.values[dimension]?.length ?? 0) > 0 &&
+        dimension !== "weekday" &&
+        dimension !== "hour" &&
+        [...this.records.values()].some(
+          ({ kind, source }) =>
+            source.paths[dimension]?.many === true || this.#lateLinks().has(kind, dimension),
+        ),
+    );
   }
 
   #lateLinks(): LateLinks {
