@@ -1,84 +1,112 @@
+import type { WorkProgress } from "../contract/decisions";
+import type { OverviewFilter } from "../contract/overview";
 import type {
   AlertHit,
   Around,
   ClockFrame,
+  ClockTarget,
   Gap,
   Histogram,
+  HistogramRequest,
   Lane,
   Moment,
   ReplayApi,
   ReplaySpan,
   StateDifference,
+  StepTo,
   UntimedPage,
 } from "../contract/replay";
-import type { Dataset } from "../domain/dataset";
-import { fail, type Result } from "../domain/result";
-import type { PostingIndex } from "../log/postingIndex";
-import type { Overview } from "../overview/overview";
+import type { RuleSet } from "../contract/rules";
+import { fail, ok, type Result } from "../domain/result";
 import type { DecisionDesk } from "../scoring/desk";
-
-/** What the desk answers about. */
-export interface ReplayedDataset {
-  readonly dataset: Dataset;
-  readonly index: PostingIndex;
-  readonly overview: Overview;
-}
+import { LoadedReplay, type ReplayedDataset } from "./loadedReplay";
 
 const nothingLoaded = () =>
   fail("dataset.notFound", "No dataset is loaded.", { tip: "Open a dataset first." });
 
+const nothingDecided = () =>
+  fail("dataset.notFound", "No payment has been decided yet.", {
+    tip: "Wait for the rules to be applied, then ask again.",
+  });
+
+const overtaken = () => fail("dataset.cancelled", "Newer rules or another dataset came meanwhile.");
+
 /** Answers about moments of the loaded dataset. */
 export class ReplayDesk implements ReplayApi {
   readonly #decisions: DecisionDesk;
-  readonly #breathe: () => Promise<void>;
-  #opened: ReplayedDataset | null = null;
+  #loaded: LoadedReplay | null = null;
+  /** Number of the deciding whose outcome counts. */
+  #turn = 0;
 
-  constructor(decisions: DecisionDesk, breathe: () => Promise<void>) {
+  constructor(decisions: DecisionDesk) {
     this.#decisions = decisions;
-    this.#breathe = breathe;
   }
 
-  /** Answers about this dataset from now on. */
+  /** Answers about this dataset from now on; deciding of the former ends. The decision desk has it already. */
   use(opened: ReplayedDataset): void {
-    this.#opened = opened;
-  }
-
-  /** What the desk answers with. */
-  get parts() {
-    return { decisions: this.#decisions, breathe: this.#breathe, opened: this.#opened };
+    this.#turn++;
+    this.#loaded = new LoadedReplay(opened);
   }
 
   span(): Promise<Result<ReplaySpan>> {
-    return Promise.resolve(nothingLoaded());
+    return this.#ask((loaded) => ok(loaded.span()));
   }
-  decide(): Promise<Result<{ readonly payments: number }>> {
-    return Promise.resolve(nothingLoaded());
+
+  async decide(
+    ruleSet: RuleSet,
+    onProgress: (progress: WorkProgress) => void,
+  ): Promise<Result<{ readonly payments: number }>> {
+    const loaded = this.#loaded;
+    if (loaded === null) return nothingLoaded();
+    const mine = ++this.#turn;
+    const isCancelled = (): boolean => mine !== this.#turn;
+    const decided = await this.#decisions.decided(ruleSet, { isCancelled, onProgress });
+    if (isCancelled()) return overtaken();
+    if (!decided.ok) return decided;
+    loaded.useDecided(decided.value);
+    return ok({ payments: decided.value.whatIf.decisions.outcomes.length });
   }
-  frame(): Promise<Result<ClockFrame>> {
-    return Promise.resolve(nothingLoaded());
+
+  frame(target: ClockTarget, filter: OverviewFilter): Promise<Result<ClockFrame>> {
+    return this.#ask((loaded) => ok(loaded.frame(target, filter)));
   }
-  histogram(): Promise<Result<Histogram>> {
-    return Promise.resolve(nothingLoaded());
+
+  histogram(request: HistogramRequest): Promise<Result<Histogram>> {
+    return this.#ask((loaded) => ok(loaded.histogram(request)));
   }
+
   lanes(): Promise<Result<readonly Lane[]>> {
     return Promise.resolve(nothingLoaded());
   }
-  step(): Promise<Result<Moment | null>> {
-    return Promise.resolve(nothingLoaded());
+
+  step(from: Moment, to: StepTo, direction: 1 | -1): Promise<Result<Moment | null>> {
+    return this.#ask((loaded) => ok(loaded.step(from, to, direction)));
   }
-  gaps(): Promise<Result<readonly Gap[]>> {
-    return Promise.resolve(nothingLoaded());
+
+  gaps(leastMs: number): Promise<Result<readonly Gap[]>> {
+    return this.#ask((loaded) => ok(loaded.gaps(leastMs)));
   }
+
   around(): Promise<Result<Around>> {
     return Promise.resolve(nothingLoaded());
   }
+
   difference(): Promise<Result<StateDifference>> {
     return Promise.resolve(nothingLoaded());
   }
+
   untimed(): Promise<Result<UntimedPage>> {
     return Promise.resolve(nothingLoaded());
   }
+
   hits(): Promise<Result<readonly AlertHit[]>> {
-    return Promise.resolve(nothingLoaded());
+    return this.#ask((loaded) => {
+      const hits = loaded.hits();
+      return hits === null ? nothingDecided() : ok(hits);
+    });
+  }
+
+  #ask<T>(question: (loaded: LoadedReplay) => Result<T>): Promise<Result<T>> {
+    return Promise.resolve(this.#loaded === null ? nothingLoaded() : question(this.#loaded));
   }
 }

@@ -87,7 +87,7 @@ export class Engine implements EngineApi {
   constructor(ports: EnginePorts) {
     this.#ports = ports;
     this.decisions = new DecisionDesk(ports);
-    this.replay = new ReplayDesk(this.decisions, ports.breathe);
+    this.replay = new ReplayDesk(this.decisions);
   }
 
   async load(

@@ -1,0 +1,120 @@
+import type { OverviewFilter } from "../contract/overview";
+import type {
+  AlertHit,
+  ClockFrame,
+  ClockTarget,
+  Gap,
+  Histogram,
+  HistogramRequest,
+  Moment,
+  ReplaySpan,
+  StepTo,
+} from "../contract/replay";
+import { Records } from "../browse/records";
+import { entryAt } from "../browse/timeline";
+import type { Dataset } from "../domain/dataset";
+import type { PostingIndex } from "../log/postingIndex";
+import type { Overview } from "../overview/overview";
+import type { Decided } from "../scoring/loadedDecisions";
+import { alertedPayments, type AlertedPayment } from "./datasetAlerts";
+import { DecidedPayments } from "./decidedPayments";
+import { EntityPositions } from "./entityPositions";
+import { gapsOf } from "./gaps";
+import { histogramOf } from "./histogram";
+import { hitsOf } from "./hits";
+import { LogPlaces, type Positions } from "./logPlaces";
+import { Recent } from "./recent";
+import { spanOf } from "./span";
+import { stepAmong } from "./step";
+
+/** What moments are asked of. */
+export interface ReplayedDataset {
+  readonly dataset: Dataset;
+  readonly index: PostingIndex;
+  readonly overview: Overview;
+}
+
+const GAP_LENGTHS_KEPT = 4;
+
+/**
+ * Moments of one loaded dataset. Each answer follows from the log, what was decided and the question; what is kept
+ * between questions is only what would be worked out again.
+ */
+export class LoadedReplay {
+  readonly #overview: Overview;
+  readonly #places: LogPlaces;
+  readonly #records: Records;
+  readonly #entities: EntityPositions;
+  readonly #gaps = new Recent<readonly Gap[]>(GAP_LENGTHS_KEPT);
+  #span: ReplaySpan | null = null;
+  #alerted: readonly AlertedPayment[] | null = null;
+  #decided: DecidedPayments | null = null;
+  #hits: readonly AlertHit[] | null = null;
+
+  constructor({ dataset, index, overview }: ReplayedDataset) {
+    this.#overview = overview;
+    this.#places = new LogPlaces(index.log);
+    this.#records = new Records(dataset, index);
+    this.#entities = new EntityPositions(this.#records, this.#places);
+  }
+
+  /** Tells of risk by these decisions from now on. */
+  useDecided(decided: Decided): void {
+    if (decided === this.#decided?.decided) return;
+    this.#decided = new DecidedPayments(this.#places.log, decided);
+    this.#hits = null;
+  }
+
+  span(): ReplaySpan {
+    return (this.#span ??= spanOf(this.#places));
+  }
+
+  frame(target: ClockTarget, filter: OverviewFilter): ClockFrame {
+    const moment = this.#places.momentOf(target);
+    const { before } = moment;
+    return {
+      moment,
+      streams: this.#places.streams(before),
+      last: before === 0 ? null : entryAt(this.#records, before - 1),
+      figures: this.#overview.figures(filter, moment),
+      kpis: this.#decided?.decided.whatIf.kpis.at(moment.ms) ?? null,
+    };
+  }
+
+  histogram(request: HistogramRequest): Histogram {
+    return histogramOf(this.#places, this.#decided, request);
+  }
+
+  step(from: Moment, to: StepTo, direction: 1 | -1): Moment | null {
+    return stepAmong(this.#places, this.#stopsOf(to), from, direction);
+  }
+
+  gaps(leastMs: number): readonly Gap[] {
+    return this.#gaps.get(String(leastMs), () => gapsOf(this.#places.log, leastMs));
+  }
+
+  /** Null before payments have been decided. */
+  hits(): readonly AlertHit[] | null {
+    if (this.#decided === null) return null;
+    return (this.#hits ??= hitsOf(this.#records, this.#decided, this.#alertedPayments()));
+  }
+
+  #stopsOf(to: StepTo): Positions {
+    switch (to.kind) {
+      case "record":
+        return this.#places.all;
+      case "stream":
+        return this.#places.kinds[to.stream];
+      case "alert":
+        return this.#decided?.alerts(this.#places.kinds.alert) ?? this.#places.kinds.alert;
+      case "ruleHit":
+        return this.#decided?.ruleHits(to.ruleId) ?? new Uint32Array(0);
+      case "entity":
+        return this.#entities.of(to.entity);
+    }
+  }
+
+  #alertedPayments(): readonly AlertedPayment[] {
+    return (this.#alerted ??= alertedPayments(this.#records, this.#places));
+  }
+}
