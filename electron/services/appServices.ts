@@ -4,6 +4,7 @@ import type { AppInfo, OpenedDataset, Settings } from "#shared/contract/methods"
 import { fail, ok, type AppError, type Result } from "#shared/domain/result";
 import { createDispatch, type Dispatch, type Handlers } from "./dispatch";
 import { OpenDatasets } from "./datasets/openDatasets";
+import { Journals } from "./journal/journals";
 import { JsonStore } from "./jsonStore";
 import type { Log } from "./log";
 import type { PushHub } from "./pushHub";
@@ -54,6 +55,10 @@ export async function createServices(options: ServiceOptions): Promise<Services>
   for (const problem of problems) options.log.warn(`${problem.message} ${problem.tip ?? ""}`);
 
   const readSettings = async () => (await settings.read()).value;
+  const journals = new Journals({
+    ...options,
+    investigator: async () => (await readSettings()).investigator,
+  });
   const openRemembered = async (path: string): Promise<Result<OpenedDataset>> => {
     const opened = await datasets.open(path);
     if (opened.ok && !opened.value.demo) await recent.remember(opened.value);
@@ -86,14 +91,22 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     "queries.ran": (run) => queries.ran(run),
     "queries.clearHistory": () => queries.clearHistory(),
     "rules.read": async () => ok(await rules.read()),
-    "rules.save": ({ ruleSet, note }) => rules.save(ruleSet, note),
+    "rules.save": async ({ ruleSet, note, of }) => {
+      const saved = await rules.save(ruleSet, note);
+      if (saved.ok && of !== undefined) await journals.noteRules(of, saved.value.number, note);
+      return saved;
+    },
     "rules.saveDraft": ({ ruleSet }) => rules.saveDraft(ruleSet),
-    "reveals.record": (what) => reveals.record(what),
+    "reveals.record": async (what) => {
+      const recorded = await reveals.record(what);
+      if (recorded.ok) await journals.noteReveal(recorded.value);
+      return recorded;
+    },
     "reveals.list": () => reveals.list(),
-    "journal.read": () => notKept,
-    "journal.append": () => notKept,
-    "attachments.keep": () => notKept,
-    "attachments.read": () => notKept,
+    "journal.read": (input) => journals.read(input),
+    "journal.append": (input) => journals.append(input),
+    "attachments.keep": (input) => journals.keep(input),
+    "attachments.read": (input) => journals.attachment(input),
   };
   return {
     dispatch: createDispatch(handlers, options.log),
@@ -102,8 +115,6 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     pushes: options.pushes,
   };
 }
-
-const notKept = Promise.resolve(fail("casework.unreadable", "There is no journal yet"));
 
 const appInfo = (options: ServiceOptions, problems: AppError[]): AppInfo => ({
   name: "KiVendTout Investigator",

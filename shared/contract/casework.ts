@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AppErrorSchema } from "./appError";
 
 /**
  * What investigators do, as entries of a journal that is only ever added to, and the state that follows from them.
@@ -217,6 +218,10 @@ export const JournalEntry = z.strictObject({
   /** Who did it: the name in the settings, else the name of the system's user. */
   by: z.string().max(200),
   action: Action,
+  /** For one of several that were written at once: all of them count, or none. */
+  group: z
+    .strictObject({ first: z.number().int().positive(), count: z.number().int().min(2) })
+    .optional(),
   prev: Hash,
   hash: Hash,
 });
@@ -238,6 +243,8 @@ export const JournalPage = z.strictObject({
   total: z.number().int().nonnegative(),
   /** The file, for people to find it. */
   file: z.string(),
+  /** For notices: `casework.damaged` where the file had to be repaired, `casework.locked` where it can only be read. */
+  problems: z.array(AppErrorSchema).max(16).optional(),
 });
 export type JournalPage = z.infer<typeof JournalPage>;
 

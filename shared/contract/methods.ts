@@ -182,10 +182,15 @@ export const methods = {
   "rules.read": { input: Empty, output: SavedRules },
   /**
    * Keeps a rule set under the next number, each changed rule with a version one higher; nothing is replaced, and the
-   * draft is done with. One with errors is refused with `rules.invalid`, the problems in `detail`.
+   * draft is done with. One with errors is refused with `rules.invalid`, the problems in `detail`. The journal of the
+   * dataset that is open, `of`, says so.
    */
   "rules.save": {
-    input: z.strictObject({ ruleSet: RuleSet, note: z.string().max(400) }),
+    input: z.strictObject({
+      ruleSet: RuleSet,
+      note: z.string().max(400),
+      of: CaseworkOf.optional(),
+    }),
     output: SavedRuleSet,
   },
   "rules.saveDraft": { input: z.strictObject({ ruleSet: RuleSet.nullable() }), output: Empty },

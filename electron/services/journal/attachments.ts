@@ -1,0 +1,64 @@
+import { access, mkdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { ATTACHMENT_LIMIT } from "#shared/contract/casework";
+import { describeThrown, fail, ok, type Result } from "#shared/domain/result";
+import { FOLDER_MODE, type DurableFiles } from "./durableFiles";
+import { sha256, type JournalPlace } from "./journalPlace";
+
+/** Keeps bytes in a file named after their SHA-256. The same bytes are kept once. */
+export async function keepAttachment(
+  { attachments }: JournalPlace,
+  base64: string,
+  files: DurableFiles,
+): Promise<Result<{ sha256: string; bytes: number }>> {
+  const bytes = Buffer.from(base64, "base64");
+  if (bytes.length === 0 || bytes.length > ATTACHMENT_LIMIT)
+    return fail("casework.refused", `An attachment has 1 to ${ATTACHMENT_LIMIT} bytes`, {
+      tip: "Attach a smaller picture, or fewer rows.",
+    });
+  const name = sha256(bytes);
+  try {
+    await mkdir(attachments, { recursive: true, mode: FOLDER_MODE });
+    if (!(await isKept(attachments, name)))
+      await files.replace(path.join(attachments, name), bytes);
+    return ok({ sha256: name, bytes: bytes.length });
+  } catch (thrown) {
+    return fail("casework.unwritable", "The attachment cannot be kept", {
+      tip: `Check that ${attachments} can be written and that the disk is not full.`,
+      detail: describeThrown(thrown),
+    });
+  }
+}
+
+export async function readAttachment(
+  { attachments }: JournalPlace,
+  name: string,
+): Promise<Result<{ bytes: string }>> {
+  const file = path.join(attachments, name);
+  try {
+    await access(file);
+  } catch {
+    return fail("casework.notFound", "This attachment is not there", { where: { file: name } });
+  }
+  try {
+    const bytes = await readFile(file);
+    if (sha256(bytes) === name) return ok({ bytes: bytes.toString("base64") });
+    return fail("casework.damaged", "This attachment is not what was kept", {
+      tip: "Its file was changed. Restore it from a copy.",
+      where: { file: name },
+    });
+  } catch (thrown) {
+    return fail("casework.unreadable", "This attachment cannot be read", {
+      where: { file: name },
+      detail: describeThrown(thrown),
+    });
+  }
+}
+
+async function isKept(folder: string, name: string): Promise<boolean> {
+  try {
+    return sha256(await readFile(path.join(folder, name))) === name;
+  } catch {
+    return false;
+  }
+}
