@@ -6,44 +6,58 @@ import {
   type OverviewChartId,
   type OverviewFilter,
 } from "../contract/overview";
+import type { Moment } from "../contract/replay";
 import { GAPLESS_BUCKETS } from "./buckets";
 import { FUNNEL_STEPS } from "./funnel";
 import { FIGURE_MEASURES, keysOf, measuresOf, type GroupChart, type TallyChart } from "./measures";
 import { centsOf, measureColumns, recordsCte, type RecordsQuery } from "./recordsSql";
-import { cte, indent, KindQuery } from "./sqlParts";
+import { and, cte, hasCome, indent, KindQuery } from "./sqlParts";
 
 /**
  * SQLite statement that answers the rows of a chart (`Overview.data`) from the tables of the dataset, with the
  * columns of `CHART_COLUMNS`, in the same order. Only for charts that are not null.
+ *
+ * At a moment the statement asks by time alone, for all records at or before its millisecond. So it agrees with the
+ * chart wherever the clock was sent to a time; where it was stepped to between records of one millisecond, the
+ * statement counts those still to come of that millisecond as well.
  */
 export function sqlOfChart(
   chart: OverviewChartId,
   filter: OverviewFilter,
   grain: Grain,
   basis: OverviewBasis,
+  moment: Moment | null = null,
 ): string {
+  const asked: Asked = { filter, basis, moment };
   switch (chart) {
     case "revenue":
-      return revenueSql(filter, grain, basis);
+      return revenueSql(grain, asked);
     case "funnel":
-      return funnelSql(filter, basis);
+      return funnelSql(asked);
     case "products":
-      return productsSql(filter, basis);
+      return productsSql(asked);
     case "hours":
-      return hoursSql(filter, basis);
+      return hoursSql(asked);
     case "sources":
     case "campaigns":
     case "countries":
     case "devices":
     case "methods":
     case "cohorts":
-      return groupSql(chart, filter, basis);
+      return groupSql(chart, asked);
   }
 }
 
+/** What every statement is about. */
+type Asked = Pick<RecordsQuery, "basis" | "filter" | "moment">;
+
 /** SQLite statement that answers the headline figures: one row, columns as `OverviewFigures` in snake case. */
-export function sqlOfFigures(filter: OverviewFilter, basis: OverviewBasis): string {
-  const query = { basis, filter, leftOut: [], measures: FIGURE_MEASURES };
+export function sqlOfFigures(
+  filter: OverviewFilter,
+  basis: OverviewBasis,
+  moment: Moment | null = null,
+): string {
+  const query = { basis, filter, moment, leftOut: [], measures: FIGURE_MEASURES };
   return [
     "-- Headline figures.",
     "WITH",
@@ -63,24 +77,24 @@ const GROUP_TITLES: Readonly<Record<GroupChart, string>> = {
   cohorts: "Customers, sessions, orders, revenue and fraud labels by country and device.",
 };
 
-function groupSql(chart: GroupChart, filter: OverviewFilter, basis: OverviewBasis): string {
+function groupSql(chart: GroupChart, asked: Asked): string {
   const keys = keysOf(chart);
-  const query = chartQuery(chart, filter, basis);
+  const query = chartQuery(chart, asked);
   return [
     `-- ${GROUP_TITLES[chart]}`,
     ...leftOutNote(query),
     "WITH",
     recordsCte(query, (kind) => keys.map((key) => `${kind.value(key)} AS ${key}`)),
     "SELECT",
-    indent([...keys, ...measureColumns(query.measures, basis)].join(",\n"), 2),
+    indent([...keys, ...measureColumns(query.measures, asked.basis)].join(",\n"), 2),
     "FROM records",
     `GROUP BY ${keys.join(", ")}`,
     `ORDER BY ${["revenue DESC", ...keys.map((key) => `${key} NULLS LAST`)].join(", ")};`,
   ].join("\n");
 }
 
-function hoursSql(filter: OverviewFilter, basis: OverviewBasis): string {
-  const query = chartQuery("hours", filter, basis);
+function hoursSql(asked: Asked): string {
+  const query = chartQuery("hours", asked);
   const keys = keysOf("hours");
   return [
     "-- Orders, revenue and fraud labels by weekday (1 = Monday) and hour, in UTC.",
@@ -91,7 +105,7 @@ function hoursSql(filter: OverviewFilter, basis: OverviewBasis): string {
     "  weekdays (weekday) AS (VALUES (1), (2), (3), (4), (5), (6), (7)),",
     `${cte("hours (hour)", "SELECT 0\nUNION ALL\nSELECT hour + 1 FROM hours WHERE hour < 23")}`,
     "SELECT",
-    indent([...keys, ...measureColumns(query.measures, basis)].join(",\n"), 2),
+    indent([...keys, ...measureColumns(query.measures, asked.basis)].join(",\n"), 2),
     "FROM weekdays",
     "CROSS JOIN hours",
     "LEFT JOIN records USING (weekday, hour)",
@@ -119,8 +133,8 @@ const GRAIN_TITLES: Readonly<Record<Grain, string>> = {
   month: "month, named by its first day",
 };
 
-function revenueSql(filter: OverviewFilter, grain: Grain, basis: OverviewBasis): string {
-  const query = chartQuery("revenue", filter, basis);
+function revenueSql(grain: Grain, asked: Asked): string {
+  const query = chartQuery("revenue", asked);
   const calendar = [
     "SELECT MIN(bucket) FROM records",
     "UNION ALL",
@@ -141,7 +155,7 @@ function revenueSql(filter: OverviewFilter, grain: Grain, basis: OverviewBasis):
     `${cte("calendar (bucket)", calendar)},`,
     `${cte("buckets", buckets)}`,
     "SELECT",
-    indent(["bucket", ...measureColumns(query.measures, basis)].join(",\n"), 2),
+    indent(["bucket", ...measureColumns(query.measures, asked.basis)].join(",\n"), 2),
     "FROM buckets",
     "LEFT JOIN records USING (bucket)",
     "GROUP BY bucket",
@@ -149,11 +163,15 @@ function revenueSql(filter: OverviewFilter, grain: Grain, basis: OverviewBasis):
   ].join("\n");
 }
 
-function funnelSql(filter: OverviewFilter, basis: OverviewBasis): string {
-  const sessions = new KindQuery("session", basis);
-  sessions.restrict(filter, []);
+function funnelSql(asked: Asked): string {
+  const { basis, moment } = asked;
+  const sessions = new KindQuery("session", basis, moment);
+  sessions.restrict(asked.filter, []);
   const took = FUNNEL_STEPS.map(({ step, table, eventType }) => {
-    const where = eventType === null ? "" : ` WHERE event_type = '${eventType}'`;
+    const come = hasCome(basis, table, moment);
+    const type = eventType === null ? null : `event_type = '${eventType}'`;
+    const condition = type === null ? come : and(type, come);
+    const where = condition === null ? "" : ` WHERE ${condition}`;
     return `session_id IN (SELECT session_id FROM ${table}${where}) AS has_${step}`;
   });
   const flags = FUNNEL_STEPS.map(({ step }) => `has_${step}`);
@@ -181,9 +199,10 @@ function funnelSql(filter: OverviewFilter, basis: OverviewBasis): string {
   ].join("\n");
 }
 
-function productsSql(filter: OverviewFilter, basis: OverviewBasis): string {
+function productsSql(asked: Asked): string {
   const leftOut = CHART_DIMENSIONS.products;
-  const orders = new KindQuery("order", basis);
+  const { basis, filter, moment } = asked;
+  const orders = new KindQuery("order", basis, moment);
   orders.restrict(filter, leftOut);
   return [
     "-- Products sold: pieces, orders and revenue at the price of the product table, best first.",
@@ -199,20 +218,15 @@ function productsSql(filter: OverviewFilter, basis: OverviewBasis): string {
     `  COALESCE(SUM(order_items.qty * ${centsOf("products.unit_price")}), 0) / 100.0 AS revenue`,
     "FROM order_items",
     "JOIN chosen_orders ON chosen_orders.order_id = order_items.order_id",
-    "LEFT JOIN products ON products.product_id = order_items.product_id",
+    `LEFT JOIN products ON ${and("products.product_id = order_items.product_id", hasCome(basis, "products", moment))}`,
     "GROUP BY order_items.product_id",
     "ORDER BY revenue DESC, product",
     `LIMIT ${PRODUCT_ROWS};`,
   ].join("\n");
 }
 
-const chartQuery = (
-  chart: TallyChart,
-  filter: OverviewFilter,
-  basis: OverviewBasis,
-): RecordsQuery => ({
-  basis,
-  filter,
+const chartQuery = (chart: TallyChart, asked: Asked): RecordsQuery => ({
+  ...asked,
   leftOut: CHART_DIMENSIONS[chart],
   measures: measuresOf(chart),
 });

@@ -1,4 +1,5 @@
 import type { Dimension, OverviewBasis, OverviewFilter } from "../contract/overview";
+import type { Moment } from "../contract/replay";
 import { kindsOfMeasure, kindsOfMeasures, type Measure } from "./measures";
 import { REVENUE_KIND, type CountedKind } from "./paths";
 import { cte, KindQuery } from "./sqlParts";
@@ -7,6 +8,7 @@ import { cte, KindQuery } from "./sqlParts";
 export interface RecordsQuery {
   readonly basis: OverviewBasis;
   readonly filter: OverviewFilter;
+  readonly moment: Moment | null;
   readonly leftOut: readonly Dimension[];
   readonly measures: readonly Measure[];
 }
@@ -19,9 +21,9 @@ export function recordsCte(
   query: RecordsQuery,
   keys: (kind: KindQuery) => readonly string[],
 ): string {
-  const { basis, filter, leftOut, measures } = query;
+  const { basis, filter, moment, leftOut, measures } = query;
   const selects = kindsOfMeasures(measures, basis).map((kind) => {
-    const records = new KindQuery(kind, basis);
+    const records = new KindQuery(kind, basis, moment);
     // The keys first: they and the filter together decide which tables are joined.
     const columns = [
       `'${kind}' AS kind`,

@@ -4,6 +4,8 @@ import {
   type OverviewBasis,
   type OverviewFilter,
 } from "../contract/overview";
+import { SCHEMA_SOURCES } from "../log/sources";
+import type { Moment } from "../contract/replay";
 import { formatInstant } from "../domain/time";
 import { COUNTED_SOURCES, type CountedKind, type CountedSource, type Path } from "./paths";
 
@@ -31,18 +33,47 @@ interface Join {
   readonly sql: string;
 }
 
+/** Fields that say when the rows of a table come, where they are no records of the log; those without one were always there. */
+const OWN_TIMES: Readonly<Record<string, string>> = {
+  customers: "signup_ts",
+  products: "created_at",
+};
+
+/**
+ * The condition that a row of a table has come by a moment; null where there is no moment or the rows were always
+ * there. Times have nanoseconds and a clock has milliseconds: what lies within its millisecond has come.
+ */
+export function hasCome(
+  { schema }: OverviewBasis,
+  table: string,
+  moment: Moment | null,
+): string | null {
+  if (moment === null) return null;
+  const next = timeText(moment.ms + 1);
+  const source = SCHEMA_SOURCES[schema].records.find((each) => each.table === table);
+  if (source !== undefined) return `${table}.${source.time} < ${next}`;
+  const own = OWN_TIMES[table];
+  return own === undefined ? null : `(${table}.${own} >= ${next}) IS NOT TRUE`;
+}
+
+/** A condition with another that may be none. */
+export const and = (condition: string, other: string | null): string =>
+  other === null ? condition : `${condition} AND ${other}`;
+
 /** One SELECT over the records of a kind: which columns it reads decides which tables it joins. */
 export class KindQuery {
   readonly source: CountedSource;
   readonly #basis: OverviewBasis;
+  readonly #moment: Moment | null;
   readonly #joins: Join[] = [];
   readonly #conditions: string[] = [];
 
-  constructor(kind: CountedKind, basis: OverviewBasis) {
+  constructor(kind: CountedKind, basis: OverviewBasis, moment: Moment | null) {
     const source = COUNTED_SOURCES[basis.schema][kind];
     if (source === undefined) throw new TypeError(`${basis.schema} has no ${kind}`);
     this.source = source;
     this.#basis = basis;
+    this.#moment = moment;
   }
 
   field(name: string): string {
@@ -63,7 +94,10 @@ export class KindQuery {
     if (path === undefined || path.many || !this.#isThere(path)) return "NULL";
     let table: string = this.source.table;
     for (const step of path.steps) {
-      const condition = `${step.table}.${step.key} = ${table}.${step.by}`;
+      const condition = and(
+        `${step.table}.${step.key} = ${table}.${step.by}`,
+        hasCome(this.#basis, step.table, this.#moment),
+      );
       this.#join({ table: step.table, sql: `LEFT JOIN ${step.table} ON ${condition}` });
       table = step.table;
     }
@@ -73,6 +107,8 @@ export class KindQuery {
   /** Keeps the records that pass a filter but for the dimensions left out. */
   restrict(filter: OverviewFilter, leftOut: readonly Dimension[]): void {
     const time = this.field(this.source.time);
+    const come = hasCome(this.#basis, this.source.table, this.#moment);
+    if (come !== null) this.#conditions.push(come);
     if (filter.fromMs !== null) this.#conditions.push(`${time} >= ${timeText(filter.fromMs)}`);
     if (filter.toMs !== null) this.#conditions.push(`${time} < ${timeText(filter.toMs)}`);
     for (const dimension of DIMENSIONS) {
@@ -120,10 +156,18 @@ export class KindQuery {
         return `JOIN ${table} ON ${table}.${key} = ${before}.${by}`;
       }),
     ].join("\n");
-    const having = `${own} IN (\n${indent(`${from}\nWHERE ${last}.${path.field} IN (${listed})`, 2)}\n)`;
+    const come = path.steps
+      .map(({ table }) => hasCome(this.#basis, table, this.#moment))
+      .reduce<string | null>(
+        (all, each) => (all === null || each === null ? (all ?? each) : and(all, each)),
+        null,
+      );
+    const among = (condition: string): string =>
+      `${own} IN (\n${indent(`${from}\nWHERE ${and(condition, come)}`, 2)}\n)`;
+    const having = among(`${last}.${path.field} IN (${listed})`);
     if (!emptyToo) return having;
     // IS NOT TRUE: a record without the key itself reaches nothing either.
-    const none = `(${own} IN (\n${indent(`${from}\nWHERE ${last}.${path.field} IS NOT NULL`, 2)}\n)) IS NOT TRUE`;
+    const none = `(${among(`${last}.${path.field} IS NOT NULL`)}) IS NOT TRUE`;
     return listed === "" ? none : `(${having} OR ${none})`;
   }
 

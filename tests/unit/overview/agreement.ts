@@ -1,6 +1,7 @@
 import type { Database, SqlValue } from "sql.js";
 import { expect } from "vitest";
 import { OVERVIEW_CHARTS, type Grain, type OverviewFilter } from "#shared/contract/overview";
+import type { Moment } from "#shared/contract/replay";
 import { sqlOfChart, sqlOfFigures } from "#shared/overview/chartSql";
 import type { Overview } from "#shared/overview/overview";
 import { dataOf } from "./shop";
@@ -36,12 +37,13 @@ export function expectAgreement(
   database: Database,
   filter: OverviewFilter,
   grain: Grain,
+  moment: Moment | null = null,
 ): void {
-  const { basis, figures, charts } = dataOf(overview, filter, grain);
+  const { basis, figures, charts } = dataOf(overview, filter, grain, moment);
   for (const name of OVERVIEW_CHARTS) {
     const chart = charts[name];
     if (chart === null) continue;
-    const sql = sqlOfChart(name, filter, grain, basis);
+    const sql = sqlOfChart(name, filter, grain, basis, moment);
     const answer = ask(database, sql);
     expect(answer.columns, sql).toEqual(chart.columns);
     expect(answer.rows.length, sql).toBe(chart.rows.length);
@@ -50,7 +52,7 @@ export function expectAgreement(
       if (!same) expect(answer.rows[at], `row ${at} of\n${sql}`).toEqual(row);
     });
   }
-  const sql = sqlOfFigures(filter, basis);
+  const sql = sqlOfFigures(filter, basis, moment);
   const answer = ask(database, sql);
   expect(answer.columns).toEqual(Object.keys(figures).map(snakeCase));
   Object.values(figures).forEach((figure, at) => {

@@ -4,15 +4,18 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withLocalDataset } from "#services/datasets/localSource";
 import { GRAINS, NO_FILTER } from "#shared/contract/overview";
 import type { Dataset } from "#shared/domain/dataset";
+import { buildLog } from "#shared/log/buildLog";
+import type { EventLog } from "#shared/log/eventLog";
 import { readDataset } from "#shared/ingest/readDataset";
 import { sqlOfChart } from "#shared/overview/chartSql";
 import type { Overview } from "#shared/overview/overview";
 import { datasetOf } from "../../support/datasetBuilder";
 import { findRealDataset, NO_REAL_DATASET } from "../../support/realDataset";
 import { smallDataset } from "../../support/smallDataset";
+import { momentAt } from "../../support/truncated";
 import { databaseOf } from "../../support/sqlite";
 import { ask, expectAgreement } from "./agreement";
-import { anyFilter, dataOf, filterBy, oddDataset, overviewOf } from "./shop";
+import { anyFilter, anyTime, dataOf, filterBy, oddDataset, overviewOf } from "./shop";
 
 /** Draws filters and grains and holds every chart against its SQL. */
 function expectAgreementUnderAnyFilter(
@@ -34,8 +37,10 @@ function expectAgreementUnderAnyFilter(
 function agreementOn(load: () => Promise<Dataset> | Dataset, runs: number, seed: number): void {
   let overview: Overview;
   let database: Database;
+  let log: EventLog;
   beforeAll(async () => {
     const dataset = await load();
+    log = buildLog(dataset);
     overview = overviewOf(dataset);
     database = await databaseOf(dataset);
   });
@@ -47,6 +52,16 @@ function agreementOn(load: () => Promise<Dataset> | Dataset, runs: number, seed:
 
   it("under any filter and grain", () => {
     expectAgreementUnderAnyFilter(overview, database, runs, seed);
+  });
+
+  it("under any filter as of any time the clock is sent to", () => {
+    const data = dataOf(overview);
+    fc.assert(
+      fc.property(anyFilter(data), anyTime(data), (filter, ms) =>
+        expectAgreement(overview, database, filter, "week", momentAt(log, ms)),
+      ),
+      { numRuns: runs, seed },
+    );
   });
 }
 

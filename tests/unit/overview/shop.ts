@@ -11,6 +11,7 @@ import {
   type OverviewData,
   type OverviewFilter,
 } from "#shared/contract/overview";
+import type { Moment } from "#shared/contract/replay";
 import { datasetOf, type Row, type TableRows } from "../../support/datasetBuilder";
 
 export const overviewOf = (dataset: Dataset): Overview =>
@@ -20,8 +21,9 @@ export function dataOf(
   overview: Overview,
   filter: OverviewFilter = NO_FILTER,
   grain: Grain = "day",
+  moment: Moment | null = null,
 ): OverviewData {
-  const data = overview.data(filter, grain);
+  const data = overview.data(filter, grain, moment);
   if (!data.ok) throw new Error(data.error.message);
   return data.value;
 }
@@ -168,3 +170,7 @@ export function anyFilter(data: OverviewData): fc.Arbitrary<OverviewFilter> {
     );
   return fc.record({ fromMs: moment, toMs: moment, values: chosen });
 }
+
+/** Times about a dataset's records, before the first and after the last among them. */
+export const anyTime = ({ firstMs, lastMs }: OverviewData): fc.Arbitrary<number> =>
+  fc.integer({ min: (firstMs ?? 0) - 5, max: (lastMs ?? 1) + 5 });
