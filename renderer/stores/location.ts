@@ -13,6 +13,7 @@ import {
   type OverviewFilter,
 } from "#shared/contract/overview";
 import { AlertKey } from "#shared/contract/casework";
+import { STREAMS, type Stream } from "#shared/contract/replay";
 import { viewAt, viewParameters, type Parameters } from "./viewAddress";
 
 /** The workspaces of the rail, in the order of their number keys. */
@@ -68,9 +69,21 @@ export type TimelineTab = (typeof TIMELINE_TABS)[number];
 export interface TimelineLocation {
   readonly page: "timeline";
   readonly tab: TimelineTab;
-  /** Entities with a lane of their own. */
+  /** Entities with a lane of their own, at most `LANE_LIMIT`. */
   readonly lanes: readonly EntityRef[];
+  /** The stream lists only records of this kind, and of this entity; all where nothing is said. */
+  readonly stream?: Stream;
+  readonly entity?: EntityRef;
 }
+
+/** What a lane holds the records of. */
+export type LaneOf = Stream | EntityRef;
+
+export const LANE_LIMIT = 12;
+
+/** `payment`, or `customer:C00001`: two lanes with one key are one. */
+export const laneKey = (of: LaneOf): string =>
+  typeof of === "string" ? of : `${of.kind}:${of.id}`;
 
 export interface OverviewLocation {
   readonly page: "overview";
@@ -169,7 +182,7 @@ export function formatLocation(location: Location): string {
     case "timeline":
       return address(
         ["timeline", location.tab],
-        location.lanes.map(({ kind, id }) => ["lane", `${kind}:${id}`] as const),
+        timelineParameters(location),
       );
     case "cases":
       return address(["cases", ...(location.caseId === null ? [] : [location.caseId])], []);
@@ -242,7 +255,7 @@ function placeOf(page: string, part: string | null, query: URLSearchParams): Loc
       return alertsAt(part, query);
     case "timeline": {
       const tab = oneOf(TIMELINE_TABS, part ?? "stream");
-      return tab === null ? null : { page, tab, lanes: query.getAll("lane").flatMap(laneOf) };
+      return tab === null ? null : timelineAt(tab, query);
     }
     case "cases":
       return { page, caseId: part === "" ? null : part };
@@ -298,6 +311,25 @@ function alertsAt(part: string | null, query: URLSearchParams): Location | null 
     search: query.get("search") ?? "",
   };
 }
+
+function timelineAt(tab: TimelineTab, query: URLSearchParams): TimelineLocation {
+  const lanes = query.getAll("lane").flatMap(laneOf).slice(0, LANE_LIMIT);
+  const stream = oneOf(STREAMS, query.get("stream") ?? "");
+  const [entity] = laneOf(query.get("of") ?? "");
+  return {
+    page: "timeline",
+    tab,
+    lanes,
+    ...(stream === null ? {} : { stream }),
+    ...(entity === undefined ? {} : { entity }),
+  };
+}
+
+const timelineParameters = ({ lanes, stream, entity }: TimelineLocation): Parameters => [
+  ...lanes.map((lane) => ["lane", laneKey(lane)] as const),
+  ...(stream === undefined ? [] : [["stream", stream] as const]),
+  ...(entity === undefined ? [] : [["of", laneKey(entity)] as const]),
+];
 
 /** `customer:C00001`; an id may hold colons itself. */
 function laneOf(text: string): EntityRef[] {

@@ -1,6 +1,6 @@
 import type { TFunction } from "i18next";
 import type { Kpis } from "#shared/contract/decisions";
-import { THIN, type Format } from "../../../ui/format";
+import { THIN, type Format } from "./format";
 
 export const KPIS = [
   "recall",
