@@ -3,12 +3,14 @@ import type { OverviewFilter } from "../contract/overview";
 import type {
   AlertHit,
   Around,
+  AroundRequest,
   ClockFrame,
   ClockTarget,
   Gap,
   Histogram,
   HistogramRequest,
   Lane,
+  LanesRequest,
   Moment,
   ReplayApi,
   ReplaySpan,
@@ -75,8 +77,8 @@ export class ReplayDesk implements ReplayApi {
     return this.#ask((loaded) => ok(loaded.histogram(request)));
   }
 
-  lanes(): Promise<Result<readonly Lane[]>> {
-    return Promise.resolve(nothingLoaded());
+  lanes(request: LanesRequest): Promise<Result<readonly Lane[]>> {
+    return this.#ask((loaded) => ok(loaded.lanes(request)));
   }
 
   step(from: Moment, to: StepTo, direction: 1 | -1): Promise<Result<Moment | null>> {
@@ -87,16 +89,16 @@ export class ReplayDesk implements ReplayApi {
     return this.#ask((loaded) => ok(loaded.gaps(leastMs)));
   }
 
-  around(): Promise<Result<Around>> {
-    return Promise.resolve(nothingLoaded());
+  around(request: AroundRequest): Promise<Result<Around>> {
+    return this.#ask((loaded) => ok(loaded.around(request)));
   }
 
-  difference(): Promise<Result<StateDifference>> {
-    return Promise.resolve(nothingLoaded());
+  difference(a: Moment, b: Moment, filter: OverviewFilter): Promise<Result<StateDifference>> {
+    return this.#ask((loaded) => ok(loaded.difference(a, b, filter)));
   }
 
-  untimed(): Promise<Result<UntimedPage>> {
-    return Promise.resolve(nothingLoaded());
+  untimed(from: number, count: number): Promise<Result<UntimedPage>> {
+    return this.#ask((loaded) => ok(loaded.untimed(from, count)));
   }
 
   hits(): Promise<Result<readonly AlertHit[]>> {

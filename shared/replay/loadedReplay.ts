@@ -1,14 +1,20 @@
 import type { OverviewFilter } from "../contract/overview";
 import type {
   AlertHit,
+  Around,
+  AroundRequest,
   ClockFrame,
   ClockTarget,
   Gap,
   Histogram,
   HistogramRequest,
+  Lane,
+  LanesRequest,
   Moment,
   ReplaySpan,
+  StateDifference,
   StepTo,
+  UntimedPage,
 } from "../contract/replay";
 import { Records } from "../browse/records";
 import { entryAt } from "../browse/timeline";
@@ -16,16 +22,22 @@ import type { Dataset } from "../domain/dataset";
 import type { PostingIndex } from "../log/postingIndex";
 import type { Overview } from "../overview/overview";
 import type { Decided } from "../scoring/loadedDecisions";
+import { aroundOf } from "./around";
 import { alertedPayments, type AlertedPayment } from "./datasetAlerts";
 import { DecidedPayments } from "./decidedPayments";
+import { alertsIn, customersIn } from "./difference";
 import { EntityPositions } from "./entityPositions";
+import { FirstSeen } from "./firstSeen";
 import { gapsOf } from "./gaps";
+import { Gravities } from "./gravities";
 import { histogramOf } from "./histogram";
 import { hitsOf } from "./hits";
-import { LogPlaces, type Positions } from "./logPlaces";
+import { lanesOf } from "./lanes";
+import { compareMoments, countBelow, LogPlaces, type Positions } from "./logPlaces";
 import { Recent } from "./recent";
 import { spanOf } from "./span";
 import { stepAmong } from "./step";
+import { untimedPage } from "./untimed";
 
 /** What moments are asked of. */
 export interface ReplayedDataset {
@@ -49,6 +61,8 @@ export class LoadedReplay {
   #span: ReplaySpan | null = null;
   #alerted: readonly AlertedPayment[] | null = null;
   #decided: DecidedPayments | null = null;
+  #gravities: Gravities | null = null;
+  #firstSeen: FirstSeen | null = null;
   #hits: readonly AlertHit[] | null = null;
 
   constructor({ dataset, index, overview }: ReplayedDataset) {
@@ -62,6 +76,7 @@ export class LoadedReplay {
   useDecided(decided: Decided): void {
     if (decided === this.#decided?.decided) return;
     this.#decided = new DecidedPayments(this.#places.log, decided);
+    this.#gravities = null;
     this.#hits = null;
   }
 
@@ -85,12 +100,48 @@ export class LoadedReplay {
     return histogramOf(this.#places, this.#decided, request);
   }
 
+  lanes(request: LanesRequest): readonly Lane[] {
+    this.#gravities ??= new Gravities(this.#places, this.#decided, this.#alertedPayments());
+    return lanesOf(this.#places, this.#gravities, this.#entities, request);
+  }
+
   step(from: Moment, to: StepTo, direction: 1 | -1): Moment | null {
     return stepAmong(this.#places, this.#stopsOf(to), from, direction);
   }
 
   gaps(leastMs: number): readonly Gap[] {
     return this.#gaps.get(String(leastMs), () => gapsOf(this.#places.log, leastMs));
+  }
+
+  around(request: AroundRequest): Around {
+    const sources = {
+      places: this.#places,
+      records: this.#records,
+      entities: this.#entities,
+      decided: this.#decided,
+    };
+    return aroundOf(sources, request);
+  }
+
+  difference(a: Moment, b: Moment, filter: OverviewFilter): StateDifference {
+    const [from, until] = compareMoments(a, b) <= 0 ? [a, b] : [b, a];
+    const payments = this.#places.kinds.payment;
+    const stretch = {
+      from: countBelow(payments, from.before),
+      to: countBelow(payments, until.before),
+    };
+    this.#firstSeen ??= new FirstSeen(this.#records.index);
+    return {
+      from: this.frame({ to: "position", ...from }, filter),
+      until: this.frame({ to: "position", ...until }, filter),
+      first: this.#firstSeen.between(from.before, until.before),
+      ...alertsIn(this.#records, this.#decided, stretch),
+      customers: customersIn(this.#records, this.#decided, stretch),
+    };
+  }
+
+  untimed(from: number, count: number): UntimedPage {
+    return untimedPage(this.#records, from, count);
   }
 
   /** Null before payments have been decided. */

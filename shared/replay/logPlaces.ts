@@ -11,6 +11,8 @@ export type Positions = Uint32Array;
 export const countBelow = (positions: Positions, bound: number): number =>
   placeOf(positions, 0, positions.length, bound);
 
+export const compareMoments = (a: Moment, b: Moment): number => a.before - b.before || a.ms - b.ms;
+
 /** Where each kind of record of a log stands. 4 bytes a record. */
 export class LogPlaces {
   readonly log: EventLog;

@@ -1,0 +1,23 @@
+import type { UntimedPage } from "../contract/replay";
+import type { Records } from "../browse/records";
+import { entityOfEntry, whatOf } from "../browse/timeline";
+import { RECORD_KINDS } from "../log/kinds";
+
+/** A stretch of the records without a usable time: kind by kind in the order of ties, each in file order. */
+export function untimedPage(records: Records, from: number, count: number): UntimedPage {
+  const { untimed } = records.index.log;
+  const end = Math.min(from + count, untimed.size);
+  const rows: UntimedPage["rows"][number][] = [];
+  for (let at = from; at < end; at++) {
+    const stream = RECORD_KINDS[untimed.rank[at]!]!;
+    const row = untimed.row[at]!;
+    rows.push({
+      stream,
+      address: records.address(records.table(stream)!, row),
+      entity: entityOfEntry(records, stream, row),
+      customer: records.key(stream, "customer", row),
+      what: whatOf(records, stream, row),
+    });
+  }
+  return { total: untimed.size, rows };
+}
