@@ -2,7 +2,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { CALL_CHANNEL, type DesktopBridge } from "#shared/contract/desktopBridge";
 import type { HostClient } from "#shared/contract/hostClient";
-import { methods, type Method, type PushMessage } from "#shared/contract/methods";
+import { methods, type Method, type MethodInput, type PushMessage } from "#shared/contract/methods";
 import type { Rule, RuleSet } from "#shared/contract/rules";
 import { readAnswer } from "#shared/contract/wire";
 import { ok, type Result } from "#shared/domain/result";
@@ -69,8 +69,16 @@ const withRule = (changed: Partial<Rule>): RuleSet => ({
   rules: DEFAULT_RULE_SET.rules.map((rule, at) => (at === 0 ? { ...rule, ...changed } : rule)),
 });
 
+const aNote = (id: string) => ({ kind: "noted", id, on: { alert: "customer:C1" }, text: "é" });
+const aReview = { case: "c1", verdict: "agreed", note: "" };
+const aRepair = { kind: "repaired", reason: "", bytes: 0, keptAs: "" };
+
+/** Each adapter has services, and so a settings folder, of its own. */
+const DIFFERING: ReadonlySet<string> = new Set(["id", "file"]);
 const withoutIds = (result: unknown): unknown =>
-  JSON.parse(JSON.stringify(result, (key, value: unknown) => (key === "id" ? "some id" : value)));
+  JSON.parse(
+    JSON.stringify(result, (key, value: unknown) => (DIFFERING.has(key) ? `some ${key}` : value)),
+  );
 
 describe("every method answers the same through IPC and HTTP", () => {
   const steps = (folder: string): Readonly<Record<Method, readonly unknown[]>> => ({
@@ -116,11 +124,27 @@ describe("every method answers the same through IPC and HTTP", () => {
     "reveals.list": [{}],
     "journal.read": [
       { of: { path: folder, label: "small" }, from: 0 },
+      { of: { path: null, label: "files" }, from: 7 },
       { of: {}, from: -1 },
     ],
-    "journal.append": [{ of: { path: folder, label: "small" }, actions: [] }],
-    "attachments.keep": [{ of: { path: folder, label: "small" }, bytes: "not base64!" }],
-    "attachments.read": [{ of: { path: folder, label: "small" }, sha256: "0".repeat(64) }],
+    "journal.append": [
+      { of: { path: folder, label: "small" }, actions: [aNote("n1"), aNote("n2")] },
+      { of: { path: folder, label: "small" }, actions: [{ kind: "undone", seqs: [1] }] },
+      { of: { path: folder, label: "small" }, actions: [{ kind: "undone", seqs: [1] }] },
+      { of: { path: null, label: "files" }, actions: [{ kind: "reviewed", ...aReview }] },
+      { of: { path: null, label: "files" }, actions: [aRepair] },
+      { of: { path: folder, label: "small" }, actions: [] },
+      { of: { path: folder, label: "small" }, actions: [{ kind: "invented" }] },
+    ],
+    "attachments.keep": [
+      { of: { path: folder, label: "small" }, bytes: "UE5H" },
+      { of: { path: folder, label: "small" }, bytes: "" },
+      { of: { path: folder, label: "small" }, bytes: "not base64!" },
+    ],
+    "attachments.read": [
+      { of: { path: folder, label: "small" }, sha256: "0".repeat(64) },
+      { of: { path: folder, label: "small" }, sha256: "../head.json" },
+    ],
   });
 
   it.each(Object.keys(methods) as Method[])("%s", async (method) => {
@@ -153,6 +177,11 @@ describe("every method answers the same through IPC and HTTP", () => {
       expect(await client.call("settings.read", {})).toEqual(written);
       const saved = await client.call("rules.save", { ruleSet: DEFAULT_RULE_SET, note: "" });
       expect(saved).toMatchObject({ value: { number: 1 } });
+      const of = { path: folder, label: "small" };
+      const kept = mustBeOk(await client.call("attachments.keep", { of, bytes: "UE5H" }));
+      expect(await client.call("attachments.read", { of, sha256: kept.sha256 })).toEqual(
+        ok({ bytes: "UE5H" }),
+      );
     }
   });
 
@@ -191,6 +220,23 @@ describe("pushes", () => {
       await until(() => services.pushes.listeners === 0);
       services.pushes.send(message);
       expect(heard).toEqual([message]);
+    }
+  });
+
+  it("tell every page what was added to a journal", async () => {
+    for (const { client, services } of await bothAdapters()) {
+      const heard: PushMessage[] = [];
+      const end = client.subscribe((push) => heard.push(push));
+      await until(() => services.pushes.listeners === 1);
+      const of = { path: null, label: "files" };
+      const actions = [aNote("n1")] as MethodInput<"journal.append">["actions"];
+      const { entries } = mustBeOk(await client.call("journal.append", { of, actions }));
+      await until(() => heard.length === 1);
+      end();
+      expect(heard).toEqual([{ name: "journal.appended", payload: { of, entries } }]);
+      expect(await client.call("journal.read", { of, from: 0 })).toMatchObject({
+        value: { entries, total: 1 },
+      });
     }
   });
 

@@ -22,12 +22,8 @@ import {
   type OpenJournal,
 } from "./openJournal";
 
-/** Says why actions are not to be written after these entries; null where they are. */
-type Refusal = (
-  actions: readonly Action[],
-  entries: readonly JournalEntry[],
-  by: string,
-) => AppError | null;
+/** Says why entries are not to be written after those before them; null where they are. */
+type Refusal = (asked: readonly JournalEntry[], before: readonly JournalEntry[]) => AppError | null;
 
 /** The journal of one dataset. One call after another; what fails leaves the file as it was. */
 export class Journal {
@@ -68,9 +64,11 @@ export class Journal {
       try {
         const open = await this.#toWrite(by);
         if (!open.ok) return open;
-        const refused = refusal(actions, open.value.entries, by);
+        const entries = this.#chained(open.value, actions, by);
+        const refused = refusal(entries, open.value.entries);
         if (refused !== null) return { ok: false, error: refused };
-        return ok(await this.#write(open.value, actions, by));
+        await this.#write(open.value, entries);
+        return ok(entries);
       } catch (thrown) {
         return fail("casework.unwritable", "The journal of this dataset cannot be written", {
           tip: `What was done is not kept. Check that ${this.#place.folder} can be written and that the disk is not full, then do it again.`,
@@ -136,9 +134,12 @@ export class Journal {
     return ok(this.#open);
   }
 
-  async #write(open: OpenJournal, actions: readonly Action[], by: string): Promise<JournalEntry[]> {
+  #chained(open: OpenJournal, actions: readonly Action[], by: string): JournalEntry[] {
     const at = timeOfNext(open.entries, this.#ports.now());
-    const entries = chainEntries(open.head, actions, { at, by }, sha256);
+    return chainEntries(open.head, actions, { at, by }, sha256);
+  }
+
+  async #write(open: OpenJournal, entries: readonly JournalEntry[]): Promise<void> {
     const content = Buffer.from(entries.map((entry) => `${lineOf(entry)}\n`).join(""));
     const { seq, hash } = entries.at(-1)!;
     const bytes = open.bytes + content.length;
@@ -155,7 +156,6 @@ export class Journal {
     open.head = { seq, hash };
     open.bytes = bytes;
     this.#open = open;
-    return entries;
   }
 
   /** Shortens the file to what it was, unless its new end has been noted as acknowledged. */
