@@ -16,6 +16,7 @@ import { SearchButton } from "./features/shell/SearchButton";
 import { StatusBar } from "./features/shell/StatusBar";
 import { TopActions } from "./features/shell/TopActions";
 import { useShortcuts } from "./features/shell/useShortcuts";
+import { BookmarkTour } from "./features/timeline/tour/BookmarkTour";
 import { Tour } from "./features/tour/Tour";
 import { ErrorBoundary } from "./ui/ErrorBoundary";
 import { Suspense, type ReactNode } from "react";
@@ -44,6 +45,7 @@ export function App() {
         workspace={
           <main>
             <Tour />
+            <BookmarkTour />
             <OpeningFailure />
             <ErrorBoundary key={page}>
               <Suspense fallback={<div className="workspace" aria-busy />}>

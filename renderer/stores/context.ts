@@ -1,6 +1,7 @@
 import { createContext, useContext, useMemo } from "react";
 import { useStore } from "zustand";
 import type { AsOf } from "#shared/contract/replay";
+import type { BookmarkTourState } from "./bookmarkTour";
 import type { CaseworkState } from "./casework";
 import type { ClockState } from "./clock";
 import type { LeakCheckState } from "./leakCheck";
@@ -53,6 +54,8 @@ export const useLeakCheck = <T>(select: (state: LeakCheckState) => T): T =>
   useStore(useApp().leakCheck, select);
 export const useClock = <T>(select: (state: ClockState) => T): T =>
   useStore(useApp().clock, select);
+export const useBookmarkTour = <T>(select: (state: BookmarkTourState) => T): T =>
+  useStore(useApp().bookmarkTour, select);
 export const useCasework = <T>(select: (state: CaseworkState) => T): T =>
   useStore(useApp().casework, select);
 

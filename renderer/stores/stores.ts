@@ -3,6 +3,8 @@ import type { AppError } from "#shared/domain/result";
 import type { PageHistory, Ports, SqlClient, SystemPreferences } from "../platform/ports";
 import { carryOut, type CommandWindow } from "./commands";
 import { watchAddresses } from "./addresses";
+import { goToBookmark } from "./bookmarks";
+import { createBookmarkTour, type BookmarkTourStore } from "./bookmarkTour";
 import { createCasework, type CaseworkStore } from "./casework";
 import { createClock, type ClockStore } from "./clock";
 import { createHistory, type HistoryStore } from "./history";
@@ -44,6 +46,8 @@ export interface Stores {
   readonly clock: ClockStore;
   /** Alerts, cases and bookmarks. */
   readonly casework: CaseworkStore;
+  /** The bookmarks, played one after the other. */
+  readonly bookmarkTour: BookmarkTourStore;
   /** Ends everything the stores listen to outside of them. */
   readonly stop: () => void;
 }
@@ -111,7 +115,16 @@ export function createStores(ports: Ports): Stores {
     now,
   });
   const clock = createClock();
-  const casework = createCasework({ host, history, notices });
+  const casework = createCasework();
+  const bookmarkTour = createBookmarkTour({
+    bookmarks: () => casework.getState().work.bookmarks,
+    visit: (bookmark) => goToBookmark({ clock, navigation }, bookmark),
+    after: (ms, call) => {
+      const timer = setTimeout(call, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+  endsWithStores(() => bookmarkTour.getState().stop());
   const stores: Stores = {
     notices,
     settings,
@@ -130,6 +143,7 @@ export function createStores(ports: Ports): Stores {
     leakCheck,
     clock,
     casework,
+    bookmarkTour,
     stop: () => {
       for (const end of ends.splice(0)) end();
     },
@@ -141,12 +155,12 @@ export function createStores(ports: Ports): Stores {
   session.subscribe(({ current }, before) => {
     if (current === before.current || current === null) return;
     privacy.getState().forget();
-    void casework.getState().open({ path: current.path, label: current.label });
     sqlConsole.getState().forget();
     void sql.getState().use(current.loaded.generation);
     visited.getState().forget();
     whatIf.getState().forget();
     leakCheck.getState().forget();
+    bookmarkTour.getState().stop();
     tabMemory.setOpenPath(current.path);
     // An address the window was opened with is kept for the first dataset.
     if (before.current === null && parseLocation(pages.fragment()) !== null) return;
@@ -165,12 +179,8 @@ function tellLost({ session, notices }: Stores, error: AppError): void {
   notices.getState().add("error", { kind: "engineLost", error }, { kind: "reopen", run });
 }
 
-interface AnsweringWindow extends CommandWindow {
-  readonly casework: CaseworkStore;
-}
-
-function answerPush(message: PushMessage, window: AnsweringWindow): void {
-  const { session, notices, casework } = window;
+function answerPush(message: PushMessage, window: CommandWindow): void {
+  const { session, notices } = window;
   switch (message.name) {
     case "dataset.openRequested": {
       const { path } = message.payload;
@@ -183,7 +193,6 @@ function answerPush(message: PushMessage, window: AnsweringWindow): void {
       break;
     }
     case "journal.appended":
-      casework.getState().appended(message.payload.of, message.payload.entries);
       break;
     case "host.closing":
       notices.getState().add("warning", { kind: "hostClosing", reason: message.payload.reason });
