@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { CaseState } from "#shared/contract/casework";
+import type { AlertState, CaseState } from "#shared/contract/casework";
 
 /** What a command did, as a key of `history.did` and what is filled in: translated when it is shown. */
 export interface Sentence {
@@ -45,6 +45,19 @@ export const DEEDS = [
   "caseDetached",
   "caseNoted",
   "caseNoteRemoved",
+  "caseChanged",
+  "caseReviewed",
+  "caseExported",
+  "alertTriaged",
+  "alertNoted",
+  "alertNoteRemoved",
+  "bookmarksAdded",
+  "noteRemoved",
+  "rulesSaved",
+  "dataRevealed",
+  "journalRepaired",
+  "actionsUndone",
+  "actionsRedone",
 ] as const;
 export type DeedKey = (typeof DEEDS)[number];
 
@@ -53,7 +66,7 @@ export type SentenceValue =
   | string
   | number
   | { readonly word: "active" | "shadow" | "off" | "ALLOW" | "CHALLENGE" | "BLOCK" }
-  | { readonly word: CaseState }
+  | { readonly word: AlertState | CaseState }
   | { readonly en: string; readonly fr: string };
 
 export interface UndoableCommand {
@@ -63,9 +76,14 @@ export interface UndoableCommand {
    * (`settle`) or something else is done. Null = stands alone.
    */
   readonly control: string | null;
-  readonly do: () => void;
-  readonly undo: () => void;
+  /** What keeps the command over a restart and restores it (`restore`); nothing does where it is not said. */
+  readonly origin?: string;
+  readonly do: Deed;
+  readonly undo: Deed;
 }
+
+/** Done at once, or once the promise is kept; one that answers false has changed nothing. */
+export type Deed = () => void | Promise<boolean>;
 
 /** A command as the list shows it. */
 export interface HistoryEntry {
@@ -78,7 +96,7 @@ export interface HistoryState {
   readonly entries: readonly HistoryEntry[];
   /** Commands in force. */
   readonly position: number;
-  /** Does a command. What had been undone is given up. */
+  /** Does a command, after those that are under way. What had been undone is given up. */
   readonly perform: (command: UndoableCommand) => void;
   readonly undo: () => void;
   readonly redo: () => void;
@@ -86,50 +104,125 @@ export interface HistoryState {
   readonly jump: (position: number) => void;
   /** A control was let go: its next change is a command of its own. */
   readonly settle: () => void;
+  /**
+   * Puts commands that were done elsewhere or before in the place of those of the same origin: the first `position` of
+   * them are in force and come before all others, the rest behind them.
+   */
+  readonly restore: (
+    origin: string,
+    commands: readonly UndoableCommand[],
+    position: number,
+  ) => void;
 }
 
 export const HISTORY_ENTRIES = 500;
 
 export type HistoryStore = StoreApi<HistoryState>;
 
-/** The log of what the user has done and can take back, over all workspaces. */
+type Listed = UndoableCommand & HistoryEntry;
+
+/**
+ * The log of what the user has done and can take back, over all workspaces. Commands that take time are waited for:
+ * whatever is asked for meanwhile follows in order.
+ */
 export function createHistory(): HistoryStore {
-  let commands: readonly (UndoableCommand & HistoryEntry)[] = [];
+  let commands: readonly Listed[] = [];
   let latest = 0;
   let held: string | null = null;
+  const inTurn = turns();
   return createStore<HistoryState>((set, get) => {
     const show = (position: number): void =>
       set({ entries: commands.map(({ id, sentence }) => ({ id, sentence })), position });
-    const jump = (wanted: number): void => {
-      const to = Math.min(Math.max(wanted, 0), commands.length);
-      const { position } = get();
-      if (to === position) return;
-      held = null;
-      for (let at = position; at > to; at--) commands[at - 1]!.undo();
-      for (let at = position; at < to; at++) commands[at]!.do();
-      show(to);
+    const put = (command: UndoableCommand): void => {
+      const kept = commands.slice(0, get().position);
+      const before = held !== null && held === command.control ? kept.pop() : undefined;
+      const merged = before === undefined ? command : { ...command, undo: before.undo };
+      commands = [...kept, { ...merged, id: before?.id ?? ++latest }].slice(-HISTORY_ENTRIES);
+      held = command.control;
+      show(commands.length);
     };
+    const travel = (to: number): void | Promise<void> => {
+      for (let at = get().position; at !== to;) {
+        const back = to < at;
+        const command = commands[back ? at - 1 : at]!;
+        const done = back ? command.undo() : command.do();
+        if (done === undefined) at += back ? -1 : 1;
+        else {
+          show(at);
+          return done.then((changed) => {
+            if (!changed) return;
+            show(at + (back ? -1 : 1));
+            return travel(to);
+          });
+        }
+        if (at === to) show(at);
+      }
+    };
+    const go = (wanted: () => number): void =>
+      inTurn(() => {
+        const to = Math.min(Math.max(wanted(), 0), commands.length);
+        if (to === get().position) return;
+        held = null;
+        return travel(to);
+      });
     return {
       entries: [],
       position: 0,
-      perform: (command) => {
-        const kept = commands.slice(0, get().position);
-        const before = held !== null && held === command.control ? kept.pop() : undefined;
-        latest += 1;
-        const merged = before === undefined ? command : { ...command, undo: before.undo };
-        commands = [...kept, { ...merged, id: before?.id ?? latest }].slice(-HISTORY_ENTRIES);
-        held = command.control;
-        command.do();
-        show(commands.length);
-      },
-      undo: () => jump(get().position - 1),
-      redo: () => jump(get().position + 1),
-      jump,
+      perform: (command) =>
+        inTurn(() => {
+          const done = command.do();
+          if (done === undefined) return put(command);
+          return done.then((changed) => (changed ? put(command) : undefined));
+        }),
+      undo: () => go(() => get().position - 1),
+      redo: () => go(() => get().position + 1),
+      jump: (wanted) => go(() => wanted),
       settle: () => {
         held = null;
       },
+      restore: (origin, restored, inForce) =>
+        inTurn(() => {
+          const isKept = (command: Listed): boolean => command.origin !== origin;
+          const { position } = get();
+          const listed = restored.map((command) => ({ ...command, origin, id: ++latest }));
+          const done = [...listed.slice(0, inForce), ...commands.slice(0, position).filter(isKept)];
+          const undone = [...commands.slice(position).filter(isKept), ...listed.slice(inForce)];
+          const left = undone.slice(0, HISTORY_ENTRIES);
+          const most = HISTORY_ENTRIES - left.length;
+          const latestDone = done.slice(Math.max(0, done.length - most));
+          commands = [...latestDone, ...left];
+          held = null;
+          show(latestDone.length);
+        }),
     };
   });
+}
+
+/** Takes one thing after another: at once where nothing is under way, else when that is over. */
+function turns(): (turn: () => void | Promise<void>) => void {
+  const waiting: (() => void | Promise<void>)[] = [];
+  let busy = false;
+  const go = (): void => {
+    busy = true;
+    for (let turn = waiting.shift(); turn !== undefined; turn = waiting.shift()) {
+      let over;
+      try {
+        over = turn();
+      } catch (bug) {
+        busy = false;
+        throw bug;
+      }
+      if (over === undefined) continue;
+      // A bug in one command must not keep the next from happening.
+      void over.finally(go);
+      return;
+    }
+    busy = false;
+  };
+  return (turn) => {
+    waiting.push(turn);
+    if (!busy) go();
+  };
 }
 
 export const canUndo = ({ position }: HistoryState): boolean => position > 0;

@@ -71,11 +71,17 @@ export function createRules({ host, history, notices }: Parts): RulesStore {
         if (before === null) return;
         const after = change(before);
         if (sameRuleSet(before, after)) return;
+        // Computed when its turn comes, since what is done before may take time, and once only.
+        let made: { readonly from: RuleSet; readonly to: RuleSet } | null = null;
         history.getState().perform({
           sentence,
           control,
-          do: () => workOn(after),
-          undo: () => workOn(before),
+          do: () => {
+            const from = get().working ?? before;
+            made ??= { from, to: change(from) };
+            workOn(made.to);
+          },
+          undo: () => workOn(made?.from ?? before),
         });
       },
       save: async (note) => {

@@ -115,7 +115,7 @@ export function createStores(ports: Ports): Stores {
     now,
   });
   const clock = createClock();
-  const casework = createCasework();
+  const casework = createCasework({ host, history, notices });
   const bookmarkTour = createBookmarkTour({
     bookmarks: () => casework.getState().work.bookmarks,
     visit: (bookmark) => goToBookmark({ clock, navigation }, bookmark),
@@ -155,6 +155,7 @@ export function createStores(ports: Ports): Stores {
   session.subscribe(({ current }, before) => {
     if (current === before.current || current === null) return;
     privacy.getState().forget();
+    void casework.getState().open({ path: current.path, label: current.label });
     sqlConsole.getState().forget();
     void sql.getState().use(current.loaded.generation);
     visited.getState().forget();
@@ -179,8 +180,12 @@ function tellLost({ session, notices }: Stores, error: AppError): void {
   notices.getState().add("error", { kind: "engineLost", error }, { kind: "reopen", run });
 }
 
-function answerPush(message: PushMessage, window: CommandWindow): void {
-  const { session, notices } = window;
+interface AnsweringWindow extends CommandWindow {
+  readonly casework: CaseworkStore;
+}
+
+function answerPush(message: PushMessage, window: AnsweringWindow): void {
+  const { session, notices, casework } = window;
   switch (message.name) {
     case "dataset.openRequested": {
       const { path } = message.payload;
@@ -193,6 +198,7 @@ function answerPush(message: PushMessage, window: CommandWindow): void {
       break;
     }
     case "journal.appended":
+      casework.getState().appended(message.payload.of, message.payload.entries);
       break;
     case "host.closing":
       notices.getState().add("warning", { kind: "hostClosing", reason: message.payload.reason });

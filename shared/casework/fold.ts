@@ -40,6 +40,15 @@ export class CaseworkFold {
     if (entries.length > 0) this.#work = null;
   }
 
+  get entries(): readonly JournalEntry[] {
+    return this.#entries;
+  }
+
+  get head(): Casework["head"] {
+    const last = this.#entries.at(-1);
+    return last === undefined ? NO_CASEWORK.head : { seq: last.seq, hash: last.hash };
+  }
+
   get work(): Casework {
     this.#work ??= this.#finished();
     return this.#work;
@@ -68,13 +77,12 @@ export class CaseworkFold {
 
   #finished(): Casework {
     const { alerts, cases, bookmarks } = this.#draft;
-    const last = this.#entries.at(-1);
     return {
       alerts: new Map(alerts),
       cases: new Map(Array.from(cases, ([id, file]) => [id, this.#finishedCase(file)])),
       bookmarks,
       undone: new Set(this.#undone),
-      head: last === undefined ? NO_CASEWORK.head : { seq: last.seq, hash: last.hash },
+      head: this.head,
     };
   }
 

@@ -12,9 +12,11 @@ import {
   type Reveal,
   type Settings,
 } from "#shared/contract/methods";
+import type { CaseworkOf } from "#shared/contract/casework";
 import type { RuleSet, SavedRuleSet } from "#shared/contract/rules";
 import { fail, ok, type Result } from "#shared/domain/result";
 import { DEFAULT_RULE_SET } from "#shared/rules/defaults";
+import { JournalBuilder } from "./journalBuilder";
 
 type Handlers = {
   [M in Method]: (
@@ -59,6 +61,10 @@ export class FakeHost implements HostClient {
   ];
   ruleDraft: RuleSet | null = null;
   readonly reveals: Reveal[] = [];
+  readonly journals = new Map<string, JournalBuilder>();
+  /** Entries of one answer, and who writes them. */
+  journalPage = 2000;
+  investigator = "Ada";
   private readonly listeners = new Set<(message: PushMessage) => void>();
   /** Replace one to make it fail or wait. */
   readonly handlers: Handlers = {
@@ -112,11 +118,30 @@ export class FakeHost implements HostClient {
       return ok(entry);
     },
     "reveals.list": () => ok([...this.reveals]),
-    "journal.read": () => ok({ entries: [], total: 0, file: "journal.jsonl" }),
-    "journal.append": () => notKept,
+    "journal.read": ({ of, from }) => {
+      const { entries } = this.journalOf(of);
+      const page = entries.slice(from, from + this.journalPage);
+      return ok({ entries: page, total: entries.length, file: "journal.jsonl" });
+    },
+    "journal.append": ({ of, actions }) => {
+      const journal = this.journalOf(of);
+      const from = journal.entries.length;
+      journal.write(actions, this.investigator);
+      const entries = journal.entries.slice(from);
+      this.push({ name: "journal.appended", payload: { of, entries } });
+      return ok({ entries });
+    },
     "attachments.keep": () => notKept,
     "attachments.read": () => notKept,
   };
+
+  /** The journal of a dataset, made where there is none. */
+  journalOf({ path, label }: CaseworkOf): JournalBuilder {
+    const name = path ?? label;
+    const journal = this.journals.get(name) ?? new JournalBuilder();
+    this.journals.set(name, journal);
+    return journal;
+  }
 
   private keep(queries: Queries): Result<Queries> {
     this.queries = queries;
