@@ -2,6 +2,8 @@ import { createContext, useContext, useMemo } from "react";
 import { useStore } from "zustand";
 import type { AsOf } from "#shared/contract/replay";
 import type { BookmarkTourState } from "./bookmarkTour";
+import type { Queue } from "#shared/alerts/queue";
+import type { AlertHitsState } from "./alertHits";
 import type { CaseworkState } from "./casework";
 import type { ClockState } from "./clock";
 import type { LeakCheckState } from "./leakCheck";
@@ -64,4 +66,20 @@ export function useAsOf(): AsOf | null {
   const moment = useClock((state) => state.settled);
   const future = useSettings((state) => state.future);
   return useMemo(() => (moment === null ? null : { moment, future }), [moment, future]);
+}
+
+export const useAlertHits = <T>(select: (state: AlertHitsState) => T): T =>
+  useStore(useApp().alertHits, select);
+
+/** The alerts as of the clock, built once for all views; null until payments are decided and the journal is read. */
+export function useAlertQueue(): Queue | null {
+  const { now } = useApp().ports;
+  const { status, hits, queue } = useAlertHits((state) => state);
+  const moment = useClock((state) => state.settled);
+  const work = useCasework((state) => state.work);
+  const journal = useCasework((state) => state.status);
+  const capacity = useSettings((state) => state.alertCapacity);
+  const known = status === "ready" || hits.length > 0;
+  if (!known || journal === "none" || journal === "reading") return null;
+  return queue({ moment, work, capacity, nowMs: now() });
 }

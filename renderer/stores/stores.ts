@@ -5,6 +5,7 @@ import { carryOut, type CommandWindow } from "./commands";
 import { watchAddresses } from "./addresses";
 import { goToBookmark } from "./bookmarks";
 import { createBookmarkTour, type BookmarkTourStore } from "./bookmarkTour";
+import { createAlertHits, type AlertHitsStore } from "./alertHits";
 import { createCasework, type CaseworkStore } from "./casework";
 import { createClock, type ClockStore } from "./clock";
 import { createHistory, type HistoryStore } from "./history";
@@ -46,6 +47,8 @@ export interface Stores {
   readonly clock: ClockStore;
   /** Alerts, cases and bookmarks. */
   readonly casework: CaseworkStore;
+  /** What alerts are made of. */
+  readonly alertHits: AlertHitsStore;
   /** The bookmarks, played one after the other. */
   readonly bookmarkTour: BookmarkTourStore;
   /** Ends everything the stores listen to outside of them. */
@@ -116,6 +119,7 @@ export function createStores(ports: Ports): Stores {
   });
   const clock = createClock();
   const casework = createCasework({ host, history, notices });
+  const alertHits = createAlertHits(engine.replay);
   const bookmarkTour = createBookmarkTour({
     bookmarks: () => casework.getState().work.bookmarks,
     visit: (bookmark) => goToBookmark({ clock, navigation }, bookmark),
@@ -143,6 +147,7 @@ export function createStores(ports: Ports): Stores {
     leakCheck,
     clock,
     casework,
+    alertHits,
     bookmarkTour,
     stop: () => {
       for (const end of ends.splice(0)) end();
@@ -155,6 +160,7 @@ export function createStores(ports: Ports): Stores {
   session.subscribe(({ current }, before) => {
     if (current === before.current || current === null) return;
     privacy.getState().forget();
+    alertHits.getState().forget();
     void casework.getState().open({ path: current.path, label: current.label });
     sqlConsole.getState().forget();
     void sql.getState().use(current.loaded.generation);
@@ -166,6 +172,9 @@ export function createStores(ports: Ports): Stores {
     // An address the window was opened with is kept for the first dataset.
     if (before.current === null && parseLocation(pages.fragment()) !== null) return;
     navigation.getState().land(homeOf(current.demo ? "overview" : "dataset"));
+  });
+  clock.subscribe(({ decided }, before) => {
+    if (decided !== before.decided) void alertHits.getState().ask();
   });
   watchAddresses({ history: pages, session, notices });
   endsWithStores(engine.onLost((error) => tellLost(stores, error)));
