@@ -32,8 +32,11 @@ export async function dropOnWindow(window: Page, paths: readonly string[]): Prom
   const send = (type: "dragEnter" | "dragOver" | "drop") =>
     client.send("Input.dispatchDragEvent", { type, x: 700, y: 400, data });
   await send("dragEnter");
-  await send("dragOver");
-  await expect(window.getByText("Drop the folder to open it")).toBeVisible();
+  // While files hover, the system goes on telling so: a window that was busy hears of it the next time.
+  await expect(async () => {
+    await send("dragOver");
+    await expect(window.getByText("Drop the folder to open it")).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 15_000 });
   // The notice has come between pointer and page: the drag enters it anew before it can end there.
   await send("dragOver");
   await send("dragOver");
