@@ -2,11 +2,12 @@ import packageJson from "../../package.json" with { type: "json" };
 import { evaluate } from "./commands/evaluate";
 import { generate } from "./commands/generate";
 import { inspect } from "./commands/inspect";
+import { journal } from "./commands/journal";
 import { score } from "./commands/score";
 import { EXIT, type CliIo, type Command, type ExitCode } from "./io";
 import { standardIo, untilCancelled } from "./process";
 
-const COMMANDS: readonly Command[] = [inspect, score, evaluate, generate];
+const COMMANDS: readonly Command[] = [inspect, score, evaluate, journal, generate];
 
 /** The command line in its own process: standard streams, and signals that cancel. */
 export const main = (argv: readonly string[]): Promise<ExitCode> =>
