@@ -94,7 +94,8 @@ export function commandFor(press: KeyPress, typing: boolean): Command | null {
   return found?.command ?? null;
 }
 
-const isPressed = ({ key, mod, alt, shift }: Keys, press: KeyPress): boolean =>
+/** Whether a press is of these keys. */
+export const isPressed = ({ key, mod, alt, shift }: Keys, press: KeyPress): boolean =>
   (key.toLowerCase() === press.key.toLowerCase() || isDigitKey(key, press)) &&
   (mod === true) === (press.ctrlKey || press.metaKey) &&
   (alt === true) === press.altKey &&

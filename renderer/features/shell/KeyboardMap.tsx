@@ -1,5 +1,6 @@
 import { Dialog, DialogBody } from "@blueprintjs/core";
 import { useTranslation } from "react-i18next";
+import { ALERT_KEYS } from "../../stores/alertKeys";
 import { useApp, useNavigation } from "../../stores/context";
 import {
   LOCAL_KEYS,
@@ -46,6 +47,14 @@ export function KeyboardMap() {
             </dl>
           </section>
         ))}
+        <section>
+          <h3>{t("alerts.keys.title")}</h3>
+          <dl>
+            {ALERT_KEYS.map(({ command, keys }) => (
+              <Line key={command} labels={labelsOf(keys)} text={t(`alerts.keys.${command}`)} />
+            ))}
+          </dl>
+        </section>
       </DialogBody>
     </Dialog>
   );

@@ -14,7 +14,9 @@ export function useShortcuts(): void {
       const target = event.composedPath()[0] ?? event.target;
       // What follows the palette's key is meant for it, even before its field has the focus.
       const searching = app.navigation.getState().overlay === "palette";
-      const command = commandFor(event, searching || isTextField(target));
+      const typing = searching || isTextField(target);
+      if (!typing && isOfWorkspace(event)) return;
+      const command = commandFor(event, typing);
       if (command === null || command === "escape") return;
       event.preventDefault();
       const asked = command === "filter" && focusFilter() ? null : command;
@@ -45,6 +47,18 @@ function isMeantForOther({ target }: KeyboardEvent, { navigation, tour }: App): 
     navigation.getState().overlay === null &&
     document.querySelector(`.${POPOVER}, .${DIALOG}`) !== null
   );
+}
+
+/** Whether something in the workspace has the key for itself, as it says by `aria-keyshortcuts`. */
+function isOfWorkspace({ key, code, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  if (ctrlKey || metaKey || altKey) return false;
+  // On a French keyboard the keys of the upper row give digits with Shift only.
+  const names = [key.toLowerCase(), ...(shiftKey ? [] : [code.replace("Digit", "")])];
+  const owners = document.querySelectorAll("main [aria-keyshortcuts]");
+  return [...owners].some((owner) => {
+    const own = owner.getAttribute("aria-keyshortcuts")?.toLowerCase().split(" ") ?? [];
+    return names.some((name) => own.includes(name));
+  });
 }
 
 /** Moves the focus into the filter of the workspace; false where it has none. */
