@@ -12,6 +12,7 @@ import type {
 import type { AsOf } from "../contract/replay";
 import type { Dataset } from "../domain/dataset";
 import { ok, type Result } from "../domain/result";
+import { arrivalsOf } from "../log/arrivals";
 import type { PostingIndex } from "../log/postingIndex";
 import { pageOf } from "./pages/pages";
 import type { Privacy } from "./privacy";
@@ -27,7 +28,7 @@ export class Browser {
   readonly #search: Search;
 
   constructor(dataset: Dataset, index: PostingIndex, privacy: Privacy) {
-    this.#tables = new TableBrowser(dataset, privacy);
+    this.#tables = new TableBrowser(dataset, arrivalsOf(dataset, index.log), privacy);
     this.#privacy = privacy;
     this.#records = new Records(dataset, index);
     this.#search = new Search(this.#records);

@@ -1,5 +1,4 @@
 import {
-  PAGE_ROWS,
   type EntityKind,
   type ListCountId,
   type PageList,
@@ -8,6 +7,7 @@ import {
 import type { FieldType } from "../domain/schema";
 import { compareTexts } from "./fold";
 import { countColumn } from "./listColumns";
+import { futureMark, pageRows } from "./recordLists";
 import { gravestMark, hasFailed, isLabelled } from "./payments";
 import type { Belonging, Records } from "./records";
 
@@ -26,11 +26,13 @@ export type GroupKey = keyof typeof GROUPS;
 export const paymentField = (records: Records, by: GroupKey): string | null =>
   records.source("payment")?.keys[by] ?? null;
 
-/** Records that share a value of a key, latest first. */
+/** Records that have happened and share a value of a key, latest first. */
 interface Group {
   readonly id: string;
   readonly payments: number[];
   readonly sessions: number[];
+  /** Time of the last record of those still to come. */
+  coming: string | null;
 }
 
 type Rows = Pick<Belonging, "payment" | "session">;
@@ -40,23 +42,26 @@ function groupBy(records: Records, by: GroupKey, { payment, session }: Rows): re
   const groups = new Map<string, Group>();
   const groupOf = (id: string): Group => {
     let group = groups.get(id);
-    if (group === undefined) groups.set(id, (group = { id, payments: [], sessions: [] }));
+    if (group === undefined)
+      groups.set(id, (group = { id, payments: [], sessions: [], coming: null }));
     return group;
   };
-  for (const row of payment) {
-    const id = records.key("payment", by, row);
-    if (id !== null) groupOf(id).payments.push(row);
-  }
-  for (const row of session) {
-    const id = records.key("session", by, row);
-    if (id !== null) groupOf(id).sessions.push(row);
-  }
+  const put = (kind: "payment" | "session", row: number): void => {
+    const id = records.key(kind, by, row);
+    if (id === null) return;
+    const group = groupOf(id);
+    if (!records.isFuture(records.table(kind)?.name, row)) group[`${kind}s`].push(row);
+    else group.coming ??= records.time(kind, row);
+  };
+  for (const row of payment) put("payment", row);
+  for (const row of session) put("session", row);
   return [...groups.values()];
 }
 
 /**
  * The customers, devices, IPs or BINs that some payments and sessions name, those seen last first; none where the
- * schema has no such key. Counts are over these records, but for customers: those of the device, IP or BIN in all.
+ * schema has no such key. Counts are over those of these records that have happened, but for customers: those of the
+ * device, IP or BIN in all. What no record names yet is still to come.
  */
 export function groupLists(
   records: Records,
@@ -78,25 +83,28 @@ export function groupLists(
   ];
   const groups = groupBy(records, by, rows)
     .map((group) => ({ group, times: timesOf(records, group) }))
-    .sort(
-      (a, b) =>
-        compareTexts(b.times.last ?? "", a.times.last ?? "") ||
-        compareTexts(a.group.id, b.group.id),
-    );
+    .sort((a, b) => compareTexts(seenLast(b), seenLast(a)) || compareTexts(a.group.id, b.group.id));
   const list: PageList = {
     id,
     columns: [{ name, type, entity: kind }, ...counts.map(countColumn)],
-    rows: groups.slice(0, PAGE_ROWS).map(({ group, times }) => ({
+    rows: pageRows(groups, ({ group }) => isComing(group)).map(({ group, times }) => ({
       cells: [group.id, ...counts.map((each) => countOf(records, each, by, group, times))],
       entity: records.entity(kind, group.id),
       address: null,
       mark: gravestMark(records, group.payments),
+      ...futureMark(isComing(group)),
     })),
     total: groups.length,
     view: null,
   };
   return [list];
 }
+
+const isComing = ({ payments, sessions }: Group): boolean =>
+  payments.length === 0 && sessions.length === 0;
+
+const seenLast = ({ group, times }: { readonly group: Group; readonly times: Times }): string =>
+  times.last ?? group.coming ?? "";
 
 /** What is counted of a group. */
 type GroupCount = Extract<
@@ -129,9 +137,10 @@ function countOf(
   records: Records,
   name: GroupCount,
   by: GroupKey,
-  { id, payments, sessions }: Group,
+  group: Group,
   times: Times,
 ): string | null {
+  const { id, payments, sessions } = group;
   switch (name) {
     case "payments":
       return String(payments.length);
@@ -144,7 +153,7 @@ function countOf(
     case "customers":
       return String(records.customersOf(by, id));
     case "other_customers":
-      return String(records.customersOf(by, id) - 1);
+      return String(records.customersOf(by, id) - (isComing(group) ? 0 : 1));
     case "first_ts":
       return times.first;
     case "last_ts":

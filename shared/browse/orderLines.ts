@@ -3,6 +3,7 @@ import { toCents } from "../log/cents";
 import { compareTexts } from "./fold";
 import { columnsOf, countColumn } from "./listColumns";
 import { distinct } from "./payments";
+import { futureMark } from "./recordLists";
 import type { Records } from "./records";
 
 /** A line of an order with what its product says. */
@@ -12,29 +13,50 @@ export interface OrderLine {
   readonly quantity: number;
   /** In cents, null where the product is not known. */
   readonly unitCents: number | null;
+  /** Its order is still to come. */
+  readonly future: boolean;
 }
 
 export function lineAt(records: Records, row: number): OrderLine {
   const lines = records.dataset.tables.get("order_items");
   const product = records.text(lines, "product_id", row) ?? "";
   const products = records.dataset.tables.get("products");
-  const at = records.rowOf({ kind: "product", id: product });
+  const at = knownProduct(records, product);
   const price = at < 0 ? null : records.number(products, "unit_price", at);
   return {
     row,
     product,
     quantity: records.number(lines, "qty", row) ?? 0,
     unitCents: price === null ? null : toCents(price),
+    future: records.isFuture("order_items", row),
   };
 }
 
-/** The lines of an order, in file order. */
-export const linesOfOrder = (records: Records, order: string): readonly OrderLine[] =>
-  Array.from(records.rowsWith("order_items", "order_id", order), (row) => lineAt(records, row));
+/** Row of a product the shop has by the moment, −1 where it has none. */
+export function knownProduct(records: Records, product: string): number {
+  const row = records.rowOf({ kind: "product", id: product });
+  return row < 0 || records.isFuture("products", row) ? -1 : row;
+}
 
-/** The lines that name a product, in file order. */
+/** The lines that have a value, in file order; those still to come among them unless they are hidden. */
+const linesWith = (
+  records: Records,
+  field: "order_id" | "product_id",
+  id: string,
+): readonly OrderLine[] =>
+  Array.from(records.rowsWith("order_items", field, id), (row) => lineAt(records, row)).filter(
+    ({ future }) => !future || records.asOf?.future === "greyed",
+  );
+
+export const linesOfOrder = (records: Records, order: string): readonly OrderLine[] =>
+  linesWith(records, "order_id", order);
+
 export const linesOfProduct = (records: Records, product: string): readonly OrderLine[] =>
-  Array.from(records.rowsWith("order_items", "product_id", product), (row) => lineAt(records, row));
+  linesWith(records, "product_id", product);
+
+/** The lines whose order has happened. */
+export const happenedLines = (lines: readonly OrderLine[]): readonly OrderLine[] =>
+  lines.filter(({ future }) => !future);
 
 /** An order that holds a product. */
 export interface Sale {
@@ -42,6 +64,7 @@ export interface Sale {
   readonly customer: string | null;
   readonly time: string | null;
   readonly quantity: number;
+  readonly future: boolean;
 }
 
 /** Latest first; lines that repeat the product in one order are one sale. Lines of unknown orders are none. */
@@ -58,6 +81,7 @@ export function salesOf(records: Records, lines: readonly OrderLine[]): readonly
     quantity,
     customer: records.key("order", "customer", row),
     time: records.time("order", row),
+    future: records.isFuture("orders", row),
   }));
   return sales.sort((a, b) => compareTexts(b.time ?? "", a.time ?? "") || a.row - b.row);
 }
@@ -94,8 +118,8 @@ export function lineList(records: Records, order: string, lines: readonly OrderL
       ...columnsOf(records, "order_items", ["qty"]),
       countColumn("line_total"),
     ],
-    rows: lines.map(({ row, product, quantity, unitCents }) => {
-      const at = records.rowOf({ kind: "product", id: product });
+    rows: lines.map(({ row, product, quantity, unitCents, future }) => {
+      const at = knownProduct(records, product);
       return {
         cells: [
           product,
@@ -106,6 +130,7 @@ export function lineList(records: Records, order: string, lines: readonly OrderL
         entity: records.entity("product", product),
         address: items === undefined ? null : records.address(items, row),
         mark: null,
+        ...futureMark(future),
       };
     }),
     total: lines.length,

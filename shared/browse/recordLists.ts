@@ -16,6 +16,22 @@ export interface ChosenBy {
   readonly id: string;
 }
 
+/**
+ * The first `PAGE_ROWS` of a list's rows; where some are still to come, the first that have happened, and before them
+ * as many of those to come as there is room for, the nearest.
+ */
+export function pageRows<Row>(rows: readonly Row[], isFuture: (row: Row) => boolean): Row[] {
+  if (rows.length <= PAGE_ROWS) return [...rows];
+  const happened = rows.filter((row) => !isFuture(row)).slice(0, PAGE_ROWS);
+  const room = PAGE_ROWS - happened.length;
+  const coming = rows.filter(isFuture);
+  return [...coming.slice(coming.length - room), ...happened];
+}
+
+/** The mark of a row that is still to come. */
+export const futureMark = (isFuture: boolean): { readonly future?: true } =>
+  isFuture ? { future: true } : {};
+
 /** The records of one kind as a list, latest first; `by` makes its view, and is left out where all rows say the same. */
 export function recordList(
   records: Records,
@@ -34,11 +50,12 @@ export function recordList(
   return {
     id,
     columns,
-    rows: rows.slice(0, PAGE_ROWS).map((row) => ({
+    rows: pageRows(rows, (row) => records.isFuture(table.name, row)).map((row) => ({
       cells: columns.map(({ name }) => records.text(table, name, row)),
       entity: entityOfRecord(records, kind, row),
       address: records.address(table, row),
       mark: recordMark(records, kind, row),
+      ...futureMark(records.isFuture(table.name, row)),
     })),
     total: rows.length,
     view: by === null ? null : viewBy(table.name, by, source.time),
@@ -87,7 +104,11 @@ function recordMark(records: Records, kind: RecordKind, row: number): Mark {
     }
     case "order": {
       const payment = records.entity("payment", records.key(kind, "payment", row));
-      return payment === null ? null : paymentMark(records, records.rowOf(payment));
+      if (payment === null) return null;
+      const paid = records.rowOf(payment);
+      return records.isFuture(records.table("payment")?.name, paid)
+        ? null
+        : paymentMark(records, paid);
     }
     case "alert":
       return "alert";

@@ -1,8 +1,10 @@
 import type { EntityKind, EntityRef, RecordAddress } from "../contract/browse";
+import type { AsOf } from "../contract/replay";
 import { cellText } from "../domain/cells";
 import { columnOf, recordOf, type Table } from "../domain/columns";
 import type { Dataset } from "../domain/dataset";
 import type { SchemaName, TableName } from "../domain/schema";
+import { arrivalsOf, hasCome } from "../log/arrivals";
 import { isPaymentOnly } from "../log/eventLog";
 import { mapNames, NONE, rankOf, RECORD_KINDS, type KeyKind, type RecordKind } from "../log/kinds";
 import type { PostingIndex } from "../log/postingIndex";
@@ -33,17 +35,43 @@ const ENTITY_TABLES: Readonly<
   transactions: { payment: { table: "transactions", key: "transaction_id" } },
 };
 
-/** Records and entities of a dataset, found by id through the posting index. */
+type Lookups = Map<string, TextRows | null>;
+
+/**
+ * Records and entities of a dataset, found by id through the posting index. As of a moment, what belongs to an entity
+ * is what has happened; entities and their own records are known whatever the moment.
+ */
 export class Records {
   readonly dataset: Dataset;
   readonly index: PostingIndex;
+  /** Null: everything has happened, records without a time among it. */
+  readonly asOf: AsOf | null;
   readonly #queries: LogQueries;
-  readonly #lookups = new Map<string, TextRows | null>();
+  readonly #lookups: Lookups;
 
-  constructor(dataset: Dataset, index: PostingIndex) {
+  constructor(
+    dataset: Dataset,
+    index: PostingIndex,
+    asOf: AsOf | null = null,
+    lookups: Lookups = new Map(),
+  ) {
     this.dataset = dataset;
     this.index = index;
+    this.asOf = asOf;
     this.#queries = queriesOf(index);
+    this.#lookups = lookups;
+  }
+
+  /** The same records as of a moment. */
+  at(asOf: AsOf | null): Records {
+    return asOf === null ? this : new Records(this.dataset, this.index, asOf, this.#lookups);
+  }
+
+  /** Whether a row of a table is still to come; a row of a timed table without a time is at every moment. */
+  isFuture(tableName: string | undefined, row: number): boolean {
+    if (this.asOf === null || tableName === undefined) return false;
+    const arrival = arrivalsOf(this.dataset, this.index.log).of(tableName);
+    return arrival !== null && !hasCome(arrival, row, this.asOf.moment);
   }
 
   /** Where the records of a kind come from in this schema; undefined where it has none of them. */
@@ -56,23 +84,50 @@ export class Records {
     return this.dataset.tables.get(this.source(kind)?.table ?? "");
   }
 
-  /** All records that carry a key. A later clock limits this window and with it every page. */
+  /** When a row of a table comes, UTC milliseconds; null where nothing says. */
+  arrivalMs(tableName: string, row: number): number | null {
+    const { log } = this.index;
+    const arrival = arrivalsOf(this.dataset, log).of(tableName);
+    if (arrival === null || row < 0) return null;
+    const ms = arrival.by === "time" ? arrival.ms[row]! : log.ms[arrival.positions[row]!];
+    return ms === undefined || Number.isNaN(ms) ? null : ms;
+  }
+
+  /** The first record that carries a key, whatever the moment; null where none has a time. */
+  firstOf(by: KeyKind, id: string): { readonly position: number; readonly ms: number } | null {
+    const [position] = this.#queries.positions(this.#window(by, id, null));
+    return position === undefined ? null : { position, ms: this.index.log.ms[position]! };
+  }
+
+  /** The records that carry a key and have happened. */
   belonging(by: KeyKind, id: string): Belonging {
+    return this.#belonging(by, id, this.asOf === null ? null : this.asOf.moment.before);
+  }
+
+  /** The records that carry a key and are listed: with those still to come, unless they are hidden. */
+  listed(by: KeyKind, id: string): Belonging {
+    return this.asOf?.future === "greyed" ? this.#belonging(by, id, null) : this.belonging(by, id);
+  }
+
+  /** @param before null = all, those without a time among them */
+  #belonging(by: KeyKind, id: string, before: number | null): Belonging {
     const { log } = this.index;
     const rows = mapNames(RECORD_KINDS, (): number[] => []);
-    const positions = this.#queries.positions(this.#window(by, id));
+    const positions = this.#queries.positions(this.#window(by, id, before));
     for (let at = positions.length - 1; at >= 0; at--) {
       const position = positions[at]!;
       rows[RECORD_KINDS[log.rank[position]!]!].push(log.row[position]!);
     }
-    for (const kind of RECORD_KINDS) rows[kind].push(...this.#untimed(kind, by, id));
+    if (before === null)
+      for (const kind of RECORD_KINDS) rows[kind].push(...this.#untimed(kind, by, id));
     return { ...rows, positions };
   }
 
-  /** How many customers use a device, an IP or cards of a BIN, in all. */
+  /** How many customers use a device, an IP or cards of a BIN, of those who have by the moment. */
   customersOf(by: KeyKind, id: string): number {
-    const timed = this.#queries.distinct(this.#window(by, id), "customer");
-    if (this.index.log.untimed.size === 0) return timed;
+    const before = this.asOf === null ? null : this.asOf.moment.before;
+    const timed = this.#queries.distinct(this.#window(by, id, before), "customer");
+    if (before !== null || this.index.log.untimed.size === 0) return timed;
     const customers = new Set<string | null>();
     const belonging = this.belonging(by, id);
     for (const kind of RECORD_KINDS)
@@ -148,14 +203,14 @@ export class Records {
     return { table: table.name, record: recordOf(table, row) };
   }
 
-  #window(by: KeyKind, id: string): LogWindow {
+  #window(by: KeyKind, id: string, before: number | null): LogWindow {
     return {
       scope: isPaymentOnly(by) ? "payments" : "records",
       by,
       code: this.index.log.dictionaries.keys[by].find(id),
       after: null,
       until: null,
-      before: null,
+      before,
       filter: null,
     };
   }

@@ -15,11 +15,14 @@ import type { Dataset } from "../domain/dataset";
 import { fail, ok, type Result } from "../domain/result";
 import { csvOf } from "../export/csv";
 import { parquetOf, type ExportType } from "../export/parquet";
+import type { Arrivals } from "../log/arrivals";
 import { tableInfos } from "./entityFields";
 import { commonValues } from "./fieldValues";
 import type { Privacy } from "./privacy";
 import { ViewColumns } from "./viewColumns";
-import { allRows, rowAt, ViewRows, type OrderedRows } from "./viewRows";
+import { HappenedRows } from "./happenedRows";
+import { futureMark } from "./recordLists";
+import { allRows, rowAt, ViewRows, wholeTable, type OrderedRows } from "./viewRows";
 
 /** Looks at tables: rows of a view, values of a field, a view as a file. */
 export class TableBrowser {
@@ -27,26 +30,33 @@ export class TableBrowser {
   readonly #privacy: Privacy;
   readonly #columns: ViewColumns;
   readonly #views: ViewRows;
+  readonly #happened: HappenedRows;
 
-  constructor(dataset: Dataset, privacy: Privacy) {
+  constructor(dataset: Dataset, arrivals: Arrivals, privacy: Privacy) {
     this.tables = tableInfos(dataset);
     this.#privacy = privacy;
     this.#columns = new ViewColumns(privacy);
     this.#views = new ViewRows(dataset, this.#columns, privacy);
+    this.#happened = new HappenedRows(arrivals);
   }
 
-  rows(view: TableView, from: number, count: number, _asOf: AsOf | null = null): Result<RowsPage> {
+  rows(view: TableView, from: number, count: number, asOf: AsOf | null = null): Result<RowsPage> {
     const found = this.#views.rowsOf(view);
     if (!found.ok) return found;
-    const { table, length } = found.value;
+    const happened = this.#happened.of(found.value, asOf);
+    const shown = asOf?.future === "hidden" ? happened : found.value;
+    const { table, length } = shown;
+    const isFuture = this.#happened.isFuture(table, asOf);
     const read = this.#reader(table, this.#fields(table));
     const rows: TableRow[] = [];
     const end = Math.min(length, from + count);
     for (let place = Math.max(0, from); place < end; place++) {
-      const row = rowAt(found.value, place);
-      rows.push({ record: recordOf(table, row), cells: read(row) });
+      const row = rowAt(shown, place);
+      rows.push({ record: recordOf(table, row), cells: read(row), ...futureMark(isFuture(row)) });
     }
-    return ok({ total: length, of: table.rows, happened: length, rows });
+    const of =
+      asOf?.future === "hidden" ? this.#happened.of(wholeTable(table), asOf).length : table.rows;
+    return ok({ total: length, of, happened: happened.length, rows });
   }
 
   values(
@@ -54,10 +64,10 @@ export class TableBrowser {
     field: string,
     text: string,
     limit: number,
-    _asOf: AsOf | null = null,
+    asOf: AsOf | null = null,
   ): Result<FieldValues> {
     const others = view.filters.filter((filter) => filter.field !== field);
-    const found = this.#views.rowsOf({ ...view, filters: others, sort: null });
+    const found = this.#shown({ ...view, filters: others, sort: null }, asOf);
     if (!found.ok) return found;
     const { table, rows } = found.value;
     const column = this.#columns.find(table, field);
@@ -69,9 +79,9 @@ export class TableBrowser {
     view: TableView,
     fields: readonly string[],
     format: ExportFormat,
-    _asOf: AsOf | null = null,
+    asOf: AsOf | null = null,
   ): Result<ExportedBytes> {
-    const found = this.#views.rowsOf(view);
+    const found = this.#shown(view, asOf);
     if (!found.ok) return found;
     const { table, length } = found.value;
     const known = new Map(this.#fields(table).map((field) => [field.name, field]));
@@ -88,6 +98,13 @@ export class TableBrowser {
     const bytes =
       format === "csv" ? this.#csv(found.value, chosen) : this.#parquet(found.value, chosen);
     return ok({ bytes, rows: length });
+  }
+
+  /** The rows of a view, without those still to come where they are hidden. */
+  #shown(view: TableView, asOf: AsOf | null): Result<OrderedRows> {
+    const found = this.#views.rowsOf(view);
+    if (!found.ok || asOf?.future !== "hidden") return found;
+    return ok(this.#happened.of(found.value, asOf));
   }
 
   #csv(rows: OrderedRows, fields: readonly FieldInfo[]): Uint8Array {

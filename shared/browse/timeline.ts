@@ -3,10 +3,13 @@ import { recordOf } from "../domain/columns";
 import { instantAt } from "../log/eventLog";
 import { RECORD_KINDS, type RecordKind } from "../log/kinds";
 import { amountOf, paymentMark } from "./payments";
-import { entityOfRecord } from "./recordLists";
+import { entityOfRecord, futureMark } from "./recordLists";
 import type { Records } from "./records";
 
-/** Moments of a page in the total order of the log; the last ones where there are too many. */
+/**
+ * Moments of a page in the total order of the log. Where there are too many, the last that have happened, and after
+ * them as many of those to come as there is room for.
+ */
 export interface Timeline {
   readonly timeline: readonly TimelineEntry[];
   readonly timelineTotal: number;
@@ -15,10 +18,18 @@ export interface Timeline {
 export const NO_TIMELINE: Timeline = { timeline: [], timelineTotal: 0 };
 
 /** The records at these positions of the log, ascending. */
-export const timelineOf = (records: Records, positions: readonly number[]): Timeline => ({
-  timeline: positions.slice(-TIMELINE_ROWS).map((position) => entryAt(records, position)),
-  timelineTotal: positions.length,
-});
+export function timelineOf(records: Records, positions: readonly number[]): Timeline {
+  const before = records.asOf?.moment.before ?? Infinity;
+  const to = positions.findLastIndex((position) => position < before) + 1;
+  const end = Math.min(positions.length, Math.max(to, TIMELINE_ROWS));
+  return {
+    timeline: positions.slice(Math.max(0, end - TIMELINE_ROWS), end).map((position) => ({
+      ...entryAt(records, position),
+      ...futureMark(position >= before),
+    })),
+    timelineTotal: positions.length,
+  };
+}
 
 /** The record at a position of the log. */
 export function entryAt(records: Records, position: number): TimelineEntry {

@@ -70,7 +70,7 @@ export class ViewRows {
       if (!by.ok) return by;
       rows = sortRows(rows ?? allRows(table), by.value, view.sort.descending);
     }
-    return ok({ table, rows, length: rows?.length ?? table.rows });
+    return ok(rows === null ? wholeTable(table) : { table, rows, length: rows.length });
   }
 
   #tests(table: Table, filters: readonly FieldFilter[]): Result<readonly RowTest[]> {
@@ -84,6 +84,15 @@ export class ViewRows {
     }
     return ok(tests);
   }
+}
+
+const WHOLE = new WeakMap<Table, OrderedRows>();
+
+/** Every row of a table in file order. */
+export function wholeTable(table: Table): OrderedRows {
+  let whole = WHOLE.get(table);
+  if (whole === undefined) WHOLE.set(table, (whole = { table, rows: null, length: table.rows }));
+  return whole;
 }
 
 export function allRows({ rows }: Table): Uint32Array {

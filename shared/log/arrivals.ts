@@ -87,3 +87,12 @@ export class Arrivals {
 /** Whether a row has come by a moment. */
 export const hasCome = (arrival: Arrival, row: number, { ms, before }: Moment): boolean =>
   arrival.by === "position" ? arrival.positions[row]! < before : !(arrival.ms[row]! > ms);
+
+const KNOWN = new WeakMap<EventLog, Arrivals>();
+
+/** The arrivals of a dataset, the same for all who ask with its log. */
+export function arrivalsOf(dataset: Dataset, log: EventLog): Arrivals {
+  let arrivals = KNOWN.get(log);
+  if (arrivals === undefined) KNOWN.set(log, (arrivals = new Arrivals(dataset, log)));
+  return arrivals;
+}

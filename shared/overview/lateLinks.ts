@@ -6,7 +6,7 @@ import type { CountedRecords } from "./records";
 import { EMPTY } from "./valueCodes";
 
 /** Rows of a kind that have a dimension's value from a row that comes after them; `linked` is that row. */
-interface LateRows {
+export interface LateRows {
   readonly rows: Uint32Array;
   readonly linked: Uint32Array;
   readonly arrival: Arrival;
@@ -28,6 +28,10 @@ export class LateLinks {
     return this.#late.get(kind)?.has(dimension) ?? false;
   }
 
+  of(kind: CountedKind): ReadonlyMap<ColumnDimension, LateRows> {
+    return this.#late.get(kind)!;
+  }
+
   /** The records with no value from what is still to come; the same map where that changes nothing. */
   asOf(
     records: ReadonlyMap<CountedKind, CountedRecords>,
@@ -37,7 +41,7 @@ export class LateLinks {
     for (const [kind, each] of records) {
       const codes = { ...each.codes };
       let isChanged = false;
-      for (const [dimension, late] of this.#late.get(kind)!) {
+      for (const [dimension, late] of this.of(kind)) {
         const without = withoutComing(codes[dimension]!, late, moment);
         isChanged ||= without !== codes[dimension];
         codes[dimension] = without;

@@ -3,9 +3,9 @@ import type { Moment } from "../contract/replay";
 import type { Dataset } from "../domain/dataset";
 import type { Arrivals } from "../log/arrivals";
 import { Groupings } from "./groupings";
-import { LateLinks } from "./lateLinks";
+import { LateLinks, type LateRows } from "./lateLinks";
 import { Links } from "./links";
-import { COUNTED_KINDS, COUNTED_SOURCES, type CountedKind } from "./paths";
+import { COUNTED_KINDS, COUNTED_SOURCES, type ColumnDimension, type CountedKind } from "./paths";
 import {
   countedRecords,
   emptyDictionaries,
@@ -34,7 +34,7 @@ export class OverviewModel {
   readonly arrivals: Arrivals;
   readonly links: Links;
   readonly records: ReadonlyMap<CountedKind, CountedRecords>;
-  readonly #dictionaries = emptyDictionaries();
+  readonly dictionaries = emptyDictionaries();
   readonly byCustomer: ReadonlyMap<CountedKind, RowsByCustomer>;
   readonly #groupings: Groupings;
   #late: LateLinks | null = null;
@@ -51,11 +51,11 @@ export class OverviewModel {
       if (source === undefined || table === undefined) continue;
       records.set(
         kind,
-        countedRecords(kind, source, table, this.links, this.#dictionaries, customerCodes),
+        countedRecords(kind, source, table, this.links, this.dictionaries, customerCodes),
       );
     }
     this.records = records;
-    this.#groupings = new Groupings(records, this.#dictionaries);
+    this.#groupings = new Groupings(records, this.dictionaries);
     this.basis = basisOf(dataset);
     this.byCustomer = new Map(
       [...records]
@@ -67,8 +67,7 @@ export class OverviewModel {
   /** With no moment everything has happened, records without a time among it; at a moment those never have. */
   choose(filter: OverviewFilter, moment: Moment | null): Chosen {
     const records = moment === null ? this.records : this.#lateLinks().asOf(this.records, moment);
-    const { links, arrivals } = this;
-    const dictionaries = this.#dictionaries;
+    const { links, arrivals, dictionaries } = this;
     return {
       basis: this.basis,
       records,
@@ -99,6 +98,11 @@ export class OverviewModel {
             source.paths[dimension]?.many === true || this.#lateLinks().has(kind, dimension),
         ),
     );
+  }
+
+  /** The rows of a kind that have a value only once what they name has come. */
+  lateRows(kind: CountedKind): ReadonlyMap<ColumnDimension, LateRows> {
+    return this.#lateLinks().of(kind);
   }
 
   #lateLinks(): LateLinks {

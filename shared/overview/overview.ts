@@ -8,7 +8,7 @@ import type {
 import type { Moment } from "../contract/replay";
 import type { Dataset } from "../domain/dataset";
 import { ok, type Result } from "../domain/result";
-import { Arrivals } from "../log/arrivals";
+import { arrivalsOf } from "../log/arrivals";
 import { paymentsBefore, type EventLog } from "../log/eventLog";
 import type { PostingIndex } from "../log/postingIndex";
 import { findingsOf } from "./findings/findings";
@@ -80,7 +80,7 @@ export class Overview {
 
   #prepare(): Prepared {
     if (this.#prepared === null) {
-      const model = new OverviewModel(this.#dataset, new Arrivals(this.#dataset, this.#log));
+      const model = new OverviewModel(this.#dataset, arrivalsOf(this.#dataset, this.#log));
       this.#prepared = { model, funnel: new Funnel(model), products: new ProductSales(model) };
     }
     return this.#prepared;

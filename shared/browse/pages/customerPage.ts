@@ -10,6 +10,7 @@ import { days, distinctKeys, hasKind, signUpOf } from "./parts";
 /** A customer, or an account of the transactions: everything that carries the id. */
 export const customerPage: PageMaker = (records, id, privacy) => {
   const own = records.belonging("customer", id);
+  const listed = records.listed("customer", id);
   const by = { field: records.source("payment")?.keys.customer ?? "customer_id", id };
   const last = own.positions.at(-1);
   const isShop = hasKind(records, "order") || hasKind(records, "session");
@@ -38,19 +39,19 @@ export const customerPage: PageMaker = (records, id, privacy) => {
         : []),
     ],
     lists: [
-      recordList(records, "payments", "payment", own.payment, by),
+      recordList(records, "payments", "payment", listed.payment, by),
       ...(isShop
         ? [
-            recordList(records, "orders", "order", own.order, by),
-            recordList(records, "alerts", "alert", own.alert, by),
-            recordList(records, "sessions", "session", own.session, by),
+            recordList(records, "orders", "order", listed.order, by),
+            recordList(records, "alerts", "alert", listed.alert, by),
+            recordList(records, "sessions", "session", listed.session, by),
           ]
         : []),
       ...cardLists(records, privacy, id),
-      ...groupLists(records, "device", { ...own, session: [] }, "other_customers"),
-      ...groupLists(records, "ip", own, "other_customers"),
-      ...groupLists(records, "bin", { ...own, session: [] }, "other_customers"),
+      ...groupLists(records, "device", { ...listed, session: [] }, "other_customers"),
+      ...groupLists(records, "ip", listed, "other_customers"),
+      ...groupLists(records, "bin", { ...listed, session: [] }, "other_customers"),
     ],
-    ...timelineOf(records, own.positions),
+    ...timelineOf(records, listed.positions),
   };
 };

@@ -1,5 +1,5 @@
 import { toCents } from "../../log/cents";
-import { lineList, linesOfOrder, productsOf, totalCents } from "../orderLines";
+import { happenedLines, lineList, linesOfOrder, productsOf, totalCents } from "../orderLines";
 import { count, euros } from "../payments";
 import { recordList } from "../recordLists";
 import { NO_TIMELINE, timelineOf } from "../timeline";
@@ -9,21 +9,23 @@ import type { PageMaker } from "./page";
 export const orderPage: PageMaker = (records, id) => {
   const row = records.rowOf({ kind: "order", id });
   const lines = linesOfOrder(records, id);
-  const total = records.number(records.table("order"), "total_amount", row);
-  const ofLines = totalCents(lines);
+  const happened = happenedLines(lines);
+  const isFuture = records.isFuture("orders", row);
+  const total = isFuture ? null : records.number(records.table("order"), "total_amount", row);
+  const ofLines = isFuture ? null : totalCents(happened);
   const payment = records.key("order", "payment", row);
   const session = records.key("order", "session", row);
-  const ofPayment = payment === null ? null : records.belonging("payment", payment);
-  const ofSession = session === null ? null : records.belonging("session", session);
+  const ofPayment = payment === null ? null : records.listed("payment", payment);
+  const ofSession = session === null ? null : records.listed("session", session);
   const byPayment = payment === null ? null : { field: "payment_id", id: payment };
   const bySession = session === null ? null : { field: "session_id", id: session };
   return {
     title: null,
     figures: [
-      count("products", productsOf(lines)),
+      count("products", productsOf(happened)),
       count(
         "quantity",
-        lines.reduce((sum, { quantity }) => sum + quantity, 0),
+        happened.reduce((sum, { quantity }) => sum + quantity, 0),
       ),
       euros("lines_total", ofLines),
       euros(

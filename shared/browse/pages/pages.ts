@@ -21,17 +21,43 @@ const PAGES: Readonly<Record<EntityKind, PageMaker>> = {
   ip: ipPage,
 };
 
+/** An entity whose record is in the log comes with it; every other one with what comes first of its own. */
+function comingOf(records: Records, entity: EntityRef): Pick<RecordPage, "comesMs" | "future"> {
+  const { kind, id } = entity;
+  const place = records.entityTable(kind);
+  const row = records.rowOf(entity);
+  const own = place === null ? null : records.arrivalMs(place.table.name, row);
+  if (kind !== "customer" && place !== null)
+    return { comesMs: own, future: records.isFuture(place.table.name, row) };
+  const first = kind === "order" ? null : records.firstOf(kind, id);
+  const comesMs =
+    own === null || first === null ? (own ?? first?.ms ?? null) : Math.min(own, first.ms);
+  const hasBegun = own !== null && !records.isFuture(place?.table.name, row);
+  const { asOf } = records;
+  return {
+    comesMs,
+    future:
+      asOf !== null &&
+      !hasBegun &&
+      (first === null ? own !== null : first.position >= asOf.moment.before),
+  };
+}
+
 /** The page of an entity; `dataset.notFound` where the dataset does not know it. */
 export function pageOf(
   records: Records,
   privacy: Privacy,
   entity: EntityRef,
-  _asOf: AsOf | null = null,
+  asOf: AsOf | null = null,
 ): Result<RecordPage> {
   const { kind, id } = entity;
   if (!records.isKnown(entity))
     return fail("dataset.notFound", `The dataset knows no ${kind} ${id}.`);
-  const content = PAGES[kind](records, id, privacy);
-  const comes = { comesMs: null, future: false };
-  return ok({ entity, ...comes, ...recordFacts(records, privacy, entity), ...content });
+  const shown = records.at(asOf);
+  return ok({
+    entity,
+    ...comingOf(shown, entity),
+    ...recordFacts(shown, privacy, entity),
+    ...PAGES[kind](shown, id, privacy),
+  });
 }

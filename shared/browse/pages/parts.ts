@@ -25,7 +25,7 @@ export const distinctKeys = (
   ];
 };
 
-/** When a record of a table was made by one of its time fields; null where it does not say. */
+/** When a record of a table was made by one of its time fields; null where it does not say or is still to come. */
 export function instantOf(
   records: Records,
   tableName: string,
@@ -33,7 +33,8 @@ export function instantOf(
   row: number,
 ): Instant | null {
   const column = columnOf(records.dataset.tables.get(tableName), field, "time");
-  const ms = row < 0 || column === null ? NaN : column.ms[row]!;
+  const isThere = row >= 0 && !records.isFuture(tableName, row);
+  const ms = !isThere || column === null ? NaN : column.ms[row]!;
   return Number.isNaN(ms) ? null : { ms, nano: column?.nano?.[row] ?? 0 };
 }
 

@@ -14,13 +14,18 @@ export const paymentPage: PageMaker = (records, id) => {
   const own = records.belonging("payment", id);
   const { table, time } = records.source("payment")!;
   const at = (other: number) => instantOf(records, table, time, other);
+  const listed = records.listed("payment", id);
   const by = { field: "payment_id", id };
   return {
     title: null,
     figures: paymentFigures(records, row, own.alert.length),
     lists: [
-      ...(hasKind(records, "order") ? [recordList(records, "orders", "order", own.order, by)] : []),
-      ...(hasKind(records, "alert") ? [recordList(records, "alerts", "alert", own.alert, by)] : []),
+      ...(hasKind(records, "order")
+        ? [recordList(records, "orders", "order", listed.order, by)]
+        : []),
+      ...(hasKind(records, "alert")
+        ? [recordList(records, "alerts", "alert", listed.alert, by)]
+        : []),
       ...sharedWith(records, row, at(row), at),
       ...besides(records, "payments_of_customer", "customer", row),
       ...besides(records, "payments_on_device", "device", row),
@@ -28,7 +33,7 @@ export const paymentPage: PageMaker = (records, id) => {
     ],
     ...(session === null
       ? NO_TIMELINE
-      : timelineOf(records, records.belonging("session", session).positions)),
+      : timelineOf(records, records.listed("session", session).positions)),
   };
 };
 
@@ -42,7 +47,7 @@ function besides(
   const id = records.key("payment", by, row);
   const field = records.source("payment")?.keys[by];
   if (id === null || field === undefined) return [];
-  const { payment } = records.belonging(by, id);
+  const { payment } = records.listed(by, id);
   return [recordList(records, list, "payment", payment, { field, id })];
 }
 

@@ -1,9 +1,9 @@
 import { PAGE_ROWS, type PageList } from "../../contract/browse";
 import { compareTexts } from "../fold";
-import { linesOfProduct, salesOf, totalCents, type Sale } from "../orderLines";
+import { happenedLines, linesOfProduct, salesOf, totalCents, type Sale } from "../orderLines";
 import { countColumn } from "../listColumns";
 import { count, distinct, euros } from "../payments";
-import { recordList } from "../recordLists";
+import { futureMark, recordList } from "../recordLists";
 import type { Records } from "../records";
 import { NO_TIMELINE } from "../timeline";
 import type { PageMaker } from "./page";
@@ -11,7 +11,9 @@ import type { PageMaker } from "./page";
 /** A product: how often it was looked at and bought, and by whom. */
 export const productPage: PageMaker = (records, id) => {
   const lines = linesOfProduct(records, id);
+  const happened = happenedLines(lines);
   const sales = salesOf(records, lines);
+  const sold = sales.filter(({ future }) => !future);
   const events = records.table("event");
   const views = records
     .belonging("product", id)
@@ -21,13 +23,13 @@ export const productPage: PageMaker = (records, id) => {
     title: row < 0 ? null : records.text(records.dataset.tables.get("products"), "name", row),
     figures: [
       count("views", views.length),
-      count("orders", sales.length),
+      count("orders", sold.length),
       count(
         "quantity",
-        lines.reduce((sum, { quantity }) => sum + quantity, 0),
+        happened.reduce((sum, { quantity }) => sum + quantity, 0),
       ),
-      euros("revenue", totalCents(lines)),
-      count("customers", distinct(sales.map(({ customer }) => customer))),
+      euros("revenue", totalCents(happened)),
+      count("customers", distinct(sold.map(({ customer }) => customer))),
     ],
     lists: [
       recordList(
@@ -52,11 +54,16 @@ function buyers(records: Records, sales: readonly Sale[]): PageList {
     own.push(sale);
     byCustomer.set(sale.customer, own);
   }
-  const rows = Array.from(byCustomer, ([id, own]) => ({
+  const rows = Array.from(byCustomer, ([id, all]) => ({
     id,
-    own,
-    quantity: own.reduce((sum, sale) => sum + sale.quantity, 0),
-  })).sort((a, b) => b.quantity - a.quantity || compareTexts(a.id, b.id));
+    own: all.filter(({ future }) => !future),
+  }))
+    .map(({ id, own }) => ({
+      id,
+      own,
+      quantity: own.reduce((sum, sale) => sum + sale.quantity, 0),
+    }))
+    .sort((a, b) => b.quantity - a.quantity || compareTexts(a.id, b.id));
   return {
     id: "customers",
     columns: [
@@ -74,6 +81,7 @@ function buyers(records: Records, sales: readonly Sale[]): PageList {
       entity: records.entity("customer", id),
       address: null,
       mark: null,
+      ...futureMark(own.length === 0),
     })),
     total: rows.length,
     view: null,

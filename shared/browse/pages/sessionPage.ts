@@ -1,9 +1,9 @@
 import type { PageFigure, PageList } from "../../contract/browse";
 import { compareTexts } from "../fold";
 import { columnsOf, countColumn } from "../listColumns";
-import { linesOfOrder } from "../orderLines";
+import { knownProduct, linesOfOrder } from "../orderLines";
 import { count, distinct, euros, paymentFigures, sumCents } from "../payments";
-import { recordList } from "../recordLists";
+import { futureMark, recordList } from "../recordLists";
 import type { Belonging, Records } from "../records";
 import { timelineOf } from "../timeline";
 import type { PageMaker } from "./page";
@@ -12,6 +12,7 @@ import { instantOf, seconds } from "./parts";
 /** A session second by second: every record that carries its id, in the total order. */
 export const sessionPage: PageMaker = (records, id) => {
   const own = records.belonging("session", id);
+  const listed = records.listed("session", id);
   const by = { field: "session_id", id };
   const row = records.rowOf({ kind: "session", id });
   return {
@@ -35,12 +36,12 @@ export const sessionPage: PageMaker = (records, id) => {
       ),
     ],
     lists: [
-      recordList(records, "payments", "payment", own.payment, by),
-      recordList(records, "orders", "order", own.order, by),
-      productList(records, own),
-      recordList(records, "alerts", "alert", own.alert, by),
+      recordList(records, "payments", "payment", listed.payment, by),
+      recordList(records, "orders", "order", listed.order, by),
+      productList(records, listed),
+      recordList(records, "alerts", "alert", listed.alert, by),
     ],
-    ...timelineOf(records, own.positions),
+    ...timelineOf(records, listed.positions),
   };
 };
 
@@ -59,25 +60,32 @@ function cartFigures(records: Records, { event }: Belonging): readonly PageFigur
   ];
 }
 
-/** The products of a session's events and orders: how often looked at, how many ordered. */
+/** The products of a session's events and orders: how often looked at and how many ordered by the moment. */
 function productList(records: Records, { event, order }: Belonging): PageList {
-  const found = new Map<string, { views: number; quantity: number }>();
+  const found = new Map<string, { views: number; quantity: number; future: boolean }>();
   const entryOf = (product: string) => {
     let entry = found.get(product);
-    if (entry === undefined) found.set(product, (entry = { views: 0, quantity: 0 }));
+    if (entry === undefined) found.set(product, (entry = { views: 0, quantity: 0, future: true }));
     return entry;
   };
   const events = records.table("event");
   for (const row of event) {
     const product = records.key("event", "product", row);
     if (product === null) continue;
+    const entry = entryOf(product);
+    if (records.isFuture(events?.name, row)) continue;
     const isView = records.text(events, "event_type", row) === "product_view";
-    entryOf(product).views += isView ? 1 : 0;
+    entry.views += isView ? 1 : 0;
+    entry.future = false;
   }
   for (const row of order) {
     const id = records.text(records.table("order"), "order_id", row);
-    for (const line of linesOfOrder(records, id ?? ""))
-      entryOf(line.product).quantity += line.quantity;
+    for (const line of linesOfOrder(records, id ?? "")) {
+      const entry = entryOf(line.product);
+      if (line.future) continue;
+      entry.quantity += line.quantity;
+      entry.future = false;
+    }
   }
   const products = records.dataset.tables.get("products");
   const named = columnsOf(records, "products", ["name", "category", "unit_price"]);
@@ -92,8 +100,8 @@ function productList(records: Records, { event, order }: Belonging): PageList {
       countColumn("views"),
       countColumn("quantity"),
     ],
-    rows: rows.map(([id, { views, quantity }]) => {
-      const at = records.rowOf({ kind: "product", id });
+    rows: rows.map(([id, { views, quantity, future }]) => {
+      const at = knownProduct(records, id);
       return {
         cells: [
           id,
@@ -104,6 +112,7 @@ function productList(records: Records, { event, order }: Belonging): PageList {
         entity: records.entity("product", id),
         address: null,
         mark: null,
+        ...futureMark(future),
       };
     }),
     total: rows.length,

@@ -8,6 +8,7 @@ import { distinctKeys, hasKind } from "./parts";
 /** A device: who paid from it, through which IPs, with which cards. */
 export const devicePage: PageMaker = (records, id) => {
   const own = records.belonging("device", id);
+  const listed = records.listed("device", id);
   const by = { field: paymentField(records, "device") ?? "device_id", id };
   return {
     title: null,
@@ -17,10 +18,10 @@ export const devicePage: PageMaker = (records, id) => {
       ...distinctKeys(records, own).filter(({ id: figure }) => figure !== "devices"),
     ],
     lists: [
-      ...groupLists(records, "customer", own, null),
-      recordList(records, "payments", "payment", own.payment, by),
-      ...groupLists(records, "ip", own, "customers"),
-      ...groupLists(records, "bin", { ...own, session: [] }, "customers"),
+      ...groupLists(records, "customer", listed, null),
+      recordList(records, "payments", "payment", listed.payment, by),
+      ...groupLists(records, "ip", listed, "customers"),
+      ...groupLists(records, "bin", { ...listed, session: [] }, "customers"),
     ],
     ...NO_TIMELINE,
   };
@@ -29,6 +30,7 @@ export const devicePage: PageMaker = (records, id) => {
 /** An IP: who came and paid through it, and from which devices. */
 export const ipPage: PageMaker = (records, id) => {
   const own = records.belonging("ip", id);
+  const listed = records.listed("ip", id);
   const by = { field: paymentField(records, "ip") ?? "ip_hash", id };
   const hasSessions = hasKind(records, "session");
   return {
@@ -42,11 +44,11 @@ export const ipPage: PageMaker = (records, id) => {
       ...distinctKeys(records, own).filter(({ id: figure }) => figure !== "ips"),
     ],
     lists: [
-      ...groupLists(records, "customer", own, null),
-      recordList(records, "payments", "payment", own.payment, by),
-      ...(hasSessions ? [recordList(records, "sessions", "session", own.session, by)] : []),
-      ...groupLists(records, "device", { ...own, session: [] }, "customers"),
-      ...groupLists(records, "bin", { ...own, session: [] }, "customers"),
+      ...groupLists(records, "customer", listed, null),
+      recordList(records, "payments", "payment", listed.payment, by),
+      ...(hasSessions ? [recordList(records, "sessions", "session", listed.session, by)] : []),
+      ...groupLists(records, "device", { ...listed, session: [] }, "customers"),
+      ...groupLists(records, "bin", { ...listed, session: [] }, "customers"),
     ],
     ...NO_TIMELINE,
   };
