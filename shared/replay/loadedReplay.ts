@@ -27,6 +27,7 @@ import { alertedPayments, type AlertedPayment } from "./datasetAlerts";
 import { DecidedPayments } from "./decidedPayments";
 import { alertsIn, customersIn } from "./difference";
 import { EntityPositions } from "./entityPositions";
+import { FigureTimeline } from "./figureTimeline";
 import { FirstSeen } from "./firstSeen";
 import { gapsOf } from "./gaps";
 import { Gravities } from "./gravities";
@@ -46,6 +47,8 @@ export interface ReplayedDataset {
   readonly overview: Overview;
 }
 
+/** The filter that holds and the one before it: taking a filter back costs nothing. */
+const FILTERS_KEPT = 2;
 const GAP_LENGTHS_KEPT = 4;
 
 /**
@@ -57,6 +60,7 @@ export class LoadedReplay {
   readonly #places: LogPlaces;
   readonly #records: Records;
   readonly #entities: EntityPositions;
+  readonly #figures = new Recent<FigureTimeline>(FILTERS_KEPT);
   readonly #gaps = new Recent<readonly Gap[]>(GAP_LENGTHS_KEPT);
   #span: ReplaySpan | null = null;
   #alerted: readonly AlertedPayment[] | null = null;
@@ -91,7 +95,7 @@ export class LoadedReplay {
       moment,
       streams: this.#places.streams(before),
       last: before === 0 ? null : entryAt(this.#records, before - 1),
-      figures: this.#overview.figures(filter, moment),
+      figures: this.#figuresOf(filter).at(moment),
       kpis: this.#decided?.decided.whatIf.kpis.at(moment.ms) ?? null,
     };
   }
@@ -167,5 +171,12 @@ export class LoadedReplay {
 
   #alertedPayments(): readonly AlertedPayment[] {
     return (this.#alerted ??= alertedPayments(this.#records, this.#places));
+  }
+
+  #figuresOf(filter: OverviewFilter): FigureTimeline {
+    return this.#figures.get(
+      JSON.stringify(filter),
+      () => new FigureTimeline(this.#overview.model, this.#places, filter),
+    );
   }
 }
