@@ -1,3 +1,4 @@
+import { AttachHost } from "./features/cases/AttachHost";
 import { DatasetPanel } from "./features/dataset/DatasetPanel";
 import { DatasetSwitcher } from "./features/dataset/DatasetSwitcher";
 import { DropZone } from "./features/dataset/DropZone";
@@ -61,6 +62,7 @@ export function App() {
       <Toasts />
       <KeyboardMap />
       <PaletteHost />
+      <AttachHost />
       <DropZone />
     </div>
   );

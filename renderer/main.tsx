@@ -10,6 +10,7 @@ import { createEngineClient } from "./platform/engineClient";
 import { findHost, keepToken } from "./platform/findHost";
 import { createSqlClient } from "./platform/sqlClient";
 import { createLoopbackHost } from "./platform/loopbackHost";
+import { sha256, shrinkPicture } from "./platform/pictures";
 import { answerTabs, askTabs, TAB_CHANNEL } from "./platform/tabs";
 import type { SqlPort } from "#shared/contract/sql";
 import { startEngine } from "./workers/startEngine";
@@ -71,6 +72,8 @@ else {
     licences: async () => (await import("virtual:licences")).default,
     now: () => Date.now(),
     newId: () => crypto.randomUUID(),
+    sha256,
+    shrinkPicture,
   });
 }
 

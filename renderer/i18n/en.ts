@@ -237,6 +237,7 @@ export const en = {
     opened_one: "{{label}} is open: {{n}} timed record",
     opened_other: "{{label}} is open: {{n}} timed records",
     exported: "{{file}} was saved by the browser",
+    attached: "“{{title}}” is attached to {{to}}",
     copied: {
       value: "The value was copied",
       address: "The address was copied",

@@ -260,6 +260,7 @@ export const fr: Shape<typeof en> = {
     opened_many: "{{label}} est ouvert : {{n}} d’enregistrements datés",
     opened_other: "{{label}} est ouvert : {{n}} enregistrements datés",
     exported: "{{file}} a été enregistré par le navigateur",
+    attached: "« {{title}} » est joint à {{to}}",
     copied: {
       value: "La valeur a été copiée",
       address: "L’adresse a été copiée",

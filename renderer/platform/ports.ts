@@ -22,6 +22,10 @@ export interface Ports {
   readonly now: () => number;
   /** An id that nothing else has (a UUID). */
   readonly newId: () => string;
+  /** SHA-256 as 64 hexadecimal digits. */
+  readonly sha256: (bytes: Uint8Array) => Promise<string>;
+  /** The PNG itself or a smaller one that has at most so many bytes; null where there is none. */
+  readonly shrinkPicture: (png: Uint8Array, mostBytes: number) => Promise<Uint8Array | null>;
 }
 
 export interface Licence {

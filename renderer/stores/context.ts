@@ -4,6 +4,7 @@ import type { AsOf } from "#shared/contract/replay";
 import type { BookmarkTourState } from "./bookmarkTour";
 import type { Queue } from "#shared/alerts/queue";
 import type { AlertHitsState } from "./alertHits";
+import type { AttachState } from "./attach";
 import type { CaseworkState } from "./casework";
 import type { ClockState } from "./clock";
 import type { LeakCheckState } from "./leakCheck";
@@ -60,6 +61,8 @@ export const useBookmarkTour = <T>(select: (state: BookmarkTourState) => T): T =
   useStore(useApp().bookmarkTour, select);
 export const useCasework = <T>(select: (state: CaseworkState) => T): T =>
   useStore(useApp().casework, select);
+export const useAttach = <T>(select: (state: AttachState) => T): T =>
+  useStore(useApp().attach, select);
 
 /** What views that take a while to answer show as of, the same object while it stays the same; null = everything. */
 export function useAsOf(): AsOf | null {

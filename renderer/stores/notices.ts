@@ -9,6 +9,8 @@ export type NoticeText =
   | { readonly kind: "cancelled"; readonly label: string }
   | { readonly kind: "opened"; readonly label: string; readonly records: number }
   | { readonly kind: "exported"; readonly file: string }
+  /** Something was attached to a case. */
+  | { readonly kind: "attached"; readonly title: string; readonly to: string }
   | { readonly kind: "copied"; readonly what: "value" | "address" | "explanation" | "report" }
   | { readonly kind: "rowsCopied"; readonly count: number }
   | { readonly kind: "queryDeleted"; readonly name: string }

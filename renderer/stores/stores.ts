@@ -3,6 +3,7 @@ import type { AppError } from "#shared/domain/result";
 import type { PageHistory, Ports, SqlClient, SystemPreferences } from "../platform/ports";
 import { carryOut, type CommandWindow } from "./commands";
 import { watchAddresses } from "./addresses";
+import { createAttach, type AttachStore } from "./attach";
 import { goToBookmark } from "./bookmarks";
 import { createBookmarkTour, type BookmarkTourStore } from "./bookmarkTour";
 import { createAlertHits, type AlertHitsStore } from "./alertHits";
@@ -49,6 +50,8 @@ export interface Stores {
   readonly casework: CaseworkStore;
   /** What alerts are made of. */
   readonly alertHits: AlertHitsStore;
+  /** Pictures and tables on their way into a case. */
+  readonly attach: AttachStore;
   /** The bookmarks, played one after the other. */
   readonly bookmarkTour: BookmarkTourStore;
   /** Ends everything the stores listen to outside of them. */
@@ -120,6 +123,15 @@ export function createStores(ports: Ports): Stores {
   const clock = createClock();
   const casework = createCasework({ host, history, notices });
   const alertHits = createAlertHits(engine.replay);
+  const attach = createAttach({
+    ports,
+    casework,
+    notices,
+    dataset: () => {
+      const { current } = session.getState();
+      return current === null ? null : { path: current.path, label: current.label };
+    },
+  });
   const bookmarkTour = createBookmarkTour({
     bookmarks: () => casework.getState().work.bookmarks,
     visit: (bookmark) => goToBookmark({ clock, navigation }, bookmark),
@@ -149,6 +161,7 @@ export function createStores(ports: Ports): Stores {
     casework,
     alertHits,
     bookmarkTour,
+    attach,
     stop: () => {
       for (const end of ends.splice(0)) end();
     },

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { PageHistory, Ports, SystemPreferences } from "#renderer/platform/ports";
 import { FakeEngine } from "./fakeEngine";
 import { FakeHost } from "./fakeHost";
@@ -124,6 +125,8 @@ export function fakePorts(): FakePorts {
     licences: () =>
       Promise.resolve([{ name: "zod", version: "4.6.7", licence: "MIT", text: "MIT License" }]),
     now: () => Date.UTC(2025, 10, 14, 22, 41, 7),
+    sha256: (bytes) => Promise.resolve(createHash("sha256").update(bytes).digest("hex")),
+    shrinkPicture: (png, mostBytes) => Promise.resolve(png.length <= mostBytes ? png : null),
     newId: () => {
       ids += 1;
       return `id-${ids}`;

@@ -17,6 +17,8 @@ export function noticeText(text: NoticeText, t: TFunction, format: Format): stri
       });
     case "exported":
       return t("notices.exported", { file: text.file });
+    case "attached":
+      return t("notices.attached", { title: text.title, to: text.to });
     case "copied":
       return t(`notices.copied.${text.what}`);
     case "rowsCopied":

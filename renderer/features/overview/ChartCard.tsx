@@ -60,6 +60,7 @@ export function ChartCard(props: Props) {
           onTable={props.onTable}
           onSql={() => files.openSql(answered)}
           onPng={() => void files.savePng(drawn, subtitle)}
+          onAttach={() => files.attach(drawn, subtitle)}
           onCsv={() => files.saveCsv(table)}
           onExpand={props.onExpand}
         />

@@ -1,5 +1,5 @@
 import { Button, Menu, MenuItem, PopoverNext, PopupKind } from "@blueprintjs/core";
-import { Code, Download, Maximize, Media, Minimize, More, Th } from "@blueprintjs/icons";
+import { Code, Download, Maximize, Media, Minimize, More, Paperclip, Th } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 
 interface Props {
@@ -8,17 +8,20 @@ interface Props {
   readonly onTable: () => void;
   readonly onSql: () => void;
   readonly onPng: () => void;
+  readonly onAttach: () => void;
   readonly onCsv: () => void;
   readonly onExpand: () => void;
 }
 
 /** What can be done with a chart. */
-export function ChartMenu({ title, expanded, onTable, onSql, onPng, onCsv, onExpand }: Props) {
+export function ChartMenu(props: Props) {
+  const { title, expanded, onTable, onSql, onPng, onAttach, onCsv, onExpand } = props;
   const { t } = useTranslation();
   const items = [
     { id: "table", Icon: Th, text: t("overview.menu.table"), onClick: onTable },
     { id: "sql", Icon: Code, text: t("overview.menu.sql"), onClick: onSql },
     { id: "png", Icon: Media, text: t("overview.menu.png"), onClick: onPng },
+    { id: "attach", Icon: Paperclip, text: t("cases.attach.action"), onClick: onAttach },
     { id: "csv", Icon: Download, text: t("overview.menu.csv"), onClick: onCsv },
     {
       id: "expand",

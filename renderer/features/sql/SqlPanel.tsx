@@ -164,6 +164,7 @@ function QueryArea({ editing, saved, onSaved }: QueryAreaProps) {
               onOpen={result.onOpen}
               onCopy={(copied, rows) => void result.onCopy(copied, rows)}
               onExport={(format) => void result.onExport(format)}
+              onAttach={result.onAttach}
               onPng={(spec, title, width, height) => void result.onPng(spec, title, width, height)}
               onGoTo={() => {
                 if (editing.place !== null) editing.editor?.goTo(editing.place);

@@ -6,6 +6,8 @@ import { copyRows } from "../../stores/copy";
 import type { ChartSpec } from "../../ui/charts/chartSpec";
 import { pngOfChart } from "../../ui/charts/pngOfChart";
 import { fileStem } from "../../ui/fileStem";
+import { offerOf } from "./attachOffer";
+import type { ResultColumn } from "./result/columns";
 
 const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: "text/csv",
@@ -17,7 +19,7 @@ const NONE: ReadonlySet<string> = new Set();
 /** What is done with an answer: links, clipboard, files. */
 export function useResult() {
   const app = useApp();
-  const { sqlConsole, navigation, notices, ports, sql } = app;
+  const { sqlConsole, navigation, notices, ports, sql, attach } = app;
   const label = useSession((state) => state.current?.label ?? "");
   const shown = useStore(sqlConsole, (state) => state.shown);
   const [exporting, setExporting] = useState(false);
@@ -41,6 +43,9 @@ export function useResult() {
       setExporting(false);
       if (!answer.ok) return notices.getState().addError(answer.error);
       keep(`${fileStem(label)}-query.${as}`, MEDIA_TYPES[as], answer.value.bytes);
+    },
+    onAttach: (columns: readonly ResultColumn[], order: Uint32Array): void => {
+      if (shown !== null) attach.getState().ask(offerOf(shown, columns, order));
     },
     onPng: async (spec: ChartSpec, title: string, width: number, height: number): Promise<void> => {
       const picture = { title, note: label, width, height, selected: NONE };

@@ -1,5 +1,5 @@
 import { Button, Menu, MenuItem, PopoverNext, Tab, Tabs } from "@blueprintjs/core";
-import { CaretDown, Duplicate, Export } from "@blueprintjs/icons";
+import { CaretDown, Duplicate, Export, Paperclip } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import { EXPORT_FORMATS, type ExportFormat } from "#shared/contract/browse";
 import type { SqlAnswer } from "#shared/contract/sql";
@@ -27,11 +27,12 @@ interface Props {
   readonly exporting: boolean;
   readonly onCopy: (text: string, rows: number) => void;
   readonly onExport: (format: ExportFormat) => void;
+  readonly onAttach: () => void;
 }
 
 /** How many rows of how many, how long it took, and what can be done with them. */
 export function ResultBar(props: Props) {
-  const { answer, tab, onTab, former, beforeReveal, sorted, exporting, onExport } = props;
+  const { answer, tab, onTab, former, beforeReveal, sorted, exporting, onExport, onAttach } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const n = format.count(answer.rows);
@@ -67,6 +68,13 @@ export function ResultBar(props: Props) {
           {t("sql.result.exporting")}
         </span>
       )}
+      <Button
+        size="small"
+        variant="minimal"
+        icon={<Paperclip size={14} title={false} />}
+        text={t("cases.attach.action")}
+        onClick={onAttach}
+      />
       <CopyMenu {...props} />
       {EXPORT_FORMATS.map((name) => (
         <Button

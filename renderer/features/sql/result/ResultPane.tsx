@@ -7,7 +7,7 @@ import type { ChartSpec } from "../../../ui/charts/chartSpec";
 import { EmptyState } from "../../../ui/EmptyState";
 import type { ErrorMark } from "../editor/errorPlace";
 import type { ChartChoice } from "./chartChoice";
-import { resultColumns } from "./columns";
+import { resultColumns, type ResultColumn } from "./columns";
 import { FailureLine } from "./FailureLine";
 import { RESULT_TABS, ResultBar, type ResultTab } from "./ResultBar";
 import { ResultChart } from "./ResultChart";
@@ -18,6 +18,8 @@ export interface ResultActions {
   readonly onOpen: (entity: EntityRef) => void;
   readonly onCopy: (text: string, rows: number) => void;
   readonly onExport: (format: ExportFormat) => void;
+  /** The rows in the order they are shown in. */
+  readonly onAttach: (columns: readonly ResultColumn[], order: Uint32Array) => void;
   readonly onPng: (spec: ChartSpec, title: string, width: number, height: number) => void;
   readonly onGoTo: () => void;
 }
@@ -89,6 +91,7 @@ function Answer({ shown, former, personalData, exporting, ...actions }: AnswerPr
         exporting={exporting}
         onCopy={actions.onCopy}
         onExport={actions.onExport}
+        onAttach={() => actions.onAttach(columns, order)}
       />
       <div
         className={former ? "sql-result-body sql-former" : "sql-result-body"}
