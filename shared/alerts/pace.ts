@@ -1,4 +1,4 @@
-import type { Casework } from "../casework/state";
+import type { Casework, Triage } from "../casework/state";
 import { CLOSED_STATES, type JournalEntry } from "../contract/casework";
 
 /** How quickly alerts are cleared. */
@@ -44,16 +44,23 @@ export const secondsLeft = ({ medianSeconds }: Pace, alerts: number): number | n
 
 /** Alerts that were closed on the day, UTC, of `nowMs`, each once, even those that have been raised again. */
 export function clearedOn({ alerts }: Pick<Casework, "alerts">, nowMs: number): number {
-  const day = dayOf(new Date(nowMs).toISOString());
+  const day = Math.floor(nowMs / DAY_MS) * DAY_MS;
+  // Instants as the journal writes them sort as texts do.
+  const [from, to] = [new Date(day).toISOString(), new Date(day + DAY_MS).toISOString()];
   let cleared = 0;
-  for (const { triages } of alerts.values())
-    if (triages.some(({ at, state }) => dayOf(at) === day && CLOSING.has(state))) cleared += 1;
+  for (const { triages } of alerts.values()) if (closedWithin(triages, from, to)) cleared += 1;
   return cleared;
 }
 
-const CLOSING = new Set<string>(CLOSED_STATES);
+/** The latest first: those of the day are few, those before it are not looked at. */
+function closedWithin(triages: readonly Triage[], from: string, to: string): boolean {
+  for (let at = triages.length - 1; at >= 0 && triages[at]!.at >= from; at--)
+    if (triages[at]!.at < to && CLOSING.has(triages[at]!.state)) return true;
+  return false;
+}
 
-const dayOf = (instant: string): string => instant.slice(0, 10);
+const DAY_MS = 86_400_000;
+const CLOSING = new Set<string>(CLOSED_STATES);
 
 function medianOf(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
