@@ -2,6 +2,7 @@ import * as Comlink from "comlink";
 import {
   browserClipboard,
   browserFiles,
+  browserFrames,
   browserHistory,
   browserPreferences,
   browserTabMemory,
@@ -71,6 +72,7 @@ else {
     pathForFile: found.kind === "desktop" ? found.pathForFile : () => null,
     licences: async () => (await import("virtual:licences")).default,
     now: () => Date.now(),
+    frames: browserFrames(window),
     newId: () => crypto.randomUUID(),
     sha256,
     shrinkPicture,

@@ -1,4 +1,12 @@
-import type { Clipboard, FileSaver, PageHistory, SystemPreferences, TabMemory } from "./ports";
+import { z } from "zod";
+import type {
+  Clipboard,
+  FileSaver,
+  Frames,
+  PageHistory,
+  SystemPreferences,
+  TabMemory,
+} from "./ports";
 
 const DARK = "(prefers-color-scheme: dark)";
 
@@ -48,6 +56,8 @@ export function browserClipboard(view: Window): Clipboard {
 
 const OPEN_PATH_KEY = "kivendtout.openPath";
 const SQL_TEXT_KEY = "kivendtout.sqlText";
+const MOMENT_KEY = "kivendtout.moment";
+const RememberedMoment = z.object({ path: z.string(), ms: z.number(), before: z.number() });
 
 export const browserTabMemory = (storage: Storage): TabMemory => ({
   openPath: () => storage.getItem(OPEN_PATH_KEY),
@@ -64,6 +74,28 @@ export const browserTabMemory = (storage: Storage): TabMemory => ({
       storage.removeItem(SQL_TEXT_KEY);
     }
   },
+  moment: () => {
+    try {
+      return RememberedMoment.parse(JSON.parse(storage.getItem(MOMENT_KEY) ?? "null"));
+    } catch {
+      // Nothing remembered, or by another version: the clock lands.
+      return null;
+    }
+  },
+  setMoment: (moment) => {
+    try {
+      storage.setItem(MOMENT_KEY, JSON.stringify(moment));
+    } catch {
+      // Full: after a reload the clock lands.
+      storage.removeItem(MOMENT_KEY);
+    }
+  },
+});
+
+export const browserFrames = (view: Window): Frames => ({
+  request: (draw) => view.requestAnimationFrame(draw),
+  cancel: (requested) => view.cancelAnimationFrame(requested),
+  now: () => view.performance.now(),
 });
 
 const LAST_STEP_KEY = "kivendtout.lastStep";

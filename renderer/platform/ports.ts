@@ -20,6 +20,7 @@ export interface Ports {
   readonly licences: () => Promise<readonly Licence[]>;
   /** UTC milliseconds. */
   readonly now: () => number;
+  readonly frames: Frames;
   /** An id that nothing else has (a UUID). */
   readonly newId: () => string;
   /** SHA-256 as 64 hexadecimal digits. */
@@ -88,6 +89,15 @@ export interface Clipboard {
   readonly copy: (text: string) => Promise<boolean>;
 }
 
+/** The frames the screen is drawn in. */
+export interface Frames {
+  /** Calls once with the next frame; answers what cancels it. */
+  readonly request: (draw: () => void) => number;
+  readonly cancel: (requested: number) => void;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
+}
+
 /** What outlives a reload of the window, and no more. */
 export interface TabMemory {
   /** Path of the dataset that was open, null for none or for picked files. */
@@ -96,4 +106,13 @@ export interface TabMemory {
   /** What is in the SQL editor. */
   readonly sqlText: () => string;
   readonly setSqlText: (text: string) => void;
+  /** Where the clock stood last, and over which dataset. */
+  readonly moment: () => RememberedMoment | null;
+  readonly setMoment: (moment: RememberedMoment | null) => void;
+}
+
+export interface RememberedMoment {
+  readonly path: string;
+  readonly ms: number;
+  readonly before: number;
 }

@@ -1,11 +1,17 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { Speed } from "#shared/clock/speed";
+import type { TimeWindow } from "#shared/clock/window";
+import type { OverviewFilter } from "#shared/contract/overview";
 import type { ClockFrame, Gap, Moment, ReplaySpan, StepTo } from "#shared/contract/replay";
+import { clockActions } from "./clockActions";
+import { createDecider } from "./clockDeciding";
+import { createMover } from "./clockMover";
+import { openClock, rememberMoment } from "./clockOpening";
+import { createPlayer } from "./clockPlayer";
+import type { ClockParts, ClockPorts } from "./clockPorts";
+import { createSettler } from "./clockSettling";
 
-/** The stretch of time on screen, UTC milliseconds. */
-export interface TimeWindow {
-  readonly fromMs: number;
-  readonly toMs: number;
-}
+export type { TimeWindow } from "#shared/clock/window";
 
 export type MarkName = "a" | "b";
 
@@ -13,7 +19,7 @@ export type MarkName = "a" | "b";
 export interface ClockState {
   /** Null until a dataset is open; then nothing has a moment and views show everything. */
   readonly span: ReplaySpan | null;
-  /** What views that are cheap to answer show as of. */
+  /** What views that are cheap to answer show as of; null as well where no record has a time. */
   readonly moment: Moment | null;
   /** The moment for views that take longer: follows `moment` a few times a second while it moves, and when it rests. */
   readonly settled: Moment | null;
@@ -22,6 +28,9 @@ export interface ClockState {
   readonly frame: ClockFrame | null;
   /** Rises when payments have been decided by other rules: whatever tells of risk has to be asked again. */
   readonly decided: number;
+  /** Payments are being decided by the rules in force. */
+  readonly deciding: boolean;
+  /** Stretches without a record that are long enough to be skipped, whether they are or not. */
   readonly gaps: readonly Gap[];
   /** −1 plays backwards, 0 stands. */
   readonly playing: -1 | 0 | 1;
@@ -30,6 +39,8 @@ export interface ClockState {
   readonly marks: Readonly<Record<MarkName, Moment | null>>;
   /** Plays A to B over and over. */
   readonly looping: boolean;
+  /** A step that led nowhere, until the clock moves. */
+  readonly missed: { readonly to: StepTo; readonly direction: 1 | -1 } | null;
   readonly seek: (ms: number) => void;
   readonly go: (moment: Moment) => void;
   readonly step: (to: StepTo, direction: 1 | -1) => void;
@@ -37,35 +48,59 @@ export interface ClockState {
   readonly pause: () => void;
   /** To the next of the speeds, up or down. */
   readonly changeSpeed: (steps: 1 | -1) => void;
+  readonly setSpeed: (speed: Speed) => void;
   readonly zoomTo: (window: TimeWindow) => void;
   readonly mark: (name: MarkName, moment: Moment | null) => void;
+  /** Where a mark is missing when it is switched on, it is set to that end of the main stretch. */
   readonly setLooping: (looping: boolean) => void;
+  /** The part of the dataset that `frame.figures` are of: the filter of the overview last seen. */
+  readonly setFilter: (filter: OverviewFilter) => void;
 }
 
 export type ClockStore = StoreApi<ClockState>;
 
-export function createClock(): ClockStore {
-  const nothing = (): void => {};
-  return createStore<ClockState>(() => ({
-    span: null,
-    moment: null,
-    settled: null,
-    pointerMs: null,
-    frame: null,
+/** Where the clock is without a dataset. */
+export const NO_CLOCK = {
+  span: null,
+  moment: null,
+  settled: null,
+  pointerMs: null,
+  frame: null,
+  deciding: false,
+  gaps: [],
+  playing: 0,
+  window: { fromMs: 0, toMs: 0 },
+  marks: { a: null, b: null },
+  looping: false,
+  missed: null,
+} as const satisfies Partial<ClockState>;
+
+export function createClock(ports: ClockPorts): ClockStore {
+  // The parts know the store, whose actions know the parts.
+  const store: ClockStore = createStore<ClockState>(() => ({
+    ...NO_CLOCK,
     decided: 0,
-    gaps: [],
-    playing: 0,
-    window: { fromMs: 0, toMs: 0 },
-    marks: { a: null, b: null },
-    looping: false,
-    seek: nothing,
-    go: nothing,
-    step: nothing,
-    play: nothing,
-    pause: nothing,
-    changeSpeed: nothing,
-    zoomTo: nothing,
-    mark: nothing,
-    setLooping: nothing,
+    ...clockActions(() => parts),
   }));
+  const settler = createSettler(ports.frames, () =>
+    store.setState(({ moment }) => ({ settled: moment })),
+  );
+  const mover = createMover({ ...ports, store, moved: settler.moved });
+  const player = createPlayer({ ...ports, store, mover });
+  const decider = createDecider({ ...ports, store, decided: mover.again });
+  const parts: ClockParts = { ports, store, mover, player, decider, settler };
+
+  const follow = openClock(parts);
+  ports.session.subscribe(({ current }, before) => {
+    if (current !== before.current) follow(current);
+  });
+  ports.rules.subscribe(({ working }, before) => {
+    if (working !== before.working) decider.changed();
+  });
+  ports.navigation.subscribe(({ location }, before) => {
+    if (location !== before.location && location.page === "overview")
+      store.getState().setFilter(location.filter);
+  });
+  rememberMoment(parts);
+  return store;
 }

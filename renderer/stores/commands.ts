@@ -2,6 +2,7 @@ import type { AppInfo } from "#shared/contract/methods";
 import type { Ports } from "../platform/ports";
 import { copyWithNotice } from "./copy";
 import { addressOfPlace } from "./addresses";
+import type { ClockStore } from "./clock";
 import { canRedo, canUndo, type HistoryStore } from "./history";
 import type { Workspace } from "./location";
 import type { NavigationStore } from "./navigation";
@@ -41,6 +42,7 @@ export type Command = Workspace | Action | "palette" | "filter" | "escape";
 
 /** What commands act on. */
 export interface CommandWindow {
+  readonly clock: ClockStore;
   readonly history: HistoryStore;
   readonly navigation: NavigationStore;
   readonly notices: NoticesStore;
@@ -115,8 +117,8 @@ export function carryOut(command: Exclude<Command, "filter">, app: CommandWindow
 }
 
 /** The address of the place on screen, to be opened in any window of this application. */
-const addressOf = ({ navigation, ports, session }: CommandWindow): string =>
-  addressOfPlace({ history: ports.history, session }, navigation.getState().location);
+const addressOf = ({ navigation, ports, session, clock }: CommandWindow): string =>
+  addressOfPlace({ history: ports.history, session, clock }, navigation.getState().location);
 
 function closeTopmost({ navigation }: CommandWindow): void {
   const { overlay, closeOverlay, inspect } = navigation.getState();

@@ -120,7 +120,17 @@ export function createStores(ports: Ports): Stores {
     labelDelay: () => labelDelayInForce(rules.getState()),
     now,
   });
-  const clock = createClock();
+  const clock = createClock({
+    replay: engine.replay,
+    session,
+    settings,
+    rules,
+    navigation,
+    notices,
+    history: pages,
+    tabMemory,
+    frames: ports.frames,
+  });
   const casework = createCasework({ host, history, notices });
   const alertHits = createAlertHits(engine.replay);
   const attach = createAttach({

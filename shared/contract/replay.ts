@@ -20,10 +20,13 @@ export interface Moment {
   readonly before: number;
 }
 
-/** Where the clock is to go: to a time, with all records at or before it; or behind so many records, at the time of the last. */
+/**
+ * Where the clock is to go: to a time, with all records at or before it; or behind so many records, at the time of the
+ * last, or at `ms` as far as that is not earlier than the last record nor later than the next.
+ */
 export type ClockTarget =
   | { readonly to: "time"; readonly ms: number }
-  | { readonly to: "position"; readonly before: number };
+  | { readonly to: "position"; readonly before: number; readonly ms?: number };
 
 /** What a view shows as of: the moment, and what becomes of rows that are still to come. */
 export interface AsOf {

@@ -1,6 +1,12 @@
 import { createHash } from "node:crypto";
-import type { PageHistory, Ports, SystemPreferences } from "#renderer/platform/ports";
+import type {
+  PageHistory,
+  Ports,
+  RememberedMoment,
+  SystemPreferences,
+} from "#renderer/platform/ports";
 import { FakeEngine } from "./fakeEngine";
+import { FakeFrames } from "./fakeFrames";
 import { FakeHost } from "./fakeHost";
 import { FakeSql } from "./fakeSql";
 
@@ -88,6 +94,7 @@ export interface FakePorts extends Ports {
   readonly sql: FakeSql;
   readonly system: FakeSystem;
   readonly history: FakeHistory;
+  readonly frames: FakeFrames;
   readonly saved: SavedFile[];
   readonly copied: string[];
 }
@@ -98,6 +105,7 @@ export function fakePorts(): FakePorts {
   let openPath: string | null = null;
   let ids = 0;
   let sqlText = "";
+  let moment: RememberedMoment | null = null;
   return {
     host: new FakeHost(),
     engine: new FakeEngine(),
@@ -119,8 +127,13 @@ export function fakePorts(): FakePorts {
       setSqlText: (text) => {
         sqlText = text;
       },
+      moment: () => moment,
+      setMoment: (wanted) => {
+        moment = wanted;
+      },
     },
     history: new FakeHistory(),
+    frames: new FakeFrames(),
     pathForFile: () => null,
     licences: () =>
       Promise.resolve([{ name: "zod", version: "4.6.7", licence: "MIT", text: "MIT License" }]),

@@ -62,7 +62,7 @@ export function RecordHead({ page, tables }: Props) {
           void copyWithNotice(
             app,
             addressOfPlace(
-              { history: app.ports.history, session: app.session },
+              { history: app.ports.history, session: app.session, clock: app.clock },
               { page: "record", entity },
             ),
             "address",

@@ -108,7 +108,7 @@ export function TableHead({ info, view, shown, total, of, happened }: Props) {
           void copyWithNotice(
             app,
             addressOfPlace(
-              { history: app.ports.history, session: app.session },
+              { history: app.ports.history, session: app.session, clock: app.clock },
               { page: "tables", view },
             ),
             "address",

@@ -25,7 +25,7 @@ async function windowAt(fragment: string) {
 describe("a copied address", () => {
   it("names the dataset it was made in, and leads to the place all the same", async () => {
     const { ports, stores } = await windowAt("");
-    const address = addressOfPlace({ history: ports.history, session: stores.session }, customer);
+    const address = addressOfPlace({ ...stores, history: ports.history }, customer);
     expect(address).toContain("#/customer/C1?dataset=kivendtout-demo");
     expect(parseLocation(address)).toEqual(customer);
   });
