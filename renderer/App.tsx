@@ -11,11 +11,13 @@ import { PaletteHost } from "./features/palette/PaletteHost";
 import { Scrubber } from "./features/scrubber/Scrubber";
 import { Content } from "./features/shell/Content";
 import { HistoryButtons } from "./features/shell/HistoryButtons";
+import { HistoryPanel } from "./features/shell/HistoryPanel";
 import { KeyboardMap } from "./features/shell/KeyboardMap";
 import { Rail } from "./features/shell/Rail";
 import { SearchButton } from "./features/shell/SearchButton";
 import { StatusBar } from "./features/shell/StatusBar";
 import { TopActions } from "./features/shell/TopActions";
+import { UndoButtons } from "./features/shell/UndoButtons";
 import { useShortcuts } from "./features/shell/useShortcuts";
 import { BookmarkTour } from "./features/timeline/tour/BookmarkTour";
 import { Tour } from "./features/tour/Tour";
@@ -36,6 +38,7 @@ export function App() {
       <Rail />
       <header className="top-bar">
         <HistoryButtons />
+        <UndoButtons />
         <SearchButton />
         <span className="spring" />
         <OpeningStrip />
@@ -68,10 +71,11 @@ export function App() {
   );
 }
 
-/** Notices take the place of the inspector while they are open. */
+/** Notices, and what was done, take the place of the inspector while they are open. */
 function useSide(): ReactNode {
-  const notices = useNavigation((state) => state.overlay === "notices");
+  const overlay = useNavigation((state) => state.overlay);
   const inspected = useNavigation((state) => state.inspected);
-  if (notices) return <NoticesPanel />;
+  if (overlay === "notices") return <NoticesPanel />;
+  if (overlay === "history") return <HistoryPanel />;
   return inspected === null ? null : <RecordInspector address={inspected} />;
 }

@@ -15,7 +15,7 @@ import {
 } from "./location";
 
 /** At most one of these is open over the workspace. */
-export type Overlay = "open" | "notices" | "keyboard" | "palette";
+export type Overlay = "open" | "notices" | "keyboard" | "palette" | "history";
 
 export interface NavigationState {
   readonly location: Location;

@@ -6,14 +6,15 @@ import { useApp, useHistory, useRules } from "../../stores/context";
 import { restoreVersion } from "../../stores/ruleEdits";
 import type { WhatIfState } from "../../stores/whatIf";
 import { ErrorDetails } from "../../ui/ErrorDetails";
+import { HistoryList } from "../../ui/HistoryList";
 import { ProgressBar } from "../../ui/ProgressBar";
 import { useFormat } from "../../ui/useFormat";
+import { useSentence } from "../../ui/useSentence";
 import { AlertDays } from "./figures/AlertDays";
 import { KpiPanel } from "./figures/KpiPanel";
 import { LabelDelay } from "./figures/LabelDelay";
 import { Scenarios } from "./figures/Scenarios";
 import { Thresholds } from "./figures/Thresholds";
-import { HistoryList } from "./HistoryList";
 import { Overlap } from "./Overlap";
 import type { useFigures } from "./useWorkspace";
 import { Versions } from "./versions/Versions";
@@ -76,6 +77,7 @@ function TabContent({ tab, working, figures, onOpen }: ContentProps) {
   const sets = useRules((state) => state.sets);
   const { entries, position, jump, settle } = useHistory((state) => state);
   const { edit } = rules.getState();
+  const sentenceOf = useSentence();
   const { answer, saved } = figures;
   switch (tab) {
     case "thresholds":
@@ -105,7 +107,13 @@ function TabContent({ tab, working, figures, onOpen }: ContentProps) {
         />
       );
     case "history":
-      return <HistoryList entries={entries} position={position} onJump={jump} />;
+      return (
+        <HistoryList
+          entries={entries.map(({ id, sentence }) => ({ id, text: sentenceOf(sentence) }))}
+          position={position}
+          onJump={jump}
+        />
+      );
   }
 }
 

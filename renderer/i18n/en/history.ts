@@ -1,7 +1,9 @@
 /** Texts of the log of what was done: one sentence for every sort of command. */
 export const history = {
   title: "What was done",
-  note: "Choose a line to go back or forward to it. Changes stay until they are undone; saving keeps them.",
+  note: "Choose a line to go back or forward to it. Alerts, cases and bookmarks are in the journal at once; rules are kept once they are saved.",
+  undo: "Undo: {{what}}",
+  redo: "Redo: {{what}}",
   start: "Beginning",
   empty: "Nothing has been changed yet.",
   undone: "undone",

@@ -4,7 +4,9 @@ import type { Shape } from "../shape";
 /** Textes du journal des actions : une phrase par sorte d’action. */
 export const history: Shape<typeof english> = {
   title: "Actions effectuées",
-  note: "Choisir une ligne pour y revenir. Les modifications restent en vigueur tant qu’elles ne sont pas annulées ; l’enregistrement les conserve.",
+  note: "Choisir une ligne pour y revenir. Alertes, dossiers et signets sont aussitôt dans le journal ; les règles sont conservées une fois enregistrées.",
+  undo: "Annuler : {{what}}",
+  redo: "Rétablir : {{what}}",
   start: "Début",
   empty: "Aucune modification pour l’instant.",
   undone: "annulé",

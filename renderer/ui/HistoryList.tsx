@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
-import type { HistoryEntry, Sentence, SentenceValue } from "../../stores/history";
-import { useLanguage } from "../../i18n/useLanguage";
-import { useFormat } from "../../ui/useFormat";
+import { useFormat } from "./useFormat";
 
 interface Props {
-  readonly entries: readonly HistoryEntry[];
+  /** Oldest first. */
+  readonly entries: readonly { readonly id: number; readonly text: string }[];
+  /** How many of them are in force; those behind them have been undone. */
   readonly position: number;
   readonly onJump: (position: number) => void;
 }
@@ -13,12 +13,11 @@ interface Props {
 export function HistoryList({ entries, position, onJump }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const sentenceOf = useSentence();
-  if (entries.length === 0) return <p className="quiet rules-note">{t("history.empty")}</p>;
-  const points = entries.map((entry, at) => ({ entry, at: at + 1 })).toReversed();
+  if (entries.length === 0) return <p className="quiet history-note">{t("history.empty")}</p>;
+  const points = entries.map((entry, at) => ({ ...entry, at: at + 1 })).toReversed();
   return (
     <section aria-label={t("history.title")}>
-      <p className="quiet rules-note">
+      <p className="quiet history-note">
         {t("history.shown", {
           done: format.count(position),
           total: format.count(entries.length),
@@ -26,11 +25,11 @@ export function HistoryList({ entries, position, onJump }: Props) {
         {" · "}
         {t("history.note")}
       </p>
-      <ol className="rules-history">
-        {points.map(({ entry, at }) => (
-          <li key={entry.id}>
+      <ol className="history-list">
+        {points.map(({ id, text, at }) => (
+          <li key={id}>
             <Point
-              text={sentenceOf(entry.sentence)}
+              text={text}
               here={at === position}
               undone={at > position}
               onJump={() => onJump(at)}
@@ -70,28 +69,4 @@ function Point({ text, here, undone, onJump }: PointProps) {
       {undone && <span className="quiet"> ({t("history.undone")})</span>}
     </button>
   );
-}
-
-/** A command's sentence in the language on screen. */
-export function useSentence(): (sentence: Sentence) => string {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const language = useLanguage();
-  const written = (value: SentenceValue): string => {
-    if (typeof value === "string") return value;
-    if (typeof value === "number") return format.decimal(value);
-    return "word" in value ? t(`history.word.${value.word}`) : value[language];
-  };
-  return ({ key, values }) => {
-    const text = (name: string): string => {
-      const value = values[name];
-      return value === undefined ? "" : written(value);
-    };
-    return t(`history.did.${key}`, {
-      rule: text("rule"),
-      to: text("to"),
-      number: text("number"),
-      file: text("file"),
-    });
-  };
 }
