@@ -28,7 +28,7 @@ export class LogPlaces {
 
   /** The positions of all records. */
   get all(): Positions {
-    return (this.#all ??= Uint32Array.from({ length: this.log.size }, (_, at) => at));
+    return (this.#all ??= new Uint32Array(this.log.size).map((_, at) => at));
   }
 
   /** How many records of each kind are at positions below `before`. */

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import type fc from "fast-check";
 import type { OverviewFilter } from "#shared/contract/overview";
 import { NO_FILTER } from "#shared/contract/overview";
 import type { ClockFrame, Moment, StepTo } from "#shared/contract/replay";
@@ -39,6 +39,7 @@ export function replaying(dataset: Dataset): Replaying {
 export const RULES: RuleSet = ruleSetOf([
   overrideOf("huge", "BLOCK", { when: conditionOf("amount", 90) }),
   pointsOf("large", 65, { when: conditionOf("amount", 50) }),
+  pointsOf("larger", 20, { when: conditionOf("amount", 90) }),
   pointsOf("repeated", 30, { when: conditionOf("past_tx_customer", 0), state: "shadow" }),
   pointsOf("small", 30, { when: conditionOf("amount", 0), state: "off" }),
 ]);
