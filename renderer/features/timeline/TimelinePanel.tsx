@@ -14,8 +14,8 @@ import { usePanels } from "../../stores/usePanels";
 import { EmptyState } from "../../ui/EmptyState";
 import { Split } from "../../ui/Split";
 import { useFormat } from "../../ui/useFormat";
-import { bookmarkHere } from "../../stores/bookmarks";
 import { BookmarksTab } from "./bookmarks/BookmarksTab";
+import { useBookmarkActions } from "./bookmarks/useBookmarkActions";
 import { DifferenceTab } from "./difference/DifferenceTab";
 import { Board } from "./lanes/Board";
 import { HEAD_HEIGHT, LANE_HEIGHT } from "./lanes/layout";
@@ -84,6 +84,7 @@ function Lanes({ place: { lanes, stream, entity } }: { readonly place: TimelineL
 function WindowButtons() {
   const { t } = useTranslation();
   const app = useApp();
+  const { add } = useBookmarkActions();
   const zoom = (factor: number) => {
     const { span, window, moment, zoomTo } = app.clock.getState();
     if (span === null) return;
@@ -124,7 +125,7 @@ function WindowButtons() {
         size="small"
         icon={<Bookmark size={14} title={false} />}
         text={t("timeline.bookmarks.add")}
-        onClick={() => void bookmarkHere(app)}
+        onClick={() => void add()}
       />
     </>
   );

@@ -53,6 +53,7 @@ export const timeline = {
   undecided: "payments: {{n}}, not decided yet",
   alertsOfDataset: "alerts of the dataset: {{n}}",
   legend: "Legend",
+  histogramPart: { records: "records", payments: "payments allowed" },
   bookmark: "bookmark",
   gap: "nothing happens",
   zoomIn: "Zoom in",

@@ -58,6 +58,7 @@ export const timeline: Shape<typeof english> = {
   undecided: "paiements : {{n}}, pas encore décidés",
   alertsOfDataset: "alertes du jeu de données : {{n}}",
   legend: "Légende",
+  histogramPart: { records: "enregistrements", payments: "paiements acceptés" },
   bookmark: "signet",
   gap: "il ne se passe rien",
   zoomIn: "Agrandir",

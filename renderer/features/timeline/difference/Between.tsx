@@ -18,7 +18,7 @@ export function AlertsBetween({ difference: { alerts, alertsTotal, until }, onOp
   return (
     <section className="panel" aria-labelledby="alerts-between">
       <header className="panel-head">
-        <h3 id="alerts-between">{t("timeline.difference.alerts")}</h3>
+        <h2 id="alerts-between">{t("timeline.difference.alerts")}</h2>
         <span className="quiet">
           {t("timeline.shown", {
             shown: format.count(alerts.length),
@@ -79,7 +79,7 @@ export function CustomersBetween({ difference: { customers }, onOpen }: Props) {
   return (
     <section className="panel" aria-labelledby="customers-between">
       <header className="panel-head">
-        <h3 id="customers-between">{t("timeline.difference.customers")}</h3>
+        <h2 id="customers-between">{t("timeline.difference.customers")}</h2>
       </header>
       {customers.length === 0 ? (
         <p className="quiet panel-body">{t("timeline.difference.nobody")}</p>

@@ -43,11 +43,12 @@ export function Board({ entities, chosen }: Props) {
 
   const laneAt = ({ y }: BoardPoint): Lane | undefined => lanes[Math.floor(y / LANE_HEIGHT)];
   const hoverAt = (point: BoardPoint | null, lane: Lane | undefined) => {
-    if (point === null || wall.current === null) return setHover(null);
+    if (point === null || answer === null || wall.current === null) return setHover(null);
     const y = point.clientY - wall.current.getBoundingClientRect().top;
     setHover({
       ...point,
       y,
+      answer,
       lane: lane === undefined ? null : { name: laneName(lane.of, t), lane },
     });
   };
@@ -101,7 +102,7 @@ export function Board({ entities, chosen }: Props) {
           </div>
         </div>
       </div>
-      {hover !== null && answer !== null && <Below hover={hover} answer={answer} width={width} />}
+      {hover?.answer === answer && hover !== null && <Below hover={hover} width={width} />}
     </div>
   );
 }
@@ -133,11 +134,7 @@ const noLane = (of: LaneOf): Lane => ({
 });
 
 /** Nothing is told of what is still to come where that is hidden. */
-function Below(props: {
-  readonly hover: Hover;
-  readonly answer: LaneAnswer;
-  readonly width: number;
-}) {
+function Below(props: { readonly hover: Hover; readonly width: number }) {
   const hidden = useSettings((state) => state.future === "hidden");
   const ms = useClock((state) => state.moment?.ms ?? null);
   return <Tooltip {...props} hiddenFromMs={hidden ? ms : null} />;

@@ -12,19 +12,21 @@ export interface Hover {
   readonly ms: number;
   /** Null over the histogram. */
   readonly lane: { readonly name: string; readonly lane: Lane } | null;
+  /** What was drawn below the pointer then. */
+  readonly answer: LaneAnswer;
 }
 
 interface Props {
   readonly hover: Hover;
-  readonly answer: LaneAnswer;
   readonly width: number;
   /** Nothing is told of what is still to come and hidden. */
   readonly hiddenFromMs: number | null;
 }
 
 /** What is below the pointer: the stretch of a bar, and how many records it has. */
-export function Tooltip({ hover, answer, width, hiddenFromMs }: Props) {
+export function Tooltip({ hover, width, hiddenFromMs }: Props) {
   const format = useFormat();
+  const { answer } = hover;
   const bar = barAt(answer.bars, hover.ms);
   if (bar === -1) return null;
   const { fromMs, toMs } = barSpan(answer.bars, bar);

@@ -125,7 +125,7 @@ function drawHistogram(context: Canvas, picture: Picture, histogram: Histogram):
     return from + height;
   };
   for (const { x, width, records, allowed, challenged, blocked } of bars) {
-    fill(x, width, 0, records, colours.line);
+    fill(x, width, 0, records, colours.lineStrong);
     // The gravest stand on the ground, where they can be compared.
     const afterBlocked = fill(x, width, 0, blocked, colours.risk);
     const afterChallenged = fill(x, width, afterBlocked, challenged, colours.riskRamp[1]!);
