@@ -74,7 +74,7 @@ export function AlertsWorkspace({ location, queue }: Props) {
         panes={[
           {
             id: "queue",
-            initial: "58%",
+            initial: "61%",
             min: 400,
             content: (
               <section className="alerts-queue">

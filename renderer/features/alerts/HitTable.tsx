@@ -88,7 +88,7 @@ function HitLine({ hit, fresh, chosen, onChoose, onGo }: LineProps) {
         {score !== null && <span className="alert-score">{format.cents(score)}</span>}{" "}
         {hit.paymentId !== null && <OutcomeTag outcome={ours?.outcome ?? "ALLOW"} />}
       </td>
-      <td className="mono">
+      <td className="mono" title={theirs.map(({ rule }) => rule ?? "").join(", ")}>
         {theirs.length === 0 ? (
           <span className="quiet">–</span>
         ) : (

@@ -1,4 +1,4 @@
-import { Button, Popover } from "@blueprintjs/core";
+import { Button, PopoverNext } from "@blueprintjs/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ALERT_KEYS, type AlertCommand } from "../../stores/alertKeys";
@@ -38,7 +38,7 @@ export function TriageButtons({ disabled, mac, onCommand, caseChooser, onCaseCho
           {t(`alerts.command.${command}`)} <kbd>{keyOf(command, mac)}</kbd>
         </Button>
       ))}
-      <Popover
+      <PopoverNext
         isOpen={caseChooser !== null}
         onInteraction={(open) => onCaseChooser(open)}
         placement="top-end"
@@ -49,7 +49,7 @@ export function TriageButtons({ disabled, mac, onCommand, caseChooser, onCaseCho
         <Button size="small" disabled={disabled} aria-keyshortcuts="c">
           {t("alerts.command.case")} <kbd>{keyOf("case", mac)}</kbd>
         </Button>
-      </Popover>
+      </PopoverNext>
     </div>
   );
 }

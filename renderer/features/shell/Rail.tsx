@@ -12,9 +12,10 @@ import {
   WarningSign,
 } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
-import { useNavigation } from "../../stores/context";
+import { useAlertQueue, useNavigation } from "../../stores/context";
 import { digitOf } from "../../stores/shortcuts";
 import { WORKSPACES, workspaceOf, type Workspace } from "../../stores/location";
+import { useFormat } from "../../ui/useFormat";
 
 const ICONS = {
   overview: TimelineBarChart,
@@ -51,7 +52,10 @@ export function Rail() {
             title={`${t(`nav.${name}`)} (${digitOf(index)})`}
             onClick={() => show(name)}
           >
-            <Icon size={18} title={false} />
+            <span className="rail-icon">
+              <Icon size={18} title={false} />
+              {name === "alerts" && <AlertsToDo />}
+            </span>
             <span>{t(`nav.${name}`)}</span>
           </button>
         );
@@ -68,5 +72,25 @@ export function Rail() {
         <span>{t("nav.settings")}</span>
       </button>
     </nav>
+  );
+}
+
+const MOST_SHOWN = 999;
+
+/** How many alerts are to be worked on as of the clock. */
+function AlertsToDo() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const queue = useAlertQueue();
+  const count = queue?.counts.listed.todo ?? 0;
+  if (count === 0) return null;
+  return (
+    <span
+      className="rail-count"
+      aria-hidden
+      title={t("alerts.toDo", { count, n: format.count(count) })}
+    >
+      {count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}
+    </span>
   );
 }

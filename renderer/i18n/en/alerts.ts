@@ -14,10 +14,10 @@ export const alerts = {
   command: {
     confirmed_fraud: "Fraud",
     false_positive: "False positive",
-    in_review: "In review",
+    in_review: "Review",
     escalated: "Escalate",
     snoozed: "Snooze",
-    new: "Back to new",
+    new: "New",
     case: "Case",
   },
   keys: {
@@ -75,7 +75,7 @@ export const alerts = {
     amount: "Amount",
     hits: "Hits",
     reason: "Main reason",
-    agreement: "Raised by",
+    agreement: "By",
     age: "Age",
   },
   columnHint: {
@@ -155,6 +155,8 @@ export const alerts = {
     closed: "Nothing is closed.",
     all: "No alert as of this moment.",
   },
+  toDo_one: "{{n}} alert to do",
+  toDo_other: "{{n}} alerts to do",
   waiting: "Deciding payments",
   disabled: "The journal cannot be written: alerts can be read, but not judged.",
   choose: "Choose an alert.",
