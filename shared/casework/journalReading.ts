@@ -235,16 +235,18 @@ function brokenLink(link: Link, line: number, hash: HashText, chain: Chain): Jou
       "wrong_seq",
       `Line ${line} is entry ${link.seq} where entry ${seq} has to be: lines were put in or moved`,
     );
-  const last = chain.entries.at(-1);
-  if (link.prev !== (last?.hash ?? chain.headerHash))
-    return faultAt(
-      line,
-      "wrong_prev",
-      `Line ${line} does not follow line ${line - 1}: one of the two was changed`,
-    );
   const { hash: own, ...rest } = link;
   if (own !== hash(canonicalJson(rest)))
     return faultAt(line, "wrong_hash", `Line ${line} was changed: its hash is of other content`);
+  const last = chain.entries.at(-1);
+  if (link.prev !== (last?.hash ?? chain.headerHash)) {
+    takeBackLine(chain);
+    return faultAt(
+      line - 1,
+      "wrong_prev",
+      `Line ${line - 1} is not the one that line ${line} was written after: it was changed`,
+    );
+  }
   if (!isTime(link.at) || (last !== undefined && link.at < last.at))
     return faultAt(line, "wrong_time", `Line ${line} is not after the line before it`);
   return null;
@@ -277,6 +279,12 @@ function unfinishedGroup(chain: Chain): JournalFault | null {
   if (whole === chain.entries.length) return null;
   const line = chain.entries.length + 2;
   return faultAt(line, "not_ended", `Entries written together with entry ${whole + 1} are missing`);
+}
+
+/** An entry that is as it was written names another line before it: that line cannot be vouched for. */
+function takeBackLine(chain: Chain): void {
+  if (chain.entries.pop() === undefined) chain.header = null;
+  chain.ends.pop();
 }
 
 const headOf = (chain: Chain): JournalHead | null =>

@@ -1,7 +1,7 @@
 import path from "node:path";
 import type { Action, CaseworkOf, JournalEntry } from "#shared/contract/casework";
 import { durableFiles, type DurableFiles } from "#services/journal/durableFiles";
-import { journalPlace } from "#services/journal/journalPlace";
+import { journalPlace, type JournalPlace } from "#services/journal/journalPlace";
 import { Journals } from "#services/journal/journals";
 import { PushHub } from "#services/pushHub";
 import { listeningLog, mustBeOk, temporaryFolder } from "./hostFixture";
@@ -32,10 +32,12 @@ export class StartedJournals {
   files: DurableFiles = durableFiles;
   readonly pushes = new PushHub();
   readonly log = listeningLog();
-  readonly place;
+  readonly configDir: string;
+  readonly place: JournalPlace;
   readonly journals: Journals;
 
-  constructor(readonly configDir: string) {
+  constructor(configDir: string) {
+    this.configDir = configDir;
     this.place = journalPlace(configDir, THIS_DATASET);
     this.journals = new Journals({
       configDir,

@@ -1,12 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  canonicalJson,
-  chainEntries,
-  headOfHeader,
-  JournalHeader,
-  lineOf,
-} from "#shared/casework/journalChain";
+import type { JournalHeader } from "#shared/casework/journalChain";
+import { canonicalJson, chainEntries, headOfHeader, lineOf } from "#shared/casework/journalChain";
 import { readJournal, type AcknowledgedHead } from "#shared/casework/journalReading";
 import { verifyJournal } from "#shared/casework/journalVerification";
 import type { Action, JournalEntry } from "#shared/contract/casework";
@@ -85,11 +80,12 @@ describe("a chain of entries", () => {
     );
   });
 
-  it("begins at the header: a changed one breaks the first entry", () => {
+  it("begins at the header: a changed one is not what the first entry names", () => {
     const other = { ...HEADER, createdAt: "2027-01-01T00:00:00.000Z" };
     expect(read(textOf(other, ...three()))).toMatchObject({
+      header: null,
       entries: [],
-      fault: { line: 2, reason: "wrong_prev" },
+      fault: { line: 1, reason: "wrong_prev" },
     });
   });
 
@@ -135,6 +131,15 @@ describe("a chain of entries", () => {
       Buffer.from([0x22, 0xff, 0x22, 0x0a]),
     ]);
     expect(readJournal(bytes, sha256, null).fault).toMatchObject({ line: 2, reason: "not_utf8" });
+  });
+
+  it("tells a line that was written anew with a right hash, by the line after it", () => {
+    const [a, b, c] = three();
+    const [, forged] = chain([aNote("one")], [aNote("forged")]);
+    expect(forged?.prev).toBe(b?.prev);
+    const reading = read(textOf(HEADER, a!, forged!, c!));
+    expect(reading.fault).toMatchObject({ line: 3, reason: "wrong_prev" });
+    expect(reading.entries).toEqual([a]);
   });
 
   it("tells a last line that was written anew with a right hash, by the head", () => {
