@@ -49,6 +49,7 @@ export function AlertsWorkspace({ location, queue }: Props) {
   const { perDay, after, clearedToday } = queue.capacity;
   const lineAt = lineAfter(shown.rows, queue, location.list);
   const n = (value: number) => format.count(value);
+  const line = { capacity: n(perDay), n: n(after) };
   return (
     <div ref={workspace} className="workspace workspace-fixed alerts">
       <QueueHead
@@ -90,12 +91,10 @@ export function AlertsWorkspace({ location, queue }: Props) {
                       ? null
                       : {
                           after: lineAt,
-                          text: t(clearedToday === 0 ? "alerts.line" : "alerts.lineAfter", {
-                            capacity: n(perDay),
-                            count: after,
-                            n: n(after),
-                            done: n(clearedToday),
-                          }),
+                          text:
+                            clearedToday === 0
+                              ? t("alerts.line", line)
+                              : t("alerts.lineAfter", { ...line, done: n(clearedToday) }),
                         }
                   }
                   shortcuts={SHORTCUTS}

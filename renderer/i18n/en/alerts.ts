@@ -104,11 +104,8 @@ export const alerts = {
   capacity: "Alerts that can be cleared in a day",
   capacityHint: "Alerts that can be cleared in a day: the line in the queue is drawn after as many",
   aDay: "a day",
-  line_one: "{{capacity}} a day: what is above can be cleared today ({{n}})",
-  line_other: "{{capacity}} a day: what is above can be cleared today ({{n}})",
-  lineAfter_one:
-    "{{capacity}} a day, {{done}} cleared: what is above can still be cleared today ({{n}})",
-  lineAfter_other:
+  line: "{{capacity}} a day: what is above can be cleared today ({{n}})",
+  lineAfter:
     "{{capacity}} a day, {{done}} cleared: what is above can still be cleared today ({{n}})",
   pace: {
     median_one: "median {{time}} each over {{n}}",

@@ -108,14 +108,8 @@ export const alerts = {
   capacityHint:
     "Alertes pouvant être traitées en un jour : la ligne est tracée dans la file après ce nombre",
   aDay: "par jour",
-  line_one: "{{capacity}} par jour : ce qui précède peut être traité aujourd’hui ({{n}})",
-  line_many: "{{capacity}} par jour : ce qui précède peut être traité aujourd’hui ({{n}})",
-  line_other: "{{capacity}} par jour : ce qui précède peut être traité aujourd’hui ({{n}})",
-  lineAfter_one:
-    "{{capacity}} par jour, {{done}} closes : ce qui précède peut encore être traité aujourd’hui ({{n}})",
-  lineAfter_many:
-    "{{capacity}} par jour, {{done}} closes : ce qui précède peut encore être traité aujourd’hui ({{n}})",
-  lineAfter_other:
+  line: "{{capacity}} par jour : ce qui précède peut être traité aujourd’hui ({{n}})",
+  lineAfter:
     "{{capacity}} par jour, {{done}} closes : ce qui précède peut encore être traité aujourd’hui ({{n}})",
   pace: {
     median_one: "médiane {{time}} par alerte sur {{n}}",
