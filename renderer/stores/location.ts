@@ -107,8 +107,8 @@ export type Location =
   | { readonly page: "record"; readonly entity: EntityRef }
   /** Null = whatever is in the editor. */
   | { readonly page: "sql"; readonly query: string | null }
-  /** The rule being edited, null for none; figures as of a moment (UTC milliseconds), null for the last record. */
-  | { readonly page: "rules"; readonly ruleId: string | null; readonly asOfMs: number | null }
+  /** The rule being edited, null for none. */
+  | { readonly page: "rules"; readonly ruleId: string | null }
   | { readonly page: "features"; readonly tab: FeatureTab; readonly feature: string | null }
   | { readonly page: "settings"; readonly section: SettingsSection };
 
@@ -163,7 +163,7 @@ export function homeOf(workspace: Workspace): Location {
     case "sql":
       return { page: "sql", query: null };
     case "rules":
-      return { page: "rules", ruleId: null, asOfMs: null };
+      return { page: "rules", ruleId: null };
     case "features":
       return { page: "features", tab: "catalogue", feature: null };
   }
@@ -180,10 +180,7 @@ export function formatLocation(location: Location): string {
         alertParameters(location),
       );
     case "timeline":
-      return address(
-        ["timeline", location.tab],
-        timelineParameters(location),
-      );
+      return address(["timeline", location.tab], timelineParameters(location));
     case "cases":
       return address(["cases", ...(location.caseId === null ? [] : [location.caseId])], []);
     case "dataset":
@@ -200,13 +197,8 @@ export function formatLocation(location: Location): string {
       return address([location.entity.kind, location.entity.id], []);
     case "sql":
       return address(["sql"], location.query === null ? [] : [["q", location.query]]);
-    case "rules": {
-      const { ruleId, asOfMs } = location;
-      return address(
-        ["rules", ...(ruleId === null ? [] : [ruleId])],
-        asOfMs === null ? [] : [["asof", String(asOfMs)]],
-      );
-    }
+    case "rules":
+      return address(["rules", ...(location.ruleId === null ? [] : [location.ruleId])], []);
     case "features": {
       const { tab, feature } = location;
       return address(["features", tab], feature === null ? [] : [["feature", feature]]);
@@ -270,7 +262,7 @@ function placeOf(page: string, part: string | null, query: URLSearchParams): Loc
     case "sql":
       return part === null ? { page, query: query.get("q") } : null;
     case "rules":
-      return { page, ruleId: part === "" ? null : part, asOfMs: wholeOf(query.get("asof")) };
+      return { page, ruleId: part === "" ? null : part };
     case "features": {
       const tab = oneOf(FEATURE_TABS, part ?? "catalogue");
       return tab === null ? null : { page, tab, feature: query.get("feature") };

@@ -125,10 +125,7 @@ export function createNavigation(history: PageHistory): NavigationStore {
       openEntity: (entity) => go({ page: "record", entity }),
       openTable: (view) => go({ page: "tables", view }),
       openSql: (query) => go({ page: "sql", query }, query),
-      openRule: (ruleId) => {
-        const { location } = get();
-        go({ page: "rules", ruleId, asOfMs: location.page === "rules" ? location.asOfMs : null });
-      },
+      openRule: (ruleId) => go({ page: "rules", ruleId }),
       openFeature: (feature) => go({ page: "features", tab: "catalogue", feature }),
       openAlert: (key) => {
         const { location } = get();

@@ -20,16 +20,12 @@ export function createVisited(navigation: NavigationStore): VisitedStore {
   }));
   navigation.subscribe(({ location }, before) => {
     if (location === before.location || !isWorthKeeping(location)) return;
-    const subject = subjectOf(location);
-    const others = store.getState().places.filter((place) => subjectOf(place) !== subject);
+    const address = formatLocation(location);
+    const others = store.getState().places.filter((place) => formatLocation(place) !== address);
     store.setState({ places: [location, ...others].slice(0, VISITED_LIMIT) });
   });
   return store;
 }
-
-/** What a place is about: a rule is the same as of any moment. */
-const subjectOf = (location: Location): string =>
-  formatLocation(location.page === "rules" ? { ...location, asOfMs: null } : location);
 
 /** The beginnings of workspaces are offered anyway. */
 function isWorthKeeping(location: Location): boolean {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { DecisionsApi, WhatIfAnswer, WorkProgress } from "#shared/contract/decisions";
+import type { Moment } from "#shared/contract/replay";
 import type { RuleSet } from "#shared/contract/rules";
 import type { AppError } from "#shared/domain/result";
 
@@ -7,7 +8,7 @@ import type { AppError } from "#shared/domain/result";
 export interface WhatIfQuestion {
   readonly working: RuleSet;
   readonly saved: RuleSet;
-  readonly asOfMs: number | null;
+  readonly moment: Moment | null;
   /** `LoadedDataset.generation`. */
   readonly generation: number;
 }
@@ -15,7 +16,7 @@ export interface WhatIfQuestion {
 /** An answer and what it is the answer to. */
 export interface AnsweredWhatIf {
   readonly ruleSet: RuleSet;
-  readonly asOfMs: number | null;
+  readonly moment: Moment | null;
   readonly generation: number;
   readonly answer: WhatIfAnswer;
 }
@@ -40,8 +41,11 @@ export interface WhatIfState {
 
 export type WhatIfStore = StoreApi<WhatIfState>;
 
+export const isSameMoment = (a: Moment | null, b: Moment | null): boolean =>
+  a?.ms === b?.ms && a?.before === b?.before;
+
 /**
- * Asks one thing at a time: while a slider moves, the newest question waits for the one under way and the ones between
+ * Asks one thing at a time: while the clock moves, the newest question waits for the one under way and the ones between
  * are left out. The saved set is asked after the working one, since it changes rarely.
  */
 export function createWhatIf(decisions: DecisionsApi): WhatIfStore {
@@ -51,9 +55,11 @@ export function createWhatIf(decisions: DecisionsApi): WhatIfStore {
     const isOf = (
       known: AnsweredWhatIf | null,
       ruleSet: RuleSet,
-      { asOfMs, generation }: WhatIfQuestion,
+      { moment, generation }: WhatIfQuestion,
     ): boolean =>
-      known?.ruleSet === ruleSet && known.asOfMs === asOfMs && known.generation === generation;
+      known?.ruleSet === ruleSet &&
+      isSameMoment(known.moment, moment) &&
+      known.generation === generation;
 
     /** Which of the two has to be asked next, null for neither. */
     const next = (): "working" | "saved" | null => {
@@ -64,16 +70,16 @@ export function createWhatIf(decisions: DecisionsApi): WhatIfStore {
 
     const decide = async (which: "working" | "saved", asked: WhatIfQuestion): Promise<void> => {
       const ruleSet = asked[which];
-      const { asOfMs, generation } = asked;
+      const { moment, generation } = asked;
       const { saved } = get();
       // All changes were undone.
       if (isOf(saved, ruleSet, asked)) return set({ working: saved });
-      const answer = await decisions.whatIf({ ruleSet, asOfMs }, (progress) => {
+      const answer = await decisions.whatIf({ ruleSet, moment }, (progress) => {
         if (question?.generation === generation) set({ progress });
       });
       if (question?.generation !== generation) return;
       if (!answer.ok) return set({ error: answer.error });
-      const known = { ruleSet, asOfMs, generation, answer: answer.value };
+      const known = { ruleSet, moment, generation, answer: answer.value };
       if (which === "working" && asked.saved === ruleSet) set({ working: known, saved: known });
       else set({ [which]: known });
     };
@@ -94,7 +100,7 @@ export function createWhatIf(decisions: DecisionsApi): WhatIfStore {
       question !== null &&
       question.working === wanted.working &&
       question.saved === wanted.saved &&
-      question.asOfMs === wanted.asOfMs &&
+      isSameMoment(question.moment, wanted.moment) &&
       question.generation === wanted.generation;
 
     return {

@@ -1,3 +1,4 @@
+import type { Moment } from "./replay";
 import type { Result } from "../domain/result";
 import type { EntityRef, RecordAddress } from "./browse";
 import type { Outcome, RuleSet, RuleState, RuleValue } from "./rules";
@@ -199,12 +200,12 @@ export interface ScenarioFigures {
 
 export interface WhatIfRequest {
   readonly ruleSet: RuleSet;
-  /** UTC milliseconds; null = the last record. */
-  readonly asOfMs: number | null;
+  /** What has happened by then is counted; null = everything. */
+  readonly moment: Moment | null;
 }
 
 export interface WhatIfAnswer {
-  readonly asOfMs: number;
+  readonly moment: Moment | null;
   readonly kpis: Kpis;
   readonly rules: readonly RuleEffectFigures[];
   /** Payments hit by both rules of a pair (active and shadow), in the order of `rules`; null where more than 40 rules. */

@@ -94,9 +94,9 @@ export class LoadedReplay {
     return {
       moment,
       streams: this.#places.streams(before),
-      last: before === 0 ? null : entryAt(this.#records, before - 1),
+      last: before === 0 ? null : entryAt(this.#recordsAt(moment), before - 1),
       figures: this.#figuresOf(filter).at(moment),
-      kpis: this.#decided?.decided.whatIf.kpis.at(moment.ms) ?? null,
+      kpis: this.#decided?.decided.whatIf.kpis.at(moment) ?? null,
     };
   }
 
@@ -120,7 +120,7 @@ export class LoadedReplay {
   around(request: AroundRequest): Around {
     const sources = {
       places: this.#places,
-      records: this.#records,
+      records: this.#recordsAt(request.moment),
       entities: this.#entities,
       decided: this.#decided,
     };
@@ -152,6 +152,11 @@ export class LoadedReplay {
   hits(): readonly AlertHit[] | null {
     if (this.#decided === null) return null;
     return (this.#hits ??= hitsOf(this.#records, this.#decided, this.#alertedPayments()));
+  }
+
+  /** What records say of each other as of a moment: a payment has no alert before it comes. */
+  #recordsAt(moment: Moment): Records {
+    return this.#records.at({ moment, future: "greyed" });
   }
 
   #stopsOf(to: StepTo): Positions {

@@ -90,10 +90,10 @@ export class DecisionDesk implements DecisionsApi {
   }
 
   whatIf(
-    { ruleSet, asOfMs }: WhatIfRequest,
+    { ruleSet, moment }: WhatIfRequest,
     onProgress: (progress: WorkProgress) => void,
   ): Promise<Result<WhatIfAnswer>> {
-    return this.#ask((loaded) => loaded.whatIf(ruleSet, asOfMs, this.#newWork(onProgress)));
+    return this.#ask((loaded) => loaded.whatIf(ruleSet, moment, this.#newWork(onProgress)));
   }
 
   /** Decides every payment beside whatever work goes on; what either computes serves the other. */

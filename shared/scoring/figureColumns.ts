@@ -10,6 +10,8 @@ export interface FigureColumns {
   readonly size: number;
   /** Rising. */
   readonly ms: Float64Array;
+  /** Positions in the log, rising. */
+  readonly positions: Uint32Array;
   /** 1 = fraud, 0 = legitimate, `UNLABELLED`, whether known yet or not. */
   readonly labels: Uint8Array;
   /** Cents that would be lost to a fraud: 0 where the attempt failed or has no amount. */
@@ -62,6 +64,7 @@ export function figureColumnsOf(log: EventLog): FigureColumns {
   return {
     size,
     ms,
+    positions: position,
     labels: fraud,
     atStake: cents.map((amount, at) => (failed[at] === 1 || Number.isNaN(amount) ? 0 : amount)),
     ...cardsOf(log),

@@ -1,4 +1,6 @@
 import type { Kpis } from "../contract/decisions";
+import type { Moment } from "../contract/replay";
+import { paymentsBefore } from "../log/eventLog";
 import { calendarDays, CapacityPrecision } from "./capacity";
 import type { DecisionColumns } from "./decideAll";
 import { ALLOW } from "./decide";
@@ -38,13 +40,28 @@ interface DaysBefore {
   readonly cards: number;
 }
 
+/** What is counted at a moment: the first `count` payments, and labels of the first `known` of them. */
+export interface Counted {
+  readonly count: number;
+  readonly known: number;
+}
+
+export function countedAt(
+  columns: FigureColumns,
+  { ms, before }: Moment,
+  labelDelayMs: number,
+): Counted {
+  const count = paymentsBefore(columns.positions, before);
+  return { count, known: Math.min(count, paymentsUpTo(columns, ms - labelDelayMs)) };
+}
+
 const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
 /**
  * The KPIs of decided payments as of any moment t, without going through the payments again. What each is:
  *
- * - The payments counted are those at or before t, to the millisecond. A label counts once it is known: where the
- *   payment is at least the label delay older than t. A younger label is not known, also at the last record. As the
+ * - The payments counted are those that have happened at t, by their place in the log. A label counts once it is
+ *   known: where the payment is at least the label delay older than t, to the millisecond. A younger label is not known, also at the last record. As the
  *   delay is the same for all, the payments whose label may be known are the first so many too, and every figure
  *   is a difference of sums.
  * - `labelled`, `frauds`: payments with a known label, and those of them that are frauds. `caught`, `falseAlarms`:
@@ -54,7 +71,7 @@ const ratio = (part: number, whole: number): number | null => (whole === 0 ? nul
  *   with one decision a payment they are the same).
  * - Money is of attempts that did not fail (a failed one loses nothing), in the major unit: avoided = caught frauds,
  *   missed = frauds that were allowed, false alarms = legitimate payments held up.
- * - `days`: UTC days from the first to the last payment at or before t, days without payments included.
+ * - `days`: UTC days from the first to the last payment that has happened, days without payments included.
  *   `alertsPerDay` = payments that are not allowed / days. Days over capacity have more alerts than the capacity.
  * - `precisionAtCapacity`, `cardPrecisionAtCapacity`: see `CapacityPrecision`; the mean over the days that have a
  *   payment with a known label, the day up to which labels are known included as far as they are.
@@ -79,9 +96,8 @@ export class KpiTimeline {
   }
 
   /** O(log payments), and one pass over the payments of a day. */
-  at(ms: number): Kpis {
-    const count = paymentsUpTo(this.#columns, ms);
-    const known = paymentsUpTo(this.#columns, ms - this.#options.labelDelayMs);
+  at(moment: Moment): Kpis {
+    const { count, known } = countedAt(this.#columns, moment, this.#options.labelDelayMs);
     const decided = this.#sumsUpTo(count);
     const sums = this.#sumsUpTo(known);
     const days = calendarDays(this.#columns, count);

@@ -8,6 +8,7 @@ import type {
   SimilarPayment,
   WhatIfAnswer,
 } from "../contract/decisions";
+import type { Moment } from "../contract/replay";
 import type { RuleSet } from "../contract/rules";
 import type { Dataset } from "../domain/dataset";
 import { fail, ok, type Result } from "../domain/result";
@@ -149,13 +150,13 @@ export class LoadedDecisions {
 
   async whatIf(
     ruleSet: RuleSet,
-    asOfMs: number | null,
+    moment: Moment | null,
     ports: WorkPorts,
   ): Promise<Result<WhatIfAnswer>> {
     const began = this.#now();
     const decided = await this.#decide(ruleSet, ports);
     if (!decided.ok) return decided;
-    const answer = decided.value.whatIf.at(asOfMs, this.#now);
+    const answer = decided.value.whatIf.at(moment, this.#now);
     return ok({ ...answer, tookMs: this.#now() - began });
   }
 

@@ -1,11 +1,12 @@
 import { SCORE_BINS, type ScenarioFigures, type WhatIfAnswer } from "../contract/decisions";
+import type { Moment } from "../contract/replay";
 import type { RuleSet } from "../contract/rules";
 import { MS_PER_DAY } from "../domain/time";
 import { stepReached, thresholdForCapacity } from "./capacity";
 import { decideAll, type DecisionColumns } from "./decideAll";
 import { ALLOW } from "./decide";
-import { dayOfLast, paymentsUpTo, UNLABELLED, type FigureColumns } from "./figureColumns";
-import { KpiTimeline } from "./kpis";
+import { dayOfLast, UNLABELLED, type FigureColumns } from "./figureColumns";
+import { countedAt, KpiTimeline, type Counted } from "./kpis";
 import { cellsOf, judgedBy, RuleFigures } from "./ruleFigures";
 import type { RuleHits } from "./ruleHits";
 import type { PaymentScenarios } from "./scenarios";
@@ -23,12 +24,6 @@ export interface WhatIfInput {
 
 /** More rules than this have no matrix of overlaps. */
 const MOST_OVERLAPPING = 40;
-
-/** What is counted: the first `count` payments, and labels of the first `known` of them. */
-interface Counted {
-  readonly count: number;
-  readonly known: number;
-}
 
 /**
  * A whole log decided by one rule set: made with a pass over the payments, and then asked as of any moment with some
@@ -50,22 +45,19 @@ export class WhatIf {
   }
 
   /**
-   * @param asOfMs null = the last record
+   * @param moment null = everything, and labels as known at the last record
    * @param now milliseconds from any fixed point; only `tookMs` comes from it
    */
-  at(asOfMs: number | null, now: () => number): WhatIfAnswer {
+  at(moment: Moment | null, now: () => number): WhatIfAnswer {
     const began = now();
     const { ruleSet, hits, columns, modelScores } = this.#input;
-    const moment = asOfMs ?? columns.lastMs;
-    const counted: Counted = {
-      count: paymentsUpTo(columns, moment),
-      known: paymentsUpTo(columns, moment - ruleSet.labelDelayDays * MS_PER_DAY),
-    };
-    const kpis = this.kpis.at(moment);
+    const asOf = moment ?? { ms: columns.lastMs, before: Infinity };
+    const counted = countedAt(columns, asOf, ruleSet.labelDelayDays * MS_PER_DAY);
+    const kpis = this.kpis.at(asOf);
     const cells = cellsOf(ruleSet, hits, columns.labels, modelScores, counted);
     const rules = new RuleFigures(ruleSet, hits, this.decisions, cells);
     return {
-      asOfMs: moment,
+      moment,
       kpis,
       rules: rules.figures(
         { frauds: kpis.frauds, legitimate: kpis.labelled - kpis.frauds },

@@ -51,7 +51,7 @@ export const aWhatIf = (
   { rules }: Pick<RuleSet, "rules">,
   more: Partial<WhatIfAnswer> = {},
 ): WhatIfAnswer => ({
-  asOfMs: Date.UTC(2025, 11, 31, 23, 58, 40),
+  moment: null,
   kpis: someKpis(),
   rules: rules.map(({ id }) => someFigures(id)),
   overlap: rules.map((_, a) => rules.map((_, b) => (a === b ? 40 : 10))),

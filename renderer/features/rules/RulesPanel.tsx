@@ -7,7 +7,7 @@ import { EmptyState } from "../../ui/EmptyState";
 import { ErrorDetails } from "../../ui/ErrorDetails";
 import { RulesWorkspace } from "./RulesWorkspace";
 
-/** The rules workspace at its address: the rule that is edited, and the moment the figures hold for. */
+/** The rules workspace at its address: the rule that is edited. */
 export function RulesPanel() {
   const { t } = useTranslation();
   const { rules } = useApp();
@@ -41,7 +41,6 @@ export function RulesPanel() {
       working={working}
       newest={newest}
       ruleId={location.ruleId}
-      asOfMs={location.asOfMs}
     />
   );
 }

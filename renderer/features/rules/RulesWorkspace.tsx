@@ -1,13 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { LoadedDataset } from "#shared/contract/engine";
+import type { Moment } from "#shared/contract/replay";
 import { ruleOf, restoreVersion, discardChanges } from "../../stores/ruleEdits";
 import type { RuleSet, SavedRuleSet } from "#shared/contract/rules";
-import { useApp, useHistory, useRules } from "../../stores/context";
+import { useApp, useClock, useHistory, useRules } from "../../stores/context";
 import { isDirty } from "../../stores/rules";
 import { usePanels } from "../../stores/usePanels";
 import { Split } from "../../ui/Split";
 import { useSentence } from "../../ui/useSentence";
-import { AsOf } from "./AsOf";
+import { useFormat } from "../../ui/useFormat";
 import { RuleEditor } from "./editor/RuleEditor";
 import { FiguresPane } from "./FiguresPane";
 import { RulesHead } from "./RulesHead";
@@ -15,23 +16,22 @@ import { SaveButton } from "./SaveButton";
 import { RuleTable } from "./table/RuleTable";
 import { ruleRows } from "./table/ruleRows";
 import { UnknownRule } from "./UnknownRule";
-import { useAsOf, useCatalogue, useFigures, useLeaveGone, useRuleActions } from "./useWorkspace";
+import { useCatalogue, useFigures, useLeaveGone, useRuleActions } from "./useWorkspace";
 
 interface Props {
   readonly loaded: LoadedDataset;
   readonly working: RuleSet;
   readonly newest: SavedRuleSet;
   readonly ruleId: string | null;
-  readonly asOfMs: number | null;
 }
 
 /** Rules on the left, or the one that is edited; what they do to the dataset on the right. */
-export function RulesWorkspace({ loaded, working, newest, ruleId, asOfMs }: Props) {
+export function RulesWorkspace({ loaded, working, newest, ruleId }: Props) {
   const { t } = useTranslation();
   const { rules, history } = useApp();
   const widths = usePanels("rules");
-  const moment = useAsOf(asOfMs);
-  const figures = useFigures(loaded, working, newest, moment.shown);
+  const moment = useClock((state) => state.settled);
+  const figures = useFigures(loaded, working, newest, moment);
   const { catalogue, problems, lackedBy } = useCatalogue(working, loaded.generation);
   const act = useRuleActions(working);
   const { edit } = rules.getState();
@@ -103,12 +103,14 @@ interface HeadProps {
   readonly loaded: LoadedDataset;
   readonly working: RuleSet;
   readonly newest: SavedRuleSet;
-  readonly moment: ReturnType<typeof useAsOf>;
+  readonly moment: Moment | null;
   readonly act: ReturnType<typeof useRuleActions>;
   readonly problems: ReturnType<typeof useCatalogue>["problems"];
 }
 
 function Head({ loaded, working, newest, moment, act, problems }: HeadProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
   const { rules, history } = useApp();
   const dirty = useRules(isDirty);
   const saving = useRules((state) => state.saving);
@@ -120,7 +122,7 @@ function Head({ loaded, working, newest, moment, act, problems }: HeadProps) {
     const entry = entries[at];
     return entry === undefined ? null : sentenceOf(entry.sentence);
   };
-  const { firstMs, lastMs } = loaded;
+  const heldMs = moment?.ms ?? loaded.lastMs;
   return (
     <RulesHead
       newest={newest}
@@ -135,16 +137,10 @@ function Head({ loaded, working, newest, moment, act, problems }: HeadProps) {
       onExport={act.export}
       onImport={(file) => void act.import(file)}
       asOf={
-        firstMs !== null &&
-        lastMs !== null && (
-          <AsOf
-            firstMs={firstMs}
-            lastMs={lastMs}
-            asOfMs={moment.shown}
-            onAsOf={moment.drag}
-            onDone={moment.done}
-            onEnd={() => moment.choose(null)}
-          />
+        heldMs !== null && (
+          <span className="rules-asof" title={t("rules.asOfHint")}>
+            {t("rules.asOf", { time: format.time(heldMs) })}
+          </span>
         )
       }
       save={

@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { LoadedDataset } from "#shared/contract/engine";
+import type { Moment } from "#shared/contract/replay";
 import type { Rule, RuleSet, SavedRuleSet } from "#shared/contract/rules";
 import { checkRuleSet } from "#shared/rules/checkRuleSet";
 import { featuresOf } from "#shared/rules/conditionFaults";
@@ -17,6 +18,7 @@ import {
 import { useLanguage } from "../../i18n/useLanguage";
 import { fileStem } from "../../ui/fileStem";
 import { useAnswer } from "../../ui/useAnswer";
+import { isSameMoment } from "../../stores/whatIf";
 import { catalogueOf } from "./editor/catalogue";
 import { readRuleFile, writeRuleFile } from "./ruleFile";
 
@@ -25,21 +27,24 @@ export function useFigures(
   loaded: LoadedDataset,
   working: RuleSet,
   newest: SavedRuleSet,
-  asOfMs: number | null,
+  moment: Moment | null,
 ) {
   const { whatIf } = useApp();
   const state = useWhatIf((one) => one);
   const { generation } = loaded;
   useEffect(() => {
-    whatIf.getState().ask({ working, saved: newest.ruleSet, asOfMs, generation });
-  }, [whatIf, working, newest, asOfMs, generation]);
+    whatIf.getState().ask({ working, saved: newest.ruleSet, moment, generation });
+  }, [whatIf, working, newest, moment, generation]);
   const known = state.working?.generation === generation ? state.working : null;
   const saved = state.saved?.generation === generation ? state.saved : null;
   return {
     answer: known?.answer ?? null,
     // Of another moment it would be compared with what it is not comparable to.
-    saved: saved?.asOfMs === known?.asOfMs ? (saved?.answer ?? null) : null,
-    waiting: known === null || known.ruleSet !== working || known.asOfMs !== asOfMs,
+    saved:
+      saved !== null && known !== null && isSameMoment(saved.moment, known.moment)
+        ? saved.answer
+        : null,
+    waiting: known === null || known.ruleSet !== working || !isSameMoment(known.moment, moment),
     state,
   };
 }
@@ -61,26 +66,6 @@ export function useCatalogue(working: RuleSet, generation: number) {
     ...new Set(featuresOf(rule.when).flatMap((name) => catalogue.get(name)?.missing ?? [])),
   ];
   return { catalogue, problems, lackedBy };
-}
-
-/** The moment of the address; while its slider is dragged, the one it is at. */
-export function useAsOf(asOfMs: number | null) {
-  const { navigation } = useApp();
-  const [dragged, setDragged] = useState<{ readonly asOfMs: number | null } | null>(null);
-  const shown = dragged === null ? asOfMs : dragged.asOfMs;
-  const choose = (next: number | null) => {
-    const { location, replace } = navigation.getState();
-    if (location.page === "rules") replace({ ...location, asOfMs: next });
-    setDragged(null);
-  };
-  return {
-    shown,
-    drag: (next: number | null) => setDragged({ asOfMs: next }),
-    done: () => {
-      if (dragged !== null) choose(dragged.asOfMs);
-    },
-    choose,
-  };
 }
 
 /**

@@ -251,8 +251,8 @@ function seekP95({ hits, columns, scenarios, log }: Engine): number {
   const took = Float64Array.from({ length: SEEKS }, () => {
     const ms = firstMs + random() * span;
     const start = now();
-    firstAfter(log, { ms, nano: 0 });
-    const { payments } = whatIf.kpis.at(ms);
+    const before = firstAfter(log, { ms, nano: Infinity });
+    const { payments } = whatIf.kpis.at({ ms, before });
     whatIf.decisions.outcomes.slice(Math.max(0, payments - LAST_DECISIONS), payments);
     return now() - start;
   });

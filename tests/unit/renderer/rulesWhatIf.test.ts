@@ -27,7 +27,7 @@ function setUp() {
   const whatIf = createWhatIf(engine.decisions);
   const saved = ruleSetOf([]);
   const ask = (working: RuleSet, more: Partial<WhatIfQuestion> = {}) =>
-    whatIf.getState().ask({ working, saved, asOfMs: null, generation: 1, ...more });
+    whatIf.getState().ask({ working, saved, moment: null, generation: 1, ...more });
   const answer = async (at: number): Promise<void> => {
     await vi.waitFor(() => expect(asked.length).toBeGreaterThan(at));
     asked[at]!.finish(ok(aWhatIf(asked[at]!.request.ruleSet)));
@@ -135,10 +135,10 @@ describe("asking what the rules do", () => {
     ask(saved);
     await answer(0);
     await idle();
-    ask(saved, { asOfMs: 5 });
+    ask(saved, { moment: { ms: 5, before: 2 } });
     await answer(1);
     await idle();
-    expect(asked[1]!.request.asOfMs).toBe(5);
-    expect(whatIf.getState().saved?.asOfMs).toBe(5);
+    expect(asked[1]!.request.moment).toEqual({ ms: 5, before: 2 });
+    expect(whatIf.getState().saved?.moment).toEqual({ ms: 5, before: 2 });
   });
 });

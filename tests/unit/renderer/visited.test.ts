@@ -28,21 +28,17 @@ describe("visited places", () => {
     expect(addresses()).toEqual(["#/tables/orders", "#/customer/C1"]);
   });
 
-  it("keep rules, features and the leak check; a rule once, whatever the moment", () => {
+  it("keep rules, features and the leak check; a rule once", () => {
     const { go, addresses } = aWindow();
-    const rule = (ruleId: string | null, asOfMs: number | null = null): Location => ({
-      page: "rules",
-      ruleId,
-      asOfMs,
-    });
-    go(rule(null), rule("velocity"), rule("velocity", 5));
+    const rule = (ruleId: string | null): Location => ({ page: "rules", ruleId });
+    go(rule(null), rule("velocity"), rule(null), rule("velocity"));
     go({ page: "features", tab: "catalogue", feature: null });
     go({ page: "features", tab: "catalogue", feature: "amount" });
     go({ page: "features", tab: "leaks", feature: null });
     expect(addresses()).toEqual([
       "#/features/leaks",
       "#/features/catalogue?feature=amount",
-      "#/rules/velocity?asof=5",
+      "#/rules/velocity",
     ]);
   });
 

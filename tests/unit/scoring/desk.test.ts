@@ -48,7 +48,7 @@ describe("a desk without a dataset", () => {
       desk.featureRecords("P1", "amount", 1),
       desk.decision("P1", rules, NO_CHANGES),
       desk.similar("P1", RULES, 1),
-      desk.whatIf({ ruleSet: RULES, asOfMs: null }, ignored),
+      desk.whatIf({ ruleSet: RULES, moment: null }, ignored),
       desk.latency(),
       desk.featureValues("method", 1),
       desk.leakCheck({ payments: 1, seed: 1, plantLeak: false }, ignored),
@@ -104,20 +104,20 @@ describe("a what-if under way", () => {
     const desk = openedDesk(manyPayments());
     const other = ruleSetOf([pointsOf("any", 10, { when: conditionOf("amount", 5) })]);
     const answers = await Promise.all([
-      desk.whatIf({ ruleSet: RULES, asOfMs: null }, ignored),
-      desk.whatIf({ ruleSet: other, asOfMs: null }, ignored),
+      desk.whatIf({ ruleSet: RULES, moment: null }, ignored),
+      desk.whatIf({ ruleSet: other, moment: null }, ignored),
     ]);
     expect(answers.map(told)).toEqual(["dataset.cancelled", 3000]);
   });
 
   it("ends where it is cancelled, and asked again comes to the same as one that never was", async () => {
     const desk = openedDesk(manyPayments());
-    const first = desk.whatIf({ ruleSet: RULES, asOfMs: null }, ignored);
+    const first = desk.whatIf({ ruleSet: RULES, moment: null }, ignored);
     desk.cancelWork();
     expect(told(await first)).toBe("dataset.cancelled");
-    const again = await desk.whatIf({ ruleSet: RULES, asOfMs: null }, ignored);
+    const again = await desk.whatIf({ ruleSet: RULES, moment: null }, ignored);
     const unhurried = await openedDesk(manyPayments()).whatIf(
-      { ruleSet: RULES, asOfMs: null },
+      { ruleSet: RULES, moment: null },
       ignored,
     );
     expect(again).toEqual(unhurried);
@@ -126,9 +126,9 @@ describe("a what-if under way", () => {
 
   it("ends where another dataset is opened, of which the next answer tells", async () => {
     const desk = openedDesk(manyPayments());
-    const former = desk.whatIf({ ruleSet: RULES, asOfMs: null }, ignored);
+    const former = desk.whatIf({ ruleSet: RULES, moment: null }, ignored);
     openAt(desk, twoPayments());
-    const next = await desk.whatIf({ ruleSet: RULES, asOfMs: null }, ignored);
+    const next = await desk.whatIf({ ruleSet: RULES, moment: null }, ignored);
     expect([told(await former), told(next)]).toEqual(["dataset.cancelled", 1]);
   });
 
@@ -138,11 +138,11 @@ describe("a what-if under way", () => {
       pointsOf("legitimate", 10, { when: conditionOf("known_legitimate_customer_ever", 0) }),
     ]);
     const answers = await Promise.all([
-      desk.whatIf({ ruleSet: known, asOfMs: null }, ignored),
-      desk.whatIf({ ruleSet: { ...known, labelDelayDays: 0 }, asOfMs: null }, ignored),
+      desk.whatIf({ ruleSet: known, moment: null }, ignored),
+      desk.whatIf({ ruleSet: { ...known, labelDelayDays: 0 }, moment: null }, ignored),
     ]);
     expect(answers.map(told)).toEqual(["dataset.cancelled", 2999]);
-    const late = await desk.whatIf({ ruleSet: known, asOfMs: null }, ignored);
+    const late = await desk.whatIf({ ruleSet: known, moment: null }, ignored);
     expect(told(late)).toBe(0);
   });
 });
@@ -156,7 +156,7 @@ describe("a rule set asked about before", () => {
     const worked: number[] = [];
     for (const delay of [7, 1, 7, 2, 7, 3, 7]) {
       let steps = 0;
-      await desk.whatIf({ ruleSet: withDelay(delay), asOfMs: null }, () => steps++);
+      await desk.whatIf({ ruleSet: withDelay(delay), moment: null }, () => steps++);
       if (steps > 0) worked.push(delay);
     }
     expect(worked).toEqual([7, 1, 2, 3]);
@@ -165,7 +165,7 @@ describe("a rule set asked about before", () => {
 
 describe("rule sets at their limits", () => {
   const askedOf = async (ruleSet: RuleSet, dataset = twoPayments()) => {
-    const answer = await openedDesk(dataset).whatIf({ ruleSet, asOfMs: null }, ignored);
+    const answer = await openedDesk(dataset).whatIf({ ruleSet, moment: null }, ignored);
     if (!answer.ok) throw new Error(answer.error.message);
     return answer.value;
   };
@@ -241,7 +241,7 @@ describe("the leak check of a desk", () => {
   it("ends where a what-if comes", async () => {
     const desk = openedDesk(twoPayments());
     const report = desk.leakCheck({ payments: 2, seed: 1, plantLeak: false }, ignored);
-    await desk.whatIf({ ruleSet: RULES, asOfMs: null }, ignored);
+    await desk.whatIf({ ruleSet: RULES, moment: null }, ignored);
     const ended = await report;
     expect(ended.ok || ended.error.code).toBe("dataset.cancelled");
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Kpis } from "#shared/contract/decisions";
+import type { Moment } from "#shared/contract/replay";
 import { OUTCOMES, type Outcome, type Rule, type RuleSet } from "#shared/contract/rules";
 import { MS_PER_DAY } from "#shared/domain/time";
 import { applyCalibration } from "#shared/scoring/calibration";
@@ -32,6 +33,7 @@ export const columnsOf = (payments: readonly PlainPayment[]): FigureColumns => {
   return {
     size: payments.length,
     ms: Float64Array.from(payments, ({ ms }) => ms),
+    positions: Uint32Array.from(payments.keys()),
     labels: Uint8Array.from(payments, ({ label }) => label),
     atStake: Float64Array.from(payments, ({ atStake }) => atStake),
     cards: Uint32Array.from(payments, ({ card }) => card),
@@ -43,6 +45,16 @@ export const columnsOf = (payments: readonly PlainPayment[]): FigureColumns => {
     ]),
     lastMs: payments.at(-1)?.ms ?? 0,
   };
+};
+
+/** The moment of a clock sent to a time, or stepped to behind so many of the payments. */
+export const momentOf = (
+  payments: readonly PlainPayment[],
+  to: { readonly ms: number } | { readonly behind: number },
+): Moment => {
+  if ("ms" in to) return { ms: to.ms, before: payments.filter(({ ms }) => ms <= to.ms).length };
+  const before = to.behind % (payments.length + 1);
+  return { ms: payments[before - 1]?.ms ?? START - 1, before };
 };
 
 export const hitsOf = (payments: readonly PlainPayment[], rules: readonly Rule[]): RuleHits => {
@@ -145,14 +157,14 @@ const share = (part: number, whole: number): number | null => (whole === 0 ? nul
 export function kpisPlainly(
   ruleSet: RuleSet,
   payments: readonly PlainPayment[],
-  asOfMs: number,
+  { ms: nowMs, before }: Moment,
   withModel: boolean,
 ): Kpis {
   const decided = payments
-    .filter(({ ms }) => ms <= asOfMs)
+    .slice(0, before)
     .map((payment) => ({ ...payment, ...decidePlainly(ruleSet, payment, withModel) }));
   const delay = ruleSet.labelDelayDays * MS_PER_DAY;
-  const known = decided.filter(({ ms, label }) => ms + delay <= asOfMs && label !== 2);
+  const known = decided.filter(({ ms, label }) => ms + delay <= nowMs && label !== 2);
   const isAlert = ({ outcome }: PlainDecision): boolean => outcome !== "ALLOW";
   const frauds = known.filter(({ label }) => label === 1);
   const legitimate = known.filter(({ label }) => label === 0);

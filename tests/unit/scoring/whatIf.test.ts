@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SCORE_BINS } from "#shared/contract/decisions";
+import type { Moment } from "#shared/contract/replay";
 import { type Rule, type RuleSet } from "#shared/contract/rules";
 import { MS_PER_DAY } from "#shared/domain/time";
 import { UNLABELLED } from "#shared/scoring/figureColumns";
@@ -11,6 +12,7 @@ import {
   decidePlainly,
   hitsOf,
   kpisPlainly,
+  momentOf,
   paymentsArbitrary,
   ruleSetArbitrary,
   START,
@@ -41,13 +43,18 @@ const inputOf = (
   },
 });
 
-const momentArbitrary = fc.integer({ min: -1, max: 80 }).map((at) => START + at * (MS_PER_DAY / 4));
+/** At a time, or behind so many payments, between those of one time too. */
+const momentArbitrary = fc.oneof(
+  fc.integer({ min: -1, max: 80 }).map((at) => ({ ms: START + at * (MS_PER_DAY / 4) })),
+  fc.record({ behind: fc.nat() }),
+);
 const anything = [ruleSetArbitrary, paymentsArbitrary, momentArbitrary, fc.boolean()] as const;
 
 describe("figures as of a moment", () => {
   it("have the KPIs that the payments until then give afresh", () => {
     fc.assert(
-      fc.property(...anything, (ruleSet, payments, moment, withModel) => {
+      fc.property(...anything, (ruleSet, payments, to, withModel) => {
+        const moment = momentOf(payments, to);
         const { kpis } = new WhatIf(inputOf(ruleSet, payments, withModel));
         expect(kpis.at(moment)).toEqual(kpisPlainly(ruleSet, payments, moment, withModel));
       }),
@@ -57,8 +64,9 @@ describe("figures as of a moment", () => {
 
   it("are the same whether the later payments are there or not", () => {
     fc.assert(
-      fc.property(...anything, (ruleSet, payments, moment, withModel) => {
-        const until = payments.filter(({ ms }) => ms <= moment);
+      fc.property(...anything, (ruleSet, payments, to, withModel) => {
+        const moment = momentOf(payments, to);
+        const until = payments.slice(0, moment.before);
         const all = new WhatIf(inputOf(ruleSet, payments, withModel)).at(moment, still);
         const played = new WhatIf(inputOf(ruleSet, until, withModel)).at(moment, still);
         expect(all).toEqual(played);
@@ -69,7 +77,8 @@ describe("figures as of a moment", () => {
 
   it("tell days, scores and scenarios that add up to the KPIs", () => {
     fc.assert(
-      fc.property(...anything, (ruleSet, payments, moment, withModel) => {
+      fc.property(...anything, (ruleSet, payments, to, withModel) => {
+        const moment = momentOf(payments, to);
         const answer = new WhatIf(inputOf(ruleSet, payments, withModel)).at(moment, still);
         const { kpis, days, histogram } = answer;
         const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
@@ -99,7 +108,7 @@ describe("figures as of a moment", () => {
   it("count nothing where there is no payment", () => {
     const answer = new WhatIf(inputOf(ruleSetOf([]), [], false)).at(null, still);
     expect(answer).toMatchObject({
-      asOfMs: 0,
+      moment: null,
       kpis: { payments: 0, recall: null, alertsPerDay: null, days: 0 },
       days: [],
       thresholdForCapacity: 0,
@@ -110,17 +119,19 @@ describe("figures as of a moment", () => {
     const payments = [paymentOf({ label: 1 }), paymentOf({ label: 1, ms: START + 7 * MS_PER_DAY })];
     const whatIf = new WhatIf(inputOf(ruleSetOf([]), payments, false));
     expect(whatIf.at(null, still).kpis.frauds).toBe(1);
-    expect(whatIf.kpis.at(START + 7 * MS_PER_DAY - 1).frauds).toBe(0);
-    expect(whatIf.kpis.at(START + 14 * MS_PER_DAY).frauds).toBe(2);
+    const fraudsAt = (ms: number) => whatIf.kpis.at(momentOf(payments, { ms })).frauds;
+    expect(fraudsAt(START + 7 * MS_PER_DAY - 1)).toBe(0);
+    expect(fraudsAt(START + 14 * MS_PER_DAY)).toBe(2);
   });
 });
 
 describe("what each rule does", () => {
   it("is what deciding every payment again without it gives", () => {
     fc.assert(
-      fc.property(...anything, (ruleSet, payments, moment, withModel) => {
+      fc.property(...anything, (ruleSet, payments, to, withModel) => {
+        const moment = momentOf(payments, to);
         const answer = new WhatIf(inputOf(ruleSet, payments, withModel)).at(moment, still);
-        const until = payments.filter(({ ms }) => ms <= moment);
+        const until = payments.slice(0, moment.before);
         ruleSet.rules.forEach((rule, at) => {
           expect(answer.rules[at]).toMatchObject(
             effectPlainly(ruleSet, rule, at, until, moment, withModel),
@@ -188,7 +199,7 @@ describe("the threshold for the capacity", () => {
 });
 
 describe("the hint of a rule", () => {
-  const DAY_AFTER = START + 30 * MS_PER_DAY;
+  const DAY_AFTER: Moment = { ms: START + 30 * MS_PER_DAY, before: Infinity };
   /** Payments of which the first `frauds` are frauds; a rule hits where its predicate says. */
   const hintsOf = (
     rules: readonly Rule[],
@@ -292,7 +303,7 @@ function effectPlainly(
   rule: Rule,
   at: number,
   payments: readonly PlainPayment[],
-  moment: number,
+  { ms: nowMs }: Moment,
   withModel: boolean,
 ) {
   const off: RuleSet = {
@@ -303,7 +314,7 @@ function effectPlainly(
     decidePlainly(under, payment, withModel).outcome !== "ALLOW";
   const delay = ruleSet.labelDelayDays * MS_PER_DAY;
   const labelled = (label: number): readonly PlainPayment[] =>
-    payments.filter((payment) => payment.label === label && payment.ms + delay <= moment);
+    payments.filter((payment) => payment.label === label && payment.ms + delay <= nowMs);
   const hitOf = (label: number) => labelled(label).filter(({ hits }) => hits[at]);
   const onlyOf = (label: number): number =>
     hitOf(label).filter(({ hits }) =>
