@@ -55,7 +55,7 @@ export const cases = {
   figureHint: {
     alerts: "Alerts that were gathered into the case",
     payments: "Payments that raised these alerts, each counted once",
-    customers: "Different customers of these payments and alerts",
+    customers: "Different customers these payments are of; one without a hit is not counted",
     atStake: "Sum of the amounts of these payments, failed ones included",
     paid: "Sum of the amounts of those that did not fail",
     first: "Time (UTC) of the earliest payment that raised one of these alerts",

@@ -57,7 +57,7 @@ export const cases: Shape<typeof english> = {
   figureHint: {
     alerts: "Alertes réunies dans le dossier",
     payments: "Paiements qui ont déclenché ces alertes, comptés une fois chacun",
-    customers: "Clients distincts de ces paiements et de ces alertes",
+    customers: "Clients distincts de ces paiements ; un client sans déclenchement n’est pas compté",
     atStake: "Somme des montants de ces paiements, échoués compris",
     paid: "Somme des montants de ceux qui n’ont pas échoué",
     first: "Heure (UTC) du premier paiement qui a déclenché l’une de ces alertes",

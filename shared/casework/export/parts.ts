@@ -36,7 +36,8 @@ function rowsHtml({ columns, rows, shown }: Omit<ReportTable, "sources">): strin
   return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${counted}`;
 }
 
-const classOf = ({ number }: ReportColumn): string => (number === true ? ' class="number"' : "");
+const classOf = ({ number, long }: ReportColumn): string =>
+  number === true ? ' class="number"' : long === true ? ' class="long"' : "";
 
 function cellHtml(column: ReportColumn, cell: string | null): string {
   const text = escapeHtml(cell ?? "–");

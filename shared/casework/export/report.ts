@@ -49,6 +49,8 @@ export interface ReportColumn {
   readonly number?: true;
   /** Ids and other text that is compared letter by letter. */
   readonly code?: true;
+  /** Hashes and addresses, which are broken anywhere to fit. */
+  readonly long?: true;
 }
 
 export interface ReportTable {

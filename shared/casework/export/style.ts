@@ -16,11 +16,12 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .2rem .5rem; border-bottom: 1px solid #dce0e5; vertical-align: top; overflow-wrap: anywhere; }
 th { color: #5b6573; font-weight: 600; } td.number, th.number { text-align: right; white-space: nowrap; }
 thead { display: table-header-group; } tr, article, figure { break-inside: avoid; }
-.wide { overflow-x: auto; font-size: 11px; } .wide td, .wide th { padding: .15rem .35rem; }
+.wide { overflow-x: auto; font-size: 11px; } .wide td, .wide th { padding: .15rem .35rem; overflow-wrap: normal; }
+.wide code { white-space: nowrap; } .wide td.long, .wide td.long code { white-space: normal; overflow-wrap: anywhere; }
 code, pre { font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; font-size: 11px; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f6f7f9; padding: .3rem .5rem; margin: .2rem 0; }
 article { border-left: 4px solid #c5cbd3; padding: .1rem .8rem; margin: 1rem 0; }
 .sources { color: #5b6573; font-size: 11px; margin: .2rem 0; padding: 0; list-style: none; }
 figure { margin: 1rem 0; } figure img { max-width: 100%; border: 1px solid #dce0e5; }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 11px; } a { color: inherit; text-decoration: none; } .wide { overflow: visible; font-size: 8.5px; } .wide code { font-size: 8px; } }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 11px; } a { color: inherit; text-decoration: none; } .wide { overflow: visible; font-size: 8.5px; } .wide td, .wide th { overflow-wrap: anywhere; } .wide code { white-space: normal; } .wide code { font-size: 8px; } }
 `;

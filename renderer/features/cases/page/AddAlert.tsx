@@ -30,7 +30,17 @@ export function AddAlert({ present, alerts, onAdd }: Props) {
       isOpen={open}
       placement="bottom-end"
       onInteraction={setOpen}
-      content={<Finder present={present} alerts={alerts} onAdd={onAdd} />}
+      content={
+        <Finder
+          present={present}
+          alerts={alerts}
+          onAdd={async (keys) => {
+            const added = await onAdd(keys);
+            if (added) setOpen(false);
+            return added;
+          }}
+        />
+      }
     >
       <Button
         size="small"
@@ -61,7 +71,6 @@ function Finder({ present, alerts, onAdd }: Props) {
       return facts.find((fact) => fact.entity?.kind === "customer")?.entity?.id ?? null;
     });
     if (!present.includes(key)) await onAdd([key]);
-    setText("");
   };
   return (
     <div className="case-finder">

@@ -46,7 +46,7 @@ export function bookmarksPart({ evidence, t, format }: Reported): ReportPart {
         { name: t("cases.report.name") },
         { name: t("cases.report.time") },
         { name: t("cases.report.note") },
-        { name: t("cases.report.address"), code: true },
+        { name: t("cases.report.address"), code: true, long: true },
       ],
       rows: own.map(({ name, moment, note, address }) => [
         name,
@@ -156,7 +156,7 @@ export function journalPart(reported: Reported): ReportPart {
         { name: t("cases.report.time") },
         { name: t("cases.report.who") },
         { name: t("cases.report.what") },
-        { name: t("cases.report.hash"), code: true },
+        { name: t("cases.report.hash"), code: true, long: true },
       ],
       rows: entries.map((entry) => [
         format.count(entry.seq),
