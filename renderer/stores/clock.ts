@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Speed } from "#shared/clock/speed";
 import type { TimeWindow } from "#shared/clock/window";
-import type { OverviewFilter } from "#shared/contract/overview";
+import { NO_FILTER, type OverviewFilter } from "#shared/contract/overview";
 import type { ClockFrame, Gap, Moment, ReplaySpan, StepTo } from "#shared/contract/replay";
 import { clockActions } from "./clockActions";
 import { createDecider } from "./clockDeciding";
@@ -10,6 +10,7 @@ import { openClock, rememberMoment } from "./clockOpening";
 import { createPlayer } from "./clockPlayer";
 import type { ClockParts, ClockPorts } from "./clockPorts";
 import { createSettler } from "./clockSettling";
+import type { NavigationState } from "./navigation";
 
 export type { TimeWindow } from "#shared/clock/window";
 
@@ -26,6 +27,8 @@ export interface ClockState {
   /** Where the cursor is drawn: at once where the user puts it, `moment` follows within a frame. */
   readonly pointerMs: number | null;
   readonly frame: ClockFrame | null;
+  /** What `frame.figures` are of. */
+  readonly frameFilter: OverviewFilter;
   /** Rises when payments have been decided by other rules: whatever tells of risk has to be asked again. */
   readonly decided: number;
   /** Payments are being decided by the rules in force. */
@@ -66,6 +69,7 @@ export const NO_CLOCK = {
   settled: null,
   pointerMs: null,
   frame: null,
+  frameFilter: NO_FILTER,
   deciding: false,
   gaps: [],
   playing: 0,
@@ -97,10 +101,11 @@ export function createClock(ports: ClockPorts): ClockStore {
   ports.rules.subscribe(({ working }, before) => {
     if (working !== before.working) decider.changed();
   });
-  ports.navigation.subscribe(({ location }, before) => {
-    if (location !== before.location && location.page === "overview")
-      store.getState().setFilter(location.filter);
-  });
+  const followFilter = ({ location }: NavigationState): void => {
+    if (location.page === "overview") store.getState().setFilter(location.filter);
+  };
+  followFilter(ports.navigation.getState());
+  ports.navigation.subscribe(followFilter);
   rememberMoment(parts);
   return store;
 }

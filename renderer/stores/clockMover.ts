@@ -67,7 +67,11 @@ export function createMover({ replay, notices, store, moved }: MoverPorts): Move
     return replay.frame(targetOf(to.value), filter);
   };
 
-  const arrive = (move: Move, answered: Result<ClockFrame | null>): void => {
+  const arrive = (
+    move: Move,
+    answered: Result<ClockFrame | null>,
+    frameFilter: OverviewFilter,
+  ): void => {
     const { playing, moment: before, pointerMs, span, window } = store.getState();
     if (!answered.ok) {
       store.setState({ playing: 0, pointerMs: before?.ms ?? null });
@@ -87,6 +91,7 @@ export function createMover({ replay, notices, store, moved }: MoverPorts): Move
     store.setState({
       moment,
       frame,
+      frameFilter,
       pointerMs: led ? pointerMs : moment.ms,
       missed: null,
       window: same || span === null ? window : windowAround(window, moment.ms, wholeWindow(span)),
@@ -100,8 +105,9 @@ export function createMover({ replay, notices, store, moved }: MoverPorts): Move
     for (let move = waiting; move !== null; move = waiting) {
       waiting = null;
       const asked = turn;
+      const filtered = filter;
       const answered = await answer(move);
-      if (asked === turn) arrive(move, answered);
+      if (asked === turn) arrive(move, answered, filtered);
     }
     running = false;
   };

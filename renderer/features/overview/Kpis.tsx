@@ -7,6 +7,8 @@ interface Props {
   readonly figures: OverviewFigures;
   /** Those of the whole dataset while a filter holds, else null. */
   readonly whole: OverviewFigures | null;
+  /** How many records had happened, for who watches the screen from outside. */
+  readonly before?: number;
 }
 
 /** The order they are read in; what the dataset cannot say is left out. */
@@ -30,7 +32,7 @@ const BASES: Readonly<Partial<Record<keyof OverviewFigures, keyof OverviewFigure
 };
 
 /** The headline figures, each with its unit, its definition, and what it is of the whole. */
-export function Kpis({ figures, whole }: Props) {
+export function Kpis({ figures, whole, before }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { fraudLabels, payments } = figures;
@@ -54,7 +56,7 @@ export function Kpis({ figures, whole }: Props) {
   };
 
   return (
-    <dl className="stats overview-stats">
+    <dl className="stats overview-stats" data-before={before}>
       {SHOWN.map(([id, column]) => {
         const value = figures[id];
         if (value === null && (figures[BASES[id] ?? id] ?? null) === null) return null;

@@ -22,7 +22,7 @@ import { Choice } from "./Choice";
 import { FilterBar } from "./FilterBar";
 import { isEmpty } from "./filters";
 import { FindingsStrip } from "./FindingsStrip";
-import { Kpis } from "./Kpis";
+import { LiveKpis } from "./LiveKpis";
 import { CHARTS } from "./layout";
 import { knows } from "./measures";
 import { createNames } from "./names";
@@ -89,8 +89,9 @@ export function OverviewView(props: Props) {
         loading={loading}
         onFilter={filterBy}
       />
-      <Kpis
+      <LiveKpis
         figures={data.figures}
+        filter={answered.filter}
         whole={isEmpty(answered.filter) ? null : (whole?.figures ?? null)}
       />
       <FindingsStrip
