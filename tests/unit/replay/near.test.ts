@@ -70,16 +70,42 @@ describe("records around the clock", () => {
   });
 });
 
+describe("a payment that an alert names later", () => {
+  const dataset = datasetOf("kivendtout", {
+    payments: [{ payment_id: "P1", attempt_ts: 1000, result: "failed" }],
+    fraud_alerts: [{ alert_id: "A1", alert_ts: 1000, payment_id: "P1" }],
+  });
+
+  it.each([
+    [1, "failed"],
+    [2, "alert"],
+  ])("is marked by it once it has come: %i records, %s", async (before, mark) => {
+    const { desk } = replaying(dataset);
+    const { records } = valueOf(await desk.around(around(before, { streams: ["payment"] })));
+    expect(records).toMatchObject([{ mark }]);
+  });
+
+  it("is a stop of the clock with its alert", async () => {
+    const { desk } = replaying(dataset);
+    const next = await desk.step({ ms: 0, before: 0 }, { kind: "alert" }, 1);
+    expect(valueOf(next)).toEqual({ ms: 1000, before: 2 });
+  });
+});
+
 describe("the difference of two moments", () => {
   const log = paymentLog()
+    .session("S1", { at: at(0) })
+    .session("S2", { at: at(0) })
+    .session("S3", { at: at(0) })
+    .session("S4", { at: at(0) })
     .pays("P1", { at: at(1), customer: "C1", device: "D1", ip: "I1", amount: 60 })
     .pays("P2", { at: at(2), customer: "C2", device: "D1", ip: "I1", amount: 60 })
     .pays("P3", { at: at(3), customer: "C2", device: "D2", ip: "I1", amount: 95, result: "failed" })
     .pays("P4", { at: at(4), customer: "C1", device: "D2", ip: "I2", amount: 10.25 })
     .pays("P5", { at: at(5), customer: "C3", device: "D3", ip: "I3", amount: 99 })
     .dataset();
-  const early: Moment = { ms: 1000, before: 1 };
-  const late: Moment = { ms: 4000, before: 4 };
+  const early: Moment = { ms: 1000, before: 5 };
+  const late: Moment = { ms: 4000, before: 8 };
 
   it("tells what came in between, in whichever order they are named", async () => {
     const { desk } = await decided(log);
