@@ -9,8 +9,10 @@ export interface BookmarkTourState {
   /** 0-based place among the bookmarks, null while none is played. */
   readonly at: number | null;
   readonly pace: TourPace;
-  /** From the first bookmark. */
-  readonly start: () => void;
+  /** Ids of those that are played, null for all. */
+  readonly only: readonly string[] | null;
+  /** From the first bookmark, or from the first of those named. */
+  readonly start: (only?: readonly string[]) => void;
   readonly stop: () => void;
   /** To a bookmark by its place; beyond the last the tour stays there. */
   readonly show: (at: number) => void;
@@ -27,16 +29,24 @@ interface TourPorts {
   readonly after: (ms: number, call: () => void) => () => void;
 }
 
+/** The bookmarks that are played. */
+export const touredOf = (
+  bookmarks: readonly Bookmark[],
+  only: readonly string[] | null,
+): readonly Bookmark[] =>
+  only === null ? bookmarks : bookmarks.filter(({ id }) => only.includes(id));
+
 /** Bookmarks shown one after the other. */
 export function createBookmarkTour({ bookmarks, visit, after }: TourPorts): BookmarkTourStore {
   let cancel = (): void => {};
   return createStore<BookmarkTourState>((set, get) => {
+    const toured = (): readonly Bookmark[] => touredOf(bookmarks(), get().only);
     /** The next one follows in time; at the last the tour rests. */
     const wait = (): void => {
       cancel();
       cancel = () => {};
       const { at, pace } = get();
-      if (at === null || pace === null || at + 1 >= bookmarks().length) return;
+      if (at === null || pace === null || at + 1 >= toured().length) return;
       cancel = after(pace * 1000, () => get().show(at + 1));
     };
     const stop = (): void => {
@@ -47,10 +57,14 @@ export function createBookmarkTour({ bookmarks, visit, after }: TourPorts): Book
     return {
       at: null,
       pace: 10,
-      start: () => get().show(0),
+      only: null,
+      start: (only) => {
+        set({ only: only ?? null });
+        get().show(0);
+      },
       stop,
       show: (wanted) => {
-        const all = bookmarks();
+        const all = toured();
         const at = Math.min(Math.max(wanted, 0), all.length - 1);
         const bookmark = all[at];
         // All were removed meanwhile.

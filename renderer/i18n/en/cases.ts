@@ -102,6 +102,7 @@ export const cases = {
   removeNote: "Remove the note",
   bookmarks: "Bookmarks",
   noBookmarks: "No bookmark belongs to this case.",
+  playBookmarks: "Play as a tour",
   bookmarkMoment: "Bookmark this moment",
   bookmarkName: "{{title}}, {{time}}",
   addBookmark: "Add a bookmark that is there",

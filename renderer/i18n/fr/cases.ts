@@ -109,6 +109,7 @@ export const cases: Shape<typeof english> = {
   removeNote: "Supprimer la note",
   bookmarks: "Signets",
   noBookmarks: "Aucun signet n’appartient à ce dossier.",
+  playBookmarks: "Dérouler",
   bookmarkMoment: "Poser un signet ici",
   bookmarkName: "{{title}}, {{time}}",
   addBookmark: "Ajouter un signet existant",

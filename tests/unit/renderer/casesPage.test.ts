@@ -8,6 +8,7 @@ import { aDecision, aFeature, aHit as ruleHit } from "../../support/decisionFixt
 import { anOpenedDataset } from "../../support/fakeHost";
 import { fakePorts, type FakePorts } from "../../support/fakePorts";
 import { FakeReplay } from "../../support/fakeReplay";
+import { aBookmark } from "../../support/journalBuilder";
 import { openedWindow, type OpenedWindow } from "../../support/openedWindow";
 
 const HASH = "a".repeat(64);
@@ -160,6 +161,20 @@ describe("the page of a case", () => {
     await write(/^A note/, "One more");
     await press("^Add the note$");
     await shows("it has to be reviewed again");
+  });
+
+  it("plays its own bookmarks only as a tour", async () => {
+    const bookmarked = (id: string): Action => ({ kind: "bookmarked", bookmark: aBookmark(id) });
+    const { press, shows } = await openCases(
+      "#/cases/ring",
+      RING,
+      ...["first", "foreign", "second"].map(bookmarked),
+      { kind: "case_bookmarks", id: "ring", add: ["first", "second"], remove: [] },
+    );
+    await press("^Play as a tour$");
+    await shows("1 of 2");
+    await press("^Next$");
+    await shows("2 of 2.*second");
   });
 
   it("says that there is no such case", async () => {

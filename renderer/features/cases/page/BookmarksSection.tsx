@@ -1,5 +1,5 @@
 import { Button, HTMLSelect } from "@blueprintjs/core";
-import { Bookmark as BookmarkIcon, Cross } from "@blueprintjs/icons";
+import { Bookmark as BookmarkIcon, Cross, Play } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import type { CaseFile } from "#shared/casework/state";
 import type { Bookmark } from "#shared/contract/casework";
@@ -41,14 +41,25 @@ export function BookmarksSection({ file, acts }: Props) {
       title={t("cases.bookmarks")}
       counted={format.count(own.length)}
       actions={
-        <Button
-          size="small"
-          variant="minimal"
-          icon={<BookmarkIcon size={14} title={false} />}
-          text={t("cases.bookmarkMoment")}
-          disabled={moment === null}
-          onClick={bookmarkThis}
-        />
+        <>
+          {own.length > 1 && (
+            <Button
+              size="small"
+              variant="minimal"
+              icon={<Play size={14} title={false} />}
+              text={t("cases.playBookmarks")}
+              onClick={() => app.bookmarkTour.getState().start(own.map(({ id }) => id))}
+            />
+          )}
+          <Button
+            size="small"
+            variant="minimal"
+            icon={<BookmarkIcon size={14} title={false} />}
+            text={t("cases.bookmarkMoment")}
+            disabled={moment === null}
+            onClick={bookmarkThis}
+          />
+        </>
       }
     >
       <div className="panel-body">

@@ -27,7 +27,7 @@ export function figuresPart(reported: Reported): ReportPart {
     sources: sourcesOf(reported, from),
   });
   const at = (ms: number | null) => hits.filter((hit) => hit.ms === ms).slice(0, 1);
-  const time = (ms: number | null): string => (ms === null ? "–" : format.time(ms));
+  const time = (ms: number | null): string => (ms === null ? "–" : `${format.time(ms)} UTC`);
   return {
     kind: "figures",
     id: "figures",

@@ -1,26 +1,32 @@
 import { Button, HTMLSelect } from "@blueprintjs/core";
 import { ArrowLeft, ArrowRight, Cross } from "@blueprintjs/icons";
-import { useEffect, useRef, type KeyboardEvent } from "react";
+import { useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import type { Bookmark } from "#shared/contract/casework";
-import { TOUR_PACES } from "../../../stores/bookmarkTour";
+import { TOUR_PACES, touredOf } from "../../../stores/bookmarkTour";
 import { useApp, useBookmarkTour, useCasework } from "../../../stores/context";
 import { useFormat } from "../../../ui/useFormat";
 
 /** The strip over the workspace while bookmarks are played; nothing else at any other time. */
 export function BookmarkTour() {
   const at = useBookmarkTour((state) => state.at);
-  const bookmarks = useCasework((state) => state.work.bookmarks);
+  const bookmarks = useToured();
   const bookmark = at === null ? undefined : bookmarks[Math.min(at, bookmarks.length - 1)];
   if (at === null || bookmark === undefined) return null;
   return <Strip at={Math.min(at, bookmarks.length - 1)} bookmark={bookmark} />;
+}
+
+function useToured(): readonly Bookmark[] {
+  const only = useBookmarkTour((state) => state.only);
+  const bookmarks = useCasework((state) => state.work.bookmarks);
+  return useMemo(() => touredOf(bookmarks, only), [bookmarks, only]);
 }
 
 function Strip({ at, bookmark }: { readonly at: number; readonly bookmark: Bookmark }) {
   const { t } = useTranslation();
   const format = useFormat();
   const { bookmarkTour } = useApp();
-  const count = useCasework((state) => state.work.bookmarks.length);
+  const count = useToured().length;
   const strip = useRef<HTMLElement>(null);
   const { show, stop } = bookmarkTour.getState();
   // Its keys work from the start.
