@@ -116,7 +116,7 @@ export function AlertsWorkspace({ location, queue }: Props) {
           },
           {
             id: "detail",
-            min: 340,
+            min: 392,
             content: <DetailPane desk={desk} noteField={noteField} asked={location.key} />,
           },
         ]}

@@ -39,8 +39,10 @@ export function DetailPane({ desk, noteField, asked }: Props) {
     );
   const reason = words.reasonOf(current);
   const entity = entityOf(current.key);
-  const goTo = ({ ms, position }: AlertHit): void =>
+  const goTo = ({ ms, position }: AlertHit): void => {
     app.clock.getState().go({ ms, before: position + 1 });
+    desk.focusList();
+  };
   return (
     <AlertDetail
       alert={current}
@@ -57,9 +59,10 @@ export function DetailPane({ desk, noteField, asked }: Props) {
         go({ page: "timeline", tab: "stream", lanes: entity === null ? [] : [entity] })
       }
       onGo={goTo}
-      onCopy={() =>
-        void copyWithNotice(app, summaryOf(current, reason, { t, format }), "explanation")
-      }
+      onCopy={() => {
+        void copyWithNotice(app, summaryOf(current, reason, { t, format }), "explanation");
+        desk.focusList();
+      }}
       onCase={openCase}
       buttons={<Buttons desk={desk} />}
     />

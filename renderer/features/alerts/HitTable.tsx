@@ -19,31 +19,33 @@ interface Props {
 export function HitTable({ hits, fresh, chosen, onChoose, onGo }: Props) {
   const { t } = useTranslation();
   return (
-    <table className="plain-table alert-hits">
-      <thead>
-        <tr>
-          <th scope="col">{t("alerts.hit.payment")}</th>
-          <th scope="col">{t("alerts.hit.time")}</th>
-          <th scope="col" className="end">
-            {t("alerts.hit.amount")}
-          </th>
-          <th scope="col">{t("alerts.hit.ours")}</th>
-          <th scope="col">{t("alerts.hit.theirs")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {hits.toReversed().map((hit) => (
-          <HitLine
-            key={hitId(hit)}
-            hit={hit}
-            fresh={fresh.has(hitId(hit))}
-            chosen={hitId(hit) === chosen}
-            onChoose={() => onChoose(hit)}
-            onGo={() => onGo(hit)}
-          />
-        ))}
-      </tbody>
-    </table>
+    <div className="alert-hits-frame">
+      <table className="plain-table alert-hits">
+        <thead>
+          <tr>
+            <th scope="col">{t("alerts.hit.payment")}</th>
+            <th scope="col">{t("alerts.hit.time")}</th>
+            <th scope="col" className="end">
+              {t("alerts.hit.amount")}
+            </th>
+            <th scope="col">{t("alerts.hit.ours")}</th>
+            <th scope="col">{t("alerts.hit.theirs")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {hits.toReversed().map((hit) => (
+            <HitLine
+              key={hitId(hit)}
+              hit={hit}
+              fresh={fresh.has(hitId(hit))}
+              chosen={hitId(hit) === chosen}
+              onChoose={() => onChoose(hit)}
+              onGo={() => onGo(hit)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

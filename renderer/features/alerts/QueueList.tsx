@@ -53,7 +53,8 @@ export function QueueList(props: Props) {
     getScrollElement: () => listRef.current,
     estimateSize: (item) => (item === lineAt ? LINE_HEIGHT : ROW_HEIGHT),
     overscan: 8,
-    scrollPaddingStart: ROW_HEIGHT,
+    // The header stays over the rows, which begin below it.
+    scrollPaddingEnd: ROW_HEIGHT,
     initialRect: { width: 600, height: 600 },
   });
   useEffect(() => virtual.measure(), [virtual, lineAt]);

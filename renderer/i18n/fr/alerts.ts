@@ -110,7 +110,7 @@ export const alerts = {
   aDay: "par jour",
   line: "{{capacity}} par jour : ce qui précède peut être traité aujourd’hui ({{n}})",
   lineAfter:
-    "{{capacity}} par jour, {{done}} closes : ce qui précède peut encore être traité aujourd’hui ({{n}})",
+    "{{capacity}} par jour, déjà {{done}} : ce qui précède peut encore être traité aujourd’hui ({{n}})",
   pace: {
     median_one: "médiane {{time}} par alerte sur {{n}}",
     median_many: "médiane {{time}} par alerte sur {{n}}",
