@@ -43,7 +43,7 @@ export function TimelinePanel() {
     );
   return (
     <div className="workspace workspace-fixed timeline">
-      <header className="workspace-head">
+      <header className="workspace-head timeline-head">
         <h1>{t("nav.timeline")}</h1>
         <Legend />
         <span className="spring" />
@@ -70,8 +70,8 @@ export function TimelinePanel() {
 }
 
 const TIMELINE_HOME: TimelineLocation = { page: "timeline", tab: "stream", lanes: [] };
-/** The streams, and room for two entities. */
-const INITIAL_LANES = 7;
+/** The streams, and room for an entity. */
+const INITIAL_LANES = 6;
 
 function Lanes({ place: { lanes, stream, entity } }: { readonly place: TimelineLocation }) {
   const chosen = useMemo(

@@ -49,9 +49,9 @@ export const timeline: Shape<typeof english> = {
   gravest: "le plus grave : {{what}}",
   gravity: {
     failed: "échoué",
-    challenged: "authentification demandée",
+    challenged: "à authentifier",
     blocked: "bloqué",
-    alert: "alerte du jeu de données",
+    alert: "alerte du jeu",
     fraud: "étiqueté fraude",
   },
   outcomes: "paiements : {{allowed}} acceptés, {{challenged}} à authentifier, {{blocked}} bloqués",

@@ -8,8 +8,8 @@ import { usePlaceTitle } from "../../../placeTitle";
 import { useApp, useCasework, useSession } from "../../../stores/context";
 import { parseLocation } from "../../../stores/location";
 import { EmptyState } from "../../../ui/EmptyState";
-import { ErrorDetails } from "../../../ui/ErrorDetails";
 import { fileStem } from "../../../ui/fileStem";
+import { Failed } from "../Failed";
 import { BookmarkFiles } from "./BookmarkFiles";
 import { readBookmarkFile, writeBookmarkFile, type BookmarkImport } from "./bookmarkFile";
 import { bookmarkHtml } from "./bookmarkHtml";
@@ -48,7 +48,7 @@ export function BookmarksTab() {
           onExport={exportAs}
         />
       </div>
-      {error !== null && <ErrorDetails error={error} />}
+      {error !== null && <Failed error={error} />}
       {imported !== null && <ImportReport {...imported} onClose={forgetImport} />}
       {bookmarks.length === 0 ? (
         <EmptyState

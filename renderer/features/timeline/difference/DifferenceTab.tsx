@@ -6,10 +6,10 @@ import { NO_FILTER } from "#shared/contract/overview";
 import { useApp, useClock, useSession } from "../../../stores/context";
 import { copyRows } from "../../../stores/copy";
 import { EmptyState } from "../../../ui/EmptyState";
-import { ErrorDetails } from "../../../ui/ErrorDetails";
 import { fileStem } from "../../../ui/fileStem";
 import { useAnswer } from "../../../ui/useAnswer";
 import { useFormat } from "../../../ui/useFormat";
+import { Failed } from "../Failed";
 import { AlertsBetween, CustomersBetween } from "./Between";
 import { differenceRows, type DifferenceRow } from "./differenceRows";
 import { differenceCsv, differenceText, type Marks } from "./differenceText";
@@ -58,7 +58,7 @@ function Difference({ marks }: { readonly marks: Marks }) {
         <span className="spring" />
         <DifferenceFiles rows={rows} marks={marks} />
       </div>
-      {error !== null && <ErrorDetails error={error} />}
+      {error !== null && <Failed error={error} />}
       {value === null && error === null && <div className="skeleton" />}
       {value !== null && (
         <div className="timeline-difference-body">

@@ -4,6 +4,7 @@ import type { EntityRef } from "#shared/contract/browse";
 import { STREAMS, type Lane } from "#shared/contract/replay";
 import { useApp, useClock, useSettings } from "../../../stores/context";
 import { laneKey, type LaneOf } from "../../../stores/location";
+import { Failed } from "../Failed";
 import { AddLane } from "./AddLane";
 import { BoardCanvas, type BoardPoint } from "./BoardCanvas";
 import { drawHead, drawLanes } from "./draw";
@@ -32,6 +33,7 @@ export function Board({ entities, chosen }: Props) {
   const width = useWidth(wall);
   const feed = useLaneFeed(width, entities);
   const answer = useFed(feed, (state) => state.answer);
+  const error = useFed(feed, (state) => state.error);
   const { lanes, listed } = useLanes(entities, answer);
   const scaleNow = useCallback(() => {
     const { span, window } = clock.getState();
@@ -55,6 +57,7 @@ export function Board({ entities, chosen }: Props) {
   const shared = { width, scaleNow, gestures, picture };
   return (
     <div className="timeline-board">
+      {error !== null && <Failed error={error} />}
       <div className="timeline-board-row timeline-board-head">
         <div className="timeline-board-names">
           <AddLane lanes={entities} onAdd={add} />

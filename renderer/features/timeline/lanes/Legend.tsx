@@ -29,7 +29,7 @@ export function Legend() {
       </li>
       <li>
         <span className="timeline-legend-gap" aria-hidden>
-          ⫽
+          {"//"}
         </span>{" "}
         {t("timeline.gap")}
       </li>

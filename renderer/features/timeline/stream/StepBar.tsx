@@ -25,7 +25,6 @@ export function StepBar({ customer, rules, onStep }: Props) {
       {pair(t("timeline.step.alert"), { kind: "alert" })}
       {pair(t("timeline.step.ruleHit"), { kind: "ruleHit", ruleId: known })}
       <HTMLSelect
-        className="timeline-rule"
         aria-label={t("timeline.rule")}
         value={known ?? ""}
         onChange={({ currentTarget }) => setRuleId(currentTarget.value || null)}

@@ -8,9 +8,9 @@ import { useApp, useClock, useNavigation, useRules, useSettings } from "../../..
 import { copyRows } from "../../../stores/copy";
 import { laneKey, type TimelineLocation } from "../../../stores/location";
 import { DataTable, tsvOf, type RowMark } from "../../../ui/DataTable";
-import { ErrorDetails } from "../../../ui/ErrorDetails";
 import { useAnswer } from "../../../ui/useAnswer";
 import { useFormat } from "../../../ui/useFormat";
+import { Failed } from "../Failed";
 import { laneName } from "../lanes/laneName";
 import { useLaneActions } from "../lanes/useLaneActions";
 import { StepBar } from "./StepBar";
@@ -20,7 +20,7 @@ import { streamRows, type StreamRow } from "./streamRows";
 const EARLIER = 60;
 const LATER = 30;
 /** Rows above the one the clock stands at. */
-const ABOVE = 5;
+const ABOVE = 2;
 
 /** The records on both sides of the clock. */
 export function StreamTab({ place }: { readonly place: TimelineLocation }) {
@@ -47,7 +47,7 @@ export function StreamTab({ place }: { readonly place: TimelineLocation }) {
     () => (around.value === null ? [] : streamRows(around.value)),
     [around.value],
   );
-  if (around.error !== null) return <ErrorDetails error={around.error} />;
+  if (around.error !== null) return <Failed error={around.error} />;
   return (
     <div className="timeline-stream">
       <StreamHead place={place} rows={rows} />

@@ -35,7 +35,7 @@ export function streamColumns(options: ColumnOptions): readonly DataColumn<Strea
     id === null ? NOTHING : <EntityLink entity={{ kind, id }} onOpen={onOpen} />;
   const amount = column(
     "amount",
-    92,
+    84,
     ({ record }) => (record.amount === null ? NOTHING : `${format.cents(record.amount)}${THIN}€`),
     ({ record }) => (record.amount === null ? "" : String(record.amount)),
   );
@@ -43,46 +43,46 @@ export function streamColumns(options: ColumnOptions): readonly DataColumn<Strea
     {
       id: "clock",
       header: "",
-      width: 48,
+      width: 32,
       hint: t("timeline.clockColumn"),
       cell: (row) => <ClockCell row={row} label={t("timeline.here")} />,
     },
     column(
       "time",
-      176,
+      168,
       (row) => <span title={exactTime(row)}>{rowTime(row, format)}</span>,
       exactTime,
     ),
     column(
       "stream",
-      84,
+      80,
       ({ record }) => <span className="quiet">{t(`timeline.kind.${record.kind}`)}</span>,
       ({ record }) => t(`timeline.kind.${record.kind}`),
     ),
-    { ...column("what", 150, whatOf, ({ record }) => record.what ?? ""), grow: true },
+    { ...column("what", 140, whatOf, ({ record }) => record.what ?? ""), grow: true },
     column(
       "customer",
-      96,
+      92,
       ({ record }) => link("customer", record.customer),
       ({ record }) => record.customer ?? "",
     ),
     column(
       "session",
-      104,
+      92,
       ({ record }) => link("session", record.session),
       ({ record }) => record.session ?? "",
     ),
     { ...amount, align: "end" },
     column(
       "outcome",
-      120,
+      116,
       ({ record }) => (record.outcome === null ? "" : <OutcomeTag outcome={record.outcome} />),
       ({ record }) => (record.outcome === null ? "" : t(`decision.outcome.${record.outcome}`)),
     ),
     {
       id: "goTo",
       header: "",
-      width: 84,
+      width: 76,
       cell: (row) => <GoTo label={t("timeline.goTo")} onGoTo={() => onGoTo(row)} />,
     },
   ];

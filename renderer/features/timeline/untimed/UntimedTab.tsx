@@ -6,9 +6,9 @@ import { useApp, useClock, useNavigation } from "../../../stores/context";
 import { DataTable, type DataColumn } from "../../../ui/DataTable";
 import { EmptyState } from "../../../ui/EmptyState";
 import { EntityLink } from "../../../ui/EntityLink";
-import { ErrorDetails } from "../../../ui/ErrorDetails";
 import { useAnswer } from "../../../ui/useAnswer";
 import { useFormat } from "../../../ui/useFormat";
+import { Failed } from "../Failed";
 import { countByStream } from "./countByStream";
 
 type UntimedRow = UntimedPage["rows"][number];
@@ -27,7 +27,7 @@ export function UntimedTab() {
     useCallback(() => replay.untimed(from, ROWS), [replay, from]),
     span,
   );
-  if (error !== null) return <ErrorDetails error={error} />;
+  if (error !== null) return <Failed error={error} />;
   if (value === null) return <div className="skeleton" />;
   if (value.total === 0)
     return (
