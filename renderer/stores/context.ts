@@ -1,10 +1,10 @@
 import { createContext, useContext, useMemo } from "react";
 import { useStore } from "zustand";
 import type { AsOf } from "#shared/contract/replay";
+import type { AttachState } from "./attach";
 import type { BookmarkTourState } from "./bookmarkTour";
 import type { Queue } from "#shared/alerts/queue";
 import type { AlertHitsState } from "./alertHits";
-import type { AttachState } from "./attach";
 import type { CaseworkState } from "./casework";
 import type { ClockState } from "./clock";
 import type { LeakCheckState } from "./leakCheck";
