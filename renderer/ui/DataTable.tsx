@@ -30,7 +30,7 @@ interface OpenMenu {
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, count, rowAt, selected, sort, openable, onOpen, onVisible } = props;
-  const { markOf, rowMenu, headerMenu, maxHeight, subject, startAt = 0 } = props;
+  const { markOf, futureOf, rowMenu, headerMenu, maxHeight, subject, startAt = 0 } = props;
   const id = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const { widths, resize } = useColumnWidths();
@@ -103,6 +103,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 columns={columns}
                 row={row}
                 mark={marked && row !== undefined ? markOf(row) : marked ? null : undefined}
+                future={row === undefined ? null : (futureOf?.(row) ?? null)}
                 cursor={index === place.row ? place.column : null}
                 selected={index === selected || (range !== null && inRange(index, range))}
                 openable={onOpen !== undefined && (openable?.(index) ?? true)}

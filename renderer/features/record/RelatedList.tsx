@@ -87,6 +87,7 @@ export function RelatedList({ list, own, otherCurrency }: Props) {
           void copyRows(app, tsvOf(columns, copied), copied.length);
         }}
         {...(marked ? { markOf: (row: Row) => markOf(row, t) } : {})}
+        futureOf={({ future }) => (future === true ? t("record.future") : null)}
       />
     </section>
   );

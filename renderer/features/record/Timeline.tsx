@@ -80,6 +80,7 @@ export function Timeline({ own, entries, total, startMs }: Props) {
           void copyRows(app, tsvOf(columns, copied), copied.length);
         }}
         markOf={({ entry }) => markOf(entry, t)}
+        futureOf={({ entry }) => (entry.future === true ? t("record.future") : null)}
         onSelect={(index, by) => {
           if (by === "click" || inspected !== null) show(index);
         }}

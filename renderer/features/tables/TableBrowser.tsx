@@ -102,6 +102,7 @@ export function TableBrowser({ info, view }: Props) {
           subject={answered}
           startAt={recallPlace(answered)}
           {...(markOf === null ? {} : { markOf })}
+          futureOf={({ future }) => (future === true ? t("record.future") : null)}
           headerMenu={(field, close) => (
             <HeaderMenu
               key={field}

@@ -10,6 +10,7 @@ export const record = {
   noCardPicture: "The dataset has no picture of this card.",
   maskAgain: "Mask this record again",
   maskAll: "Mask every record again",
+  future: "still to come",
   mark: { fraud: "labelled fraud", failed: "failed", alert: "alert" },
   fraudLabels_one: "{{n}} fraud label",
   fraudLabels_other: "{{n}} fraud labels",

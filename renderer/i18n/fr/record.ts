@@ -12,6 +12,7 @@ export const record: Shape<typeof english> = {
   noCardPicture: "Le jeu de données n’a pas d’image de cette carte.",
   maskAgain: "Masquer de nouveau cet enregistrement",
   maskAll: "Masquer de nouveau tous les enregistrements",
+  future: "à venir",
   mark: { fraud: "étiqueté comme fraude", failed: "échec", alert: "alerte" },
   fraudLabels_one: "{{n}} étiquette de fraude",
   fraudLabels_many: "{{n}} d’étiquettes de fraude",

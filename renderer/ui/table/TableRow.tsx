@@ -1,4 +1,4 @@
-import { Cross, Flag, WarningSign } from "@blueprintjs/icons";
+import { Cross, Flag, Time, WarningSign } from "@blueprintjs/icons";
 import { memo } from "react";
 import type { DataColumn, RowMark } from "./columns";
 import { LinkFocus } from "./linkFocus";
@@ -12,6 +12,8 @@ interface Props<Row> {
   readonly row: Row | undefined;
   /** Undefined where the table marks no rows at all. */
   readonly mark: RowMark | null | undefined;
+  /** Said where the row is still to come. */
+  readonly future: string | null;
   /** The column of the cursor, null where it is in another row. */
   readonly cursor: number | null;
   readonly selected: boolean;
@@ -19,7 +21,7 @@ interface Props<Row> {
 }
 
 function Row<T>(props: Props<T>) {
-  const { id, index, start, row, mark, cursor, selected, openable } = props;
+  const { id, index, start, row, mark, future, cursor, selected, openable } = props;
   return (
     <div
       id={`${id}-${index}`}
@@ -34,7 +36,9 @@ function Row<T>(props: Props<T>) {
         "data-row-selected": selected,
         "data-row-openable": openable,
         "data-row-fraud": mark?.kind === "fraud",
+        "is-future": future !== null,
       })}
+      title={future ?? undefined}
       style={{ transform: `translateY(${start}px)` }}
     >
       {row === undefined ? <Waiting /> : <Cells {...props} row={row} />}
@@ -49,13 +53,15 @@ const Waiting = () => (
   </div>
 );
 
-function Cells<T>({ id, index, columns, row, mark, cursor }: Props<T> & { readonly row: T }) {
+function Cells<T>(props: Props<T> & { readonly row: T }) {
+  const { id, index, columns, row, mark, future, cursor } = props;
   const first = mark === undefined ? 1 : 2;
   return (
     <>
       {mark !== undefined && (
         <div role="gridcell" aria-colindex={1} className="data-cell data-mark">
           {mark !== null && <Mark mark={mark} />}
+          {mark === null && future !== null && <Time size={12} title={false} />}
         </div>
       )}
       <LinkFocus value={cursor !== null}>
@@ -74,6 +80,7 @@ function Cells<T>({ id, index, columns, row, mark, cursor }: Props<T> & { readon
               "data-cell-active": cursor === at,
             })}
           >
+            {at === 0 && future !== null && <span className="visually-hidden">{future}</span>}
             {cell(row)}
           </div>
         ))}

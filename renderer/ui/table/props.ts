@@ -22,6 +22,8 @@ export interface DataTableProps<Row> {
   readonly onCopy?: (first: number, last: number) => void;
   /** A column of signs in front says which rows matter, and why. */
   readonly markOf?: (row: Row) => RowMark | null;
+  /** What is said of a row that is still to come; null where it has happened. */
+  readonly futureOf?: (row: Row) => string | null;
   /** What can be done with a row: right-click or Shift-F10. Null = nothing. */
   readonly rowMenu?: (index: number, close: () => void, column: string) => ReactNode;
   /** What can be done with a column: its arrow, right-click, or Shift-F10 on the header. */

@@ -129,7 +129,7 @@ function asOfTests(load: () => Promise<Dataset> | Dataset, runs: number, seed: n
   });
 }
 
-const { transactions: _, ...shop } = smallDataset(40);
+const shop = smallDataset(40);
 
 describe("browsing as of a moment", () => {
   describe("of a consistent shop", () => {
