@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { CaseworkOf } from "#shared/contract/casework";
 import type { HostClient } from "#shared/contract/hostClient";
 import type { RuleSet, SavedRuleSet } from "#shared/contract/rules";
 import type { AppError } from "#shared/domain/result";
@@ -37,10 +38,12 @@ interface Parts {
   readonly host: HostClient;
   readonly history: HistoryStore;
   readonly notices: NoticesStore;
+  /** The dataset in whose journal a saving is noted. */
+  readonly of: () => CaseworkOf | null;
 }
 
 /** Rule sets as the host keeps them, and the one that is worked on, whose draft the host keeps as well. */
-export function createRules({ host, history, notices }: Parts): RulesStore {
+export function createRules({ host, history, notices, of }: Parts): RulesStore {
   let reading: Promise<void> | null = null;
   return createStore<RulesState>((set, get) => {
     const keepDraft = draftKeeper(host, notices, () => (isDirty(get()) ? get().working : null));
@@ -88,7 +91,11 @@ export function createRules({ host, history, notices }: Parts): RulesStore {
         const { working, saving } = get();
         if (working === null || saving) return false;
         set({ saving: true });
-        const saved = await host.call("rules.save", { ruleSet: working, note });
+        const saved = await host.call("rules.save", {
+          ruleSet: working,
+          note,
+          of: of() ?? undefined,
+        });
         set({ saving: false });
         if (!saved.ok) {
           notices.getState().addError(saved.error);

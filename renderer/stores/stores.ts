@@ -113,7 +113,15 @@ export function createStores(ports: Ports): Stores {
   const visited = createVisited(navigation);
   const tour = createTour();
   const history = createHistory();
-  const rules = createRules({ host, history, notices });
+  const rules = createRules({
+    host,
+    history,
+    notices,
+    of: () => {
+      const { current } = session.getState();
+      return current === null ? null : { path: current.path, label: current.label };
+    },
+  });
   const whatIf = createWhatIf(engine.decisions);
   const leakCheck = createLeakCheck({
     decisions: engine.decisions,

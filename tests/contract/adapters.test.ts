@@ -71,6 +71,7 @@ const withRule = (changed: Partial<Rule>): RuleSet => ({
 
 const aNote = (id: string) => ({ kind: "noted", id, on: { alert: "customer:C1" }, text: "é" });
 const aReview = { case: "c1", verdict: "agreed", note: "" };
+const aReveal = { table: null, record: null, key: null, fields: [] };
 const aRepair = { kind: "repaired", reason: "", bytes: 0, keptAs: "" };
 
 /** Each adapter has services, and so a settings folder, of its own. */
@@ -175,9 +176,13 @@ describe("every method answers the same through IPC and HTTP", () => {
       const written = await client.call("settings.write", { language: "fr" });
       expect(written).toMatchObject({ ok: true });
       expect(await client.call("settings.read", {})).toEqual(written);
-      const saved = await client.call("rules.save", { ruleSet: DEFAULT_RULE_SET, note: "" });
-      expect(saved).toMatchObject({ value: { number: 1 } });
       const of = { path: folder, label: "small" };
+      const saved = await client.call("rules.save", { ruleSet: DEFAULT_RULE_SET, note: "", of });
+      expect(saved).toMatchObject({ value: { number: 1 } });
+      await client.call("reveals.record", { ...aReveal, dataset: folder });
+      expect(await client.call("journal.read", { of, from: 0 })).toMatchObject({
+        value: { entries: [{ action: { kind: "rules_saved" } }, { action: { kind: "revealed" } }] },
+      });
       const kept = mustBeOk(await client.call("attachments.keep", { of, bytes: "UE5H" }));
       expect(await client.call("attachments.read", { of, sha256: kept.sha256 })).toEqual(
         ok({ bytes: "UE5H" }),

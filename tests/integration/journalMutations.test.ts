@@ -86,9 +86,7 @@ describe("a journal that was tampered with", () => {
         if (what !== "the chain written anew from a line on")
           expect(entries.slice(0, -2), named).toEqual(goodEntries(written, bytes));
         await expectKept(place.folder, bytes, named);
-        const head = JSON.parse(await readFile(place.head, "utf8")) as ReturnType<
-          typeof acknowledged
-        >;
+        const head = JSON.parse(await readFile(place.head, "utf8")) as AcknowledgedHead;
         const after = verifyJournal(await readFile(place.journal), sha256, head, null);
         expect(after.findings, named).toEqual([]);
       }

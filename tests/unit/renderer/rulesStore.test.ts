@@ -24,7 +24,12 @@ import { FakeHost } from "../../support/fakeHost";
 async function setUp(host = new FakeHost()) {
   const notices = createNotices(() => 0);
   const history = createHistory();
-  const rules = createRules({ host, history, notices });
+  const rules = createRules({
+    host,
+    history,
+    notices,
+    of: () => ({ path: "/data/shop", label: "shop" }),
+  });
   await rules.getState().read();
   const state = () => rules.getState();
   const rule = (id = "high_amount") => ruleOf(state().working!, id)!;
@@ -101,7 +106,7 @@ describe("the rules that are worked on", () => {
     expect(await state().save("more people")).toBe(true);
     expect(newestOf(state())).toMatchObject({ number: 1, note: "more people" });
     expect(isDirty(state())).toBe(false);
-    expect(host.called("rules.save")).toHaveLength(1);
+    expect(host.called("rules.save")).toMatchObject([{ of: { path: "/data/shop" } }]);
     await kept(null);
   });
 
