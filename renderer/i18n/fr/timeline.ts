@@ -65,7 +65,7 @@ export const timeline: Shape<typeof english> = {
   zoomOut: "Réduire",
   zoomMain: "Montrer la période principale",
   streamFilter: "Enregistrements de",
-  allStreams: "Tous les enregistrements",
+  allStreams: "Tout le flux",
   entityFilter: "De qui",
   everybody: "De tous",
   noRecords: "Aucun enregistrement ne passe le filtre.",

@@ -2,7 +2,7 @@ import { Button } from "@blueprintjs/core";
 import { useTranslation } from "react-i18next";
 import type { Moment } from "#shared/contract/replay";
 import { useApp, useClock } from "../../../stores/context";
-import type { MarkName } from "../../../stores/clock";
+import type { MarkName } from "../../../stores/clockState";
 import { useFormat } from "../../../ui/useFormat";
 
 const MARKS = ["a", "b"] as const satisfies readonly MarkName[];

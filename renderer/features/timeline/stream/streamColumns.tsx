@@ -55,7 +55,7 @@ export function streamColumns(options: ColumnOptions): readonly DataColumn<Strea
     ),
     column(
       "stream",
-      80,
+      92,
       ({ record }) => <span className="quiet">{t(`timeline.kind.${record.kind}`)}</span>,
       ({ record }) => t(`timeline.kind.${record.kind}`),
     ),
