@@ -1,5 +1,5 @@
 import type { PageHistory } from "../platform/ports";
-import type { ClockStore } from "./clock";
+import type { ClockStore } from "./clockState";
 import { formatLocation, type Location } from "./location";
 import type { NoticesStore } from "./notices";
 import type { SessionStore } from "./session";

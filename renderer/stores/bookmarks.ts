@@ -2,7 +2,7 @@ import type { Bookmark } from "#shared/contract/casework";
 import { formatInstant } from "#shared/domain/time";
 import type { Ports } from "../platform/ports";
 import type { CaseworkStore } from "./casework";
-import type { ClockStore } from "./clock";
+import type { ClockStore } from "./clockState";
 import { formatLocation, parseLocation } from "./location";
 import type { NavigationStore } from "./navigation";
 

@@ -1,7 +1,7 @@
 import { nextSpeed } from "#shared/clock/speed";
 import { clampWindow, wholeWindow } from "#shared/clock/window";
 import type { Moment, ReplaySpan } from "#shared/contract/replay";
-import type { ClockState } from "./clock";
+import type { ClockState } from "./clockState";
 import { targetOf } from "./clockMover";
 import type { ClockParts } from "./clockPorts";
 

@@ -1,7 +1,7 @@
 import type { ReplayApi } from "#shared/contract/replay";
 import type { RuleSet } from "#shared/contract/rules";
 import type { Frames } from "../platform/ports";
-import type { ClockStore } from "./clock";
+import type { ClockStore } from "./clockState";
 import { isToldElsewhere } from "./clockMover";
 import type { NoticesStore } from "./notices";
 import type { RulesStore } from "./rules";

@@ -2,7 +2,7 @@ import { wholeWindow, windowAround } from "#shared/clock/window";
 import { NO_FILTER, type OverviewFilter } from "#shared/contract/overview";
 import type { ClockFrame, ClockTarget, Moment, ReplayApi, StepTo } from "#shared/contract/replay";
 import { ok, type AppError, type Result } from "#shared/domain/result";
-import type { ClockStore } from "./clock";
+import type { ClockStore } from "./clockState";
 import type { NoticesStore } from "./notices";
 
 interface Step {

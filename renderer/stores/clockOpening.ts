@@ -2,7 +2,7 @@ import { mainWindow, wholeWindow, windowAround } from "#shared/clock/window";
 import type { ClockFrame, Moment, ReplaySpan } from "#shared/contract/replay";
 import type { AppError } from "#shared/domain/result";
 import { takeMoment, type AskedMoment } from "./addresses";
-import { NO_CLOCK } from "./clock";
+import { NO_CLOCK } from "./clockState";
 import { isToldElsewhere, targetOf } from "./clockMover";
 import type { ClockParts } from "./clockPorts";
 import type { CurrentDataset } from "./session";

@@ -2,7 +2,7 @@ import { advance, headAt, type Pace, type Playhead } from "#shared/clock/pacing"
 import type { ReplaySpan } from "#shared/contract/replay";
 import type { Settings } from "#shared/contract/methods";
 import type { Frames } from "../platform/ports";
-import type { ClockState, ClockStore } from "./clock";
+import type { ClockState, ClockStore } from "./clockState";
 import { targetOf, type Mover } from "./clockMover";
 import type { SettingsStore } from "./settings";
 

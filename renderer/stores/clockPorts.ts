@@ -1,6 +1,6 @@
 import type { ReplayApi } from "#shared/contract/replay";
 import type { Frames, PageHistory, TabMemory } from "../platform/ports";
-import type { ClockStore } from "./clock";
+import type { ClockStore } from "./clockState";
 import type { Decider } from "./clockDeciding";
 import type { Mover } from "./clockMover";
 import type { Player } from "./clockPlayer";

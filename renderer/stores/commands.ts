@@ -2,7 +2,7 @@ import type { AppInfo } from "#shared/contract/methods";
 import type { Ports } from "../platform/ports";
 import { copyWithNotice } from "./copy";
 import { addressOfPlace } from "./addresses";
-import type { ClockStore } from "./clock";
+import type { ClockStore } from "./clockState";
 import { canRedo, canUndo, type HistoryStore } from "./history";
 import type { Workspace } from "./location";
 import type { NavigationStore } from "./navigation";

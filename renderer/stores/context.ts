@@ -6,7 +6,7 @@ import type { BookmarkTourState } from "./bookmarkTour";
 import type { Queue } from "#shared/alerts/queue";
 import type { AlertHitsState } from "./alertHits";
 import type { CaseworkState } from "./casework";
-import type { ClockState } from "./clock";
+import type { ClockState } from "./clockState";
 import type { LeakCheckState } from "./leakCheck";
 import type { PrivacyState } from "./privacy";
 import type { HistoryState } from "./history";

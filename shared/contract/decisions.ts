@@ -1,4 +1,4 @@
-import type { Moment } from "./replay";
+import type { Moment } from "../domain/moment";
 import type { Result } from "../domain/result";
 import type { EntityRef, RecordAddress } from "./browse";
 import type { Outcome, RuleSet, RuleState, RuleValue } from "./rules";

@@ -1,24 +1,17 @@
+import type { Moment } from "../domain/moment";
 import type { Result } from "../domain/result";
 import type { EntityRef, RecordAddress, TimelineEntry } from "./browse";
 import type { Kpis, WorkProgress } from "./decisions";
 import type { OverviewFigures, OverviewFilter } from "./overview";
 import type { Outcome, RuleSet } from "./rules";
 
+export type { Moment } from "../domain/moment";
+
 /** What the engine answers about moments: the state as of one, and what lies between two (SPEC §8). */
 
 /** The kinds of record of the log, in the order they take at one and the same time. */
 export const STREAMS = ["session", "event", "payment", "order", "alert"] as const;
 export type Stream = (typeof STREAMS)[number];
-
-/**
- * A cut of the log's total order: the records at positions below `before` have happened, all others are still to come.
- * Several records may share a time, so the time alone does not say where between them the clock stands.
- */
-export interface Moment {
-  /** UTC milliseconds the clock shows: not earlier than the last record that has happened, nor later than the next. */
-  readonly ms: number;
-  readonly before: number;
-}
 
 /**
  * Where the clock is to go: to a time, with all records at or before it; or behind so many records, at the time of the

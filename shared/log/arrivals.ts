@@ -1,4 +1,4 @@
-import type { Moment } from "../contract/replay";
+import type { Moment } from "../domain/moment";
 import { columnOf, NULL_CODE, type Table } from "../domain/columns";
 import type { Dataset } from "../domain/dataset";
 import type { EventLog } from "./eventLog";
