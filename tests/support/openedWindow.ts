@@ -46,11 +46,11 @@ export async function openedWindow(
 }
 
 function elementNamed(name: RegExp, role: string): HTMLElement {
-  const within = (root: ParentNode | null): HTMLElement[] => [
-    ...(root?.querySelectorAll<HTMLElement>(`${role}, [role=${role}]`) ?? []),
-  ];
+  const inFrame = (element: HTMLElement): boolean => element.closest(".top-bar") !== null;
   // The frame has buttons of the same names, such as undo.
-  const all = [...within(document.querySelector("main")), ...within(document)];
+  const all = [...document.querySelectorAll<HTMLElement>(`${role}, [role=${role}]`)].sort(
+    (a, b) => Number(inFrame(a)) - Number(inFrame(b)),
+  );
   const match = all.find((element) =>
     [element.getAttribute("aria-label"), element.textContent?.trim()].some(
       (label) => typeof label === "string" && name.test(label),
