@@ -48,9 +48,9 @@ export async function openedWindow(
 function elementNamed(name: RegExp, role: string): HTMLElement {
   const inFrame = (element: HTMLElement): boolean => element.closest(".top-bar") !== null;
   // The frame has buttons of the same names, such as undo.
-  const all = [...document.querySelectorAll<HTMLElement>(`${role}, [role=${role}]`)].sort(
-    (a, b) => Number(inFrame(a)) - Number(inFrame(b)),
-  );
+  const all = [...document.querySelectorAll<HTMLElement>(`${role}, [role=${role}]`)]
+    .filter((element) => !element.matches(":disabled"))
+    .sort((a, b) => Number(inFrame(a)) - Number(inFrame(b)));
   const match = all.find((element) =>
     [element.getAttribute("aria-label"), element.textContent?.trim()].some(
       (label) => typeof label === "string" && name.test(label),

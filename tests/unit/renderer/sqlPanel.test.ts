@@ -67,7 +67,7 @@ const shows = (wanted: string | RegExp) =>
 
 async function press(name: string | RegExp): Promise<void> {
   const found = await vi.waitFor(() => {
-    const all = [...document.querySelectorAll<HTMLElement>("button, [role=tab]")];
+    const all = [...document.querySelectorAll<HTMLElement>("button:enabled, [role=tab]")];
     const named = all.find((element) =>
       [element.getAttribute("aria-label"), element.textContent].some(
         (label) => label !== null && new RegExp(name).test(label),

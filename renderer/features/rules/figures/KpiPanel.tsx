@@ -2,7 +2,14 @@ import { useTranslation } from "react-i18next";
 import type { WhatIfAnswer } from "#shared/contract/decisions";
 import { useFormat } from "../../../ui/useFormat";
 import { Difference } from "../Difference";
-import { basisOf, KPI_SORTS, KPIS, writeKpi, writeKpiDifference, type KpiId } from "../../../ui/kpis";
+import {
+  basisOf,
+  KPI_SORTS,
+  KPIS,
+  writeKpi,
+  writeKpiDifference,
+  type KpiId,
+} from "../../../ui/kpis";
 
 interface Props {
   readonly answer: WhatIfAnswer | null;
