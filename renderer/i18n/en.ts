@@ -277,7 +277,9 @@ export const en = {
     zone: "UTC",
     clock: "as of {{time}} UTC",
     clockHint:
-      "Time of the dataset’s last record: everything shown holds for this moment. All times are in UTC.",
+      "The time of the clock: everything shown holds for this moment. All times are in UTC.",
+    untimed_one: "{{n}} record without a time",
+    untimed_other: "{{n}} records without a time",
     quarantine_one: "{{n}} row in quarantine",
     quarantine_other: "{{n}} rows in quarantine",
     sql: { loading: "SQL loading", ready: "SQL ready", failed: "SQL failed" },
@@ -302,6 +304,7 @@ export const en = {
     group: {
       go: "Go to",
       find: "Find",
+      clock: "Clock",
       change: "Change",
       look: "Open and close",
       lists: "In lists and handles",

@@ -307,7 +307,10 @@ export const fr: Shape<typeof en> = {
     zone: "UTC",
     clock: "au {{time}} UTC",
     clockHint:
-      "Heure du dernier enregistrement du jeu de données : tout ce qui est affiché vaut pour ce moment. Toutes les heures sont en UTC.",
+      "L’heure de l’horloge : tout ce qui est affiché vaut pour ce moment. Toutes les heures sont en UTC.",
+    untimed_one: "{{n}} enregistrement sans date",
+    untimed_many: "{{n}} d’enregistrements sans date",
+    untimed_other: "{{n}} enregistrements sans date",
     quarantine_one: "{{n}} ligne en quarantaine",
     quarantine_many: "{{n}} de lignes en quarantaine",
     quarantine_other: "{{n}} lignes en quarantaine",
@@ -333,6 +336,7 @@ export const fr: Shape<typeof en> = {
     group: {
       go: "Aller à",
       find: "Chercher",
+      clock: "Horloge",
       change: "Modifier",
       look: "Ouvrir et fermer",
       lists: "Dans les listes et les séparateurs",

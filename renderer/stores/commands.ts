@@ -2,6 +2,8 @@ import type { AppInfo } from "#shared/contract/methods";
 import type { Ports } from "../platform/ports";
 import { copyWithNotice } from "./copy";
 import { addressOfPlace } from "./addresses";
+import type { CaseworkStore } from "./casework";
+import { carryOutClock, isClockCommand, type ClockCommand } from "./clockCommands";
 import type { ClockStore } from "./clockState";
 import { canRedo, canUndo, type HistoryStore } from "./history";
 import type { Workspace } from "./location";
@@ -38,10 +40,11 @@ export const ACTIONS = [
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-export type Command = Workspace | Action | "palette" | "filter" | "escape";
+export type Command = Workspace | Action | ClockCommand | "palette" | "filter" | "escape";
 
 /** What commands act on. */
 export interface CommandWindow {
+  readonly casework: CaseworkStore;
   readonly clock: ClockStore;
   readonly history: HistoryStore;
   readonly navigation: NavigationStore;
@@ -50,7 +53,7 @@ export interface CommandWindow {
   readonly session: SessionStore;
   readonly settings: SettingsStore;
   readonly tour: TourStore;
-  readonly ports: Pick<Ports, "clipboard" | "history">;
+  readonly ports: Pick<Ports, "clipboard" | "history" | "newId">;
 }
 
 interface KnownWindow extends CommandWindow {
@@ -60,6 +63,7 @@ interface KnownWindow extends CommandWindow {
 /** Carries a command out. `filter` concerns what is drawn and is left to who draws it. */
 export function carryOut(command: Exclude<Command, "filter">, app: CommandWindow): void {
   const { history, navigation, session, settings, privacy, tour } = app;
+  if (isClockCommand(command)) return carryOutClock(command, app);
   const { toggle, show, back, forward, openSettings } = navigation.getState();
   switch (command) {
     case "palette":

@@ -15,7 +15,7 @@ import {
 } from "./location";
 
 /** At most one of these is open over the workspace. */
-export type Overlay = "open" | "notices" | "keyboard" | "palette" | "history";
+export type Overlay = "open" | "notices" | "keyboard" | "palette" | "history" | "time";
 
 export interface NavigationState {
   readonly location: Location;

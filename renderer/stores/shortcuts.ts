@@ -1,3 +1,4 @@
+import { CLOCK_COMMANDS, type ClockCommand } from "./clockCommands";
 import type { Command } from "./commands";
 import { WORKSPACES } from "./location";
 
@@ -9,7 +10,7 @@ export interface Keys {
   readonly shift?: boolean;
 }
 
-export const SHORTCUT_GROUPS = ["go", "find", "change", "look", "lists"] as const;
+export const SHORTCUT_GROUPS = ["go", "find", "clock", "change", "look", "lists"] as const;
 export type ShortcutGroup = (typeof SHORTCUT_GROUPS)[number];
 
 interface Shortcut {
@@ -22,6 +23,38 @@ interface Shortcut {
 
 /** The number key of a workspace by its place on the rail: 1 … 9, then 0. */
 export const digitOf = (index: number): string => String((index + 1) % 10);
+
+const CLOCK_KEYS = {
+  playPause: { key: " " },
+  playBackwards: { key: "j" },
+  pause: { key: "k" },
+  playForwards: { key: "l" },
+  slower: { key: "[" },
+  faster: { key: "]" },
+  previousRecord: { key: "," },
+  nextRecord: { key: "." },
+  previousAlert: { key: "<" },
+  nextAlert: { key: ">" },
+  previousRuleHit: { key: "h", shift: true },
+  nextRuleHit: { key: "h", shift: false },
+  previousOfEntity: { key: "y", shift: true },
+  nextOfEntity: { key: "y", shift: false },
+  firstRecord: { key: "Home" },
+  lastRecord: { key: "End" },
+  markA: { key: "i", shift: false },
+  markB: { key: "o", shift: false },
+  goToA: { key: "i", shift: true },
+  goToB: { key: "o", shift: true },
+  loop: { key: "\\" },
+  typeTime: { key: "t" },
+  bookmark: { key: "b" },
+} as const satisfies Readonly<Record<ClockCommand, Keys>>;
+
+const CLOCK_SHORTCUTS = CLOCK_COMMANDS.map((command): Shortcut => ({
+  group: "clock",
+  command,
+  keys: [CLOCK_KEYS[command]],
+}));
 
 /** Every key that works in the whole window: what the window does and what its keyboard map says. */
 export const SHORTCUTS: readonly Shortcut[] = [
@@ -58,6 +91,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
       { key: "y", mod: true },
     ],
   },
+  ...CLOCK_SHORTCUTS,
   { group: "look", command: "open", keys: [{ key: "o", mod: true }], whileTyping: true },
   { group: "look", command: "notices", keys: [{ key: "n" }] },
   { group: "look", command: "keyboard", keys: [{ key: "?" }] },
@@ -117,6 +151,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   ArrowUp: "↑",
   ArrowDown: "↓",
   Escape: "Esc",
+  " ": "␣",
 };
 
 /** Keys as they are printed on the keyboard: `Ctrl K`, `⌘ K`. */

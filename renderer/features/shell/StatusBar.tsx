@@ -1,6 +1,6 @@
-import { Inbox } from "@blueprintjs/icons";
+import { Inbox, Outdated } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
-import { useNavigation, useNotices, useSession, useSettings } from "../../stores/context";
+import { useClock, useNavigation, useNotices, useSession, useSettings } from "../../stores/context";
 import type { CurrentDataset } from "../../stores/session";
 import { countOutcomes } from "../../ui/outcomes";
 import { SeverityIcon } from "../../ui/SeverityTag";
@@ -19,6 +19,7 @@ export function StatusBar() {
       {current === null ? <span>{t("session.noDataset")}</span> : <DatasetStatus {...current} />}
       <NoticesStatus />
       <span className="spring" />
+      <UntimedStatus />
       <Clock lastMs={current?.loaded.lastMs ?? null} />
       <LanguageSwitch />
       <ThemeSwitch />
@@ -72,14 +73,36 @@ function DatasetStatus({ label, loaded }: CurrentDataset) {
   );
 }
 
-/** The moment everything on screen holds for: the dataset's last record. */
+/** The moment everything on screen holds for: the clock's, or the dataset's last record where it has none. */
 function Clock({ lastMs }: { lastMs: number | null }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const ms = useClock((state) => state.settled?.ms) ?? lastMs;
   return (
     <span className="status-clock" title={t("status.clockHint")}>
-      {lastMs === null ? t("status.zone") : t("status.clock", { time: format.time(lastMs) })}
+      {ms === null ? t("status.zone") : t("status.clock", { time: format.time(ms) })}
     </span>
+  );
+}
+
+/** Records that happen at no moment, where there are any; leads to them. */
+function UntimedStatus() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const untimed = useClock((state) => state.span?.untimed ?? 0);
+  const go = useNavigation((state) => state.go);
+  if (untimed === 0) return null;
+  const words = t("status.untimed", { count: untimed, n: format.count(untimed) });
+  return (
+    <button
+      type="button"
+      className="status-button"
+      title={words}
+      onClick={() => go({ page: "timeline", tab: "untimed", lanes: [] })}
+    >
+      <Outdated size={12} title={false} />
+      <StatusWords words={words} short={format.count(untimed)} />
+    </button>
   );
 }
 

@@ -4,6 +4,7 @@ import { carryOut } from "../../stores/commands";
 import { useApp } from "../../stores/context";
 import { commandFor } from "../../stores/shortcuts";
 import type { App } from "../../stores/stores";
+import { isOfFocus } from "./focusKeys";
 
 /** Keys that work everywhere in the window. */
 export function useShortcuts(): void {
@@ -15,7 +16,7 @@ export function useShortcuts(): void {
       // What follows the palette's key is meant for it, even before its field has the focus.
       const searching = app.navigation.getState().overlay === "palette";
       const typing = searching || isTextField(target);
-      if (!typing && isOfWorkspace(event)) return;
+      if (!typing && (isOfWorkspace(event) || isOfFocus(event))) return;
       const command = commandFor(event, typing);
       if (command === null || command === "escape") return;
       event.preventDefault();

@@ -1,8 +1,10 @@
+import { clockCommands } from "./clock";
 /** Texts of the frame: commands, search and palette. */
 export const shell = {
   search: "Search or jump",
   sideHandle: "Width of the side panel",
   command: {
+    ...clockCommands,
     overview: "Overview",
     alerts: "Alerts",
     timeline: "Timeline",

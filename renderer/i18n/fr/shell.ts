@@ -1,3 +1,4 @@
+import { clockCommands } from "./clock";
 import type { shell as english } from "../en/shell";
 import type { Shape } from "../shape";
 
@@ -6,6 +7,7 @@ export const shell: Shape<typeof english> = {
   search: "Chercher ou aller à",
   sideHandle: "Largeur du panneau latéral",
   command: {
+    ...clockCommands,
     overview: "Synthèse",
     alerts: "Alertes",
     timeline: "Chronologie",
