@@ -255,6 +255,10 @@ export const en = {
     queriesTooLong_one: "{{n}} of more than 100,000 characters was left out",
     queriesTooLong_other: "{{n}} of more than 100,000 characters were left out",
     copyRefused: "The clipboard refused the text",
+    doneElsewhere: {
+      undone: "Another window had undone this already",
+      redone: "Another window had redone this already",
+    },
     otherDataset:
       "This address was made in the dataset {{named}}; the open one is {{open}}. The same id may mean another record.",
     nothingDropped: "Nothing readable was dropped",

@@ -282,6 +282,10 @@ export const fr: Shape<typeof en> = {
     queriesTooLong_many: "{{n}} de plus de 100 000 caractères laissées de côté",
     queriesTooLong_other: "{{n}} de plus de 100 000 caractères laissées de côté",
     copyRefused: "Le presse-papiers a refusé le texte",
+    doneElsewhere: {
+      undone: "Une autre fenêtre l’avait déjà annulé",
+      redone: "Une autre fenêtre l’avait déjà rétabli",
+    },
     otherDataset:
       "Cette adresse vient du jeu de données {{named}} ; {{open}} est ouvert. Le même identifiant peut désigner une autre fiche.",
     nothingDropped: "Rien de lisible n’a été déposé",

@@ -146,8 +146,16 @@ export function createCasework({ host, history, notices }: Parts): CaseworkStore
       onDone?: (done: boolean) => void,
     ): UndoableCommand => {
       let written = seqs;
-      const turned = async (kind: "undone" | "redone"): Promise<boolean> =>
-        (await write(of, [{ kind, seqs: [...(written ?? [])] }])) !== null;
+      const turned = async (kind: "undone" | "redone"): Promise<boolean> => {
+        const turning = [...(written ?? [])];
+        const { undone } = fold.work;
+        if (isOpen(of) && turning.every((seq) => undone.has(seq) === (kind === "undone"))) {
+          // The list follows what another window has done to it already.
+          notices.getState().add("information", { kind: "doneElsewhere", what: kind });
+          return true;
+        }
+        return (await write(of, [{ kind, seqs: turning }])) !== null;
+      };
       return {
         sentence,
         control: null,
@@ -175,11 +183,12 @@ export function createCasework({ host, history, notices }: Parts): CaseworkStore
       history.getState().restore(JOURNAL, listed, position - from);
     };
 
-    /** The dataset whose journal can be written to; what keeps it from being written to is told. */
-    const whose = (): CaseworkOf | null => {
-      const { of, status, error } = get();
-      if (error !== null) notices.getState().addError(error);
-      return status === "ready" ? of : null;
+    /** The dataset that was asked about, if its journal can be written to; what keeps it from that is told. */
+    const writable = (asked: CaseworkOf | null): CaseworkOf | null => {
+      const { status, error } = get();
+      const refused = asked === null || isOpen(asked) ? error : OTHER_DATASET;
+      if (refused !== null) notices.getState().addError(refused);
+      return status === "ready" && refused === null ? asked : null;
     };
 
     return {
@@ -191,8 +200,9 @@ export function createCasework({ host, history, notices }: Parts): CaseworkStore
       file: null,
       writing: 0,
       act: async (actions, sentence) => {
+        const { of: asked } = get();
         if (reading !== null) await reading;
-        const of = whose();
+        const of = writable(asked);
         if (of === null || actions.length === 0) return false;
         const named = [...get().entries, ...actions.map((action) => ({ action }))];
         const said = sentence ?? sentenceOfAll(actions, namesIn(named));
@@ -201,8 +211,9 @@ export function createCasework({ host, history, notices }: Parts): CaseworkStore
         });
       },
       record: async (actions) => {
+        const { of: asked } = get();
         if (reading !== null) await reading;
-        const of = whose();
+        const of = writable(asked);
         return of !== null && actions.length > 0 && (await write(of, actions)) !== null;
       },
       open: async (of) => {
@@ -227,6 +238,11 @@ export function createCasework({ host, history, notices }: Parts): CaseworkStore
 
 const sameDataset = (a: CaseworkOf, b: CaseworkOf | null): boolean =>
   b !== null && a.path === b.path && (a.path !== null || a.label === b.label);
+
+const OTHER_DATASET: AppError = fail(
+  "casework.refused",
+  "Another dataset was opened before this was written: it was not done.",
+).error;
 
 const NOT_WHOLE: AppError = fail(
   "casework.damaged",

@@ -24,6 +24,8 @@ export type NoticeText =
       readonly tooLong: number;
     }
   | { readonly kind: "copyRefused" }
+  /** What was to be taken back, or brought back, already was: by another window. */
+  | { readonly kind: "doneElsewhere"; readonly what: "undone" | "redone" }
   /** An address that was made in another dataset than the open one. */
   | { readonly kind: "otherDataset"; readonly named: string; readonly open: string }
   | { readonly kind: "nothingDropped" }

@@ -31,6 +31,8 @@ export function noticeText(text: NoticeText, t: TFunction, format: Format): stri
       return importedText(text, t, format);
     case "copyRefused":
       return t("notices.copyRefused");
+    case "doneElsewhere":
+      return t(`notices.doneElsewhere.${text.what}`);
     case "otherDataset":
       return t("notices.otherDataset", { named: text.named, open: text.open });
     case "nothingDropped":

@@ -162,7 +162,7 @@ export const errors = {
       tip: "Check that the disk has room and the folder of settings can be written.",
     },
     locked: {
-      title: "Another window of the application writes this journal",
+      title: "Another running application writes this journal",
       tip: "Close the other application, then try again.",
     },
     damaged: {

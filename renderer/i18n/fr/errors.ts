@@ -171,7 +171,7 @@ export const errors: Shape<typeof english> = {
       tip: "Vérifiez que le disque n’est pas plein et que le dossier des réglages est accessible en écriture.",
     },
     locked: {
-      title: "Une autre fenêtre de l’application écrit dans ce journal",
+      title: "Une autre instance de l’application écrit dans ce journal",
       tip: "Fermez l’autre application, puis réessayez.",
     },
     damaged: {

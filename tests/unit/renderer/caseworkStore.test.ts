@@ -207,6 +207,37 @@ describe("what other windows write", () => {
   });
 });
 
+describe("what another window took back", () => {
+  it("is said, and the next press takes back what was done before", async () => {
+    const { host, state, bookmarks, history, notices } = await setUp();
+    for (const id of ["1", "2"]) await state().act([bookmarked(id)]);
+    await host.call("journal.append", { of: DEMO, actions: [{ kind: "undone", seqs: [2] }] });
+    const { length } = host.journalOf(DEMO).entries;
+    history().undo();
+    await settled(() => expect(history().position).toBe(1));
+    expect(notices.getState().list).toMatchObject([{ text: { kind: "doneElsewhere" } }]);
+    expect(host.journalOf(DEMO).entries).toHaveLength(length);
+    history().undo();
+    await settled(() => expect(history().position).toBe(0));
+    expect(bookmarks()).toEqual([]);
+    history().jump(2);
+    await settled(() => expect(history().position).toBe(2));
+    expect(bookmarks()).toEqual(["1", "2"]);
+  });
+
+  it("and brought back is not brought back twice", async () => {
+    const { host, state, bookmarks, history, notices } = await setUp();
+    await state().act([bookmarked("1")]);
+    history().undo();
+    await settled(() => expect(history().position).toBe(0));
+    await host.call("journal.append", { of: DEMO, actions: [{ kind: "redone", seqs: [1] }] });
+    history().redo();
+    await settled(() => expect(history().position).toBe(1));
+    expect(notices.getState().list).toMatchObject([{ text: { kind: "doneElsewhere" } }]);
+    expect([bookmarks(), host.journalOf(DEMO).entries.length]).toEqual([["1"], 3]);
+  });
+});
+
 describe("another start", () => {
   it("finds the commands of the journal in the history, undone ones included", async () => {
     const host = new FakeHost();
@@ -287,5 +318,26 @@ describe("another dataset", () => {
     expect([bookmarks(), history().entries]).toEqual([[], []]);
     await state().open(DEMO);
     expect([bookmarks(), history().entries.length]).toEqual([["1"], 1]);
+  });
+
+  it("does not get what was asked for while the former's journal was read", async () => {
+    const host = new FakeHost();
+    const { state, notices } = await setUp(host);
+    const read = host.handlers["journal.read"];
+    let letGo = (): void => {};
+    host.handlers["journal.read"] = (input) =>
+      new Promise((resolve) => {
+        letGo = () => resolve(read(input));
+      });
+    const opened = state().open(OTHER);
+    const acted = state().act([bookmarked("1")]);
+    const [former] = [letGo];
+    host.handlers["journal.read"] = read;
+    await state().open(DEMO);
+    former();
+    await opened;
+    expect(await acted).toBe(false);
+    expect(host.called("journal.append")).toEqual([]);
+    expect(notices.getState().list).toMatchObject([{ text: { kind: "error" } }]);
   });
 });
