@@ -24,12 +24,9 @@ export const customersOfCase = ({ alerts }: Pick<CaseFile, "alerts">): readonly 
 export const REVIEW_STATES = ["none", "agreed", "disagreed", "outdated"] as const;
 export type ReviewState = (typeof REVIEW_STATES)[number];
 
-/** What the last review comes to: one from before the last change says nothing of what is there now. */
-export function reviewStateOf({
-  reviews,
-  changed,
-}: Pick<CaseFile, "reviews" | "changed">): ReviewState {
+/** What the last review comes to: one of a case that is another now, changed or taken back, says nothing of this one. */
+export function reviewStateOf({ reviews }: Pick<CaseFile, "reviews">): ReviewState {
   const last = reviews.at(-1);
   if (last === undefined) return "none";
-  return changed.seq > last.seq ? "outdated" : last.verdict;
+  return last.current ? last.verdict : "outdated";
 }

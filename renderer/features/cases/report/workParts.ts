@@ -127,9 +127,9 @@ export function reviewsPart({ evidence, t, format }: Reported): ReportPart {
     id: "reviews",
     title: t("cases.review.title"),
     empty: t("cases.review.state.none"),
-    notes: evidence.file.reviews.map(({ by, at, verdict, note, seq }) => ({
+    notes: evidence.file.reviews.map(({ by, at, verdict, note, seq, current }) => ({
       head: `${by} · ${format.time(Date.parse(at))} UTC · ${t("cases.line", { seq: format.count(seq) })}${
-        evidence.file.changed.seq > seq ? ` · ${t("cases.review.state.outdated")}` : ""
+        current ? "" : ` · ${t("cases.review.state.outdated")}`
       }`,
       text: [t(`cases.review.state.${verdict}`), note].filter((line) => line !== "").join("\n"),
     })),
