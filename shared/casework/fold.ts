@@ -1,4 +1,5 @@
 import type { Action, JournalEntry } from "../contract/casework";
+import { CHECKPOINT_EVERY, FoldCheckpoints } from "./foldCheckpoints";
 import { apply, emptyDraft, withWorker, type Draft } from "./foldDraft";
 import { NO_CASEWORK, type CaseFile, type Casework, type Review } from "./state";
 import { isUndoable } from "./undoable";
@@ -9,8 +10,8 @@ export const foldJournal = (entries: readonly JournalEntry[]): Casework =>
 
 /**
  * The state that follows from a journal that is added to. Actions in force count in the order they were done, whenever
- * they were brought back. Taking back, or bringing back, builds the state anew, so that what others build on an action
- * has no subject while it is taken back, and has it again afterwards.
+ * they were brought back. Taking back, or bringing back, builds the state anew from the checkpoint before the action on,
+ * so that what others build on an action has no subject while it is taken back, and has it again afterwards.
  */
 export class CaseworkFold {
   readonly #entries: JournalEntry[] = [];
@@ -18,25 +19,28 @@ export class CaseworkFold {
   /** By the number of an action, the numbers of the entries that took it back and brought it back in turn. */
   readonly #turns = new Map<number, number[]>();
   readonly #byCase = new CaseActions();
+  readonly #checkpoints: FoldCheckpoints;
   #draft: Draft = emptyDraft();
   #work: Casework | null = NO_CASEWORK;
 
-  constructor(entries: readonly JournalEntry[] = []) {
+  /** @param every entries between two checkpoints, which the state does not depend on */
+  constructor(entries: readonly JournalEntry[] = [], every = CHECKPOINT_EVERY) {
+    this.#checkpoints = new FoldCheckpoints(every);
     this.append(entries);
   }
 
   /** Entries follow one another from number 1 on. */
   append(entries: readonly JournalEntry[]): void {
-    let anew = false;
+    let from = Infinity;
     for (const entry of entries) {
       this.#entries.push(entry);
       this.#byCase.add(entry);
       const { action } = entry;
       if (action.kind === "undone" || action.kind === "redone")
-        anew = this.#turn(entry, action.seqs, action.kind === "undone") || anew;
-      else if (!anew) apply(this.#draft, entry);
+        from = Math.min(from, this.#turn(entry, action.seqs, action.kind === "undone"));
+      if (from === Infinity) this.#step(entry);
     }
-    if (anew) this.#build();
+    if (from !== Infinity) this.#buildFrom(from);
     if (entries.length > 0) this.#work = null;
   }
 
@@ -54,9 +58,9 @@ export class CaseworkFold {
     return this.#work;
   }
 
-  /** Answers whether anything is in force now that was not, or the other way round. */
-  #turn({ seq, by }: JournalEntry, seqs: readonly number[], undo: boolean): boolean {
-    let turned = false;
+  /** Answers the first action that is in force now and was not, or the other way round; Infinity where none is. */
+  #turn({ seq, by }: JournalEntry, seqs: readonly number[], undo: boolean): number {
+    let first = Infinity;
     for (const target of seqs) {
       const action = this.#entries[target - 1]?.action;
       if (target >= seq || action === undefined || !isUndoable(action)) continue;
@@ -65,14 +69,20 @@ export class CaseworkFold {
       else this.#undone.delete(target);
       this.#turns.set(target, [...(this.#turns.get(target) ?? []), seq]);
       this.#byCase.turned(target, by);
-      turned = true;
+      first = Math.min(first, target);
     }
-    return turned;
+    return first;
   }
 
-  #build(): void {
-    this.#draft = emptyDraft();
-    for (const entry of this.#entries) if (!this.#undone.has(entry.seq)) apply(this.#draft, entry);
+  #step(entry: JournalEntry): void {
+    if (!this.#undone.has(entry.seq)) apply(this.#draft, entry);
+    this.#checkpoints.offer(entry.seq, this.#draft);
+  }
+
+  #buildFrom(first: number): void {
+    const { seq, draft } = this.#checkpoints.before(first);
+    this.#draft = draft;
+    for (const entry of this.#entries.slice(seq)) this.#step(entry);
   }
 
   #finished(): Casework {

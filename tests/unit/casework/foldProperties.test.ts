@@ -67,7 +67,7 @@ const deed: fc.Arbitrary<readonly [Action, string]> = fc.tuple(
   ),
   by,
 );
-const journal = fc.array(deed, { maxLength: 30 }).map((deeds) => {
+const journal = fc.array(deed, { maxLength: 30, size: "max" }).map((deeds) => {
   const builder = new JournalBuilder();
   for (const [done, who] of deeds) builder.add(done, who);
   return builder;
@@ -102,6 +102,21 @@ describe("the state that follows from a journal", () => {
           fold.append([entry]);
           expect(fold.work).toEqual(foldJournal(entries.slice(0, at + 1)));
         }
+      }),
+      { ...options, numRuns: 150 },
+    );
+  });
+
+  it("is the same wherever checkpoints are, however far back an action is taken back", () => {
+    fc.assert(
+      fc.property(journal, fc.integer({ min: 1, max: 7 }), ({ entries }, every) => {
+        const fold = new CaseworkFold([], every);
+        for (const [at, entry] of entries.entries()) {
+          fold.append([entry]);
+          const fromScratch = new CaseworkFold(entries.slice(0, at + 1), Infinity);
+          expect(fold.work).toEqual(fromScratch.work);
+        }
+        expect(new CaseworkFold(entries, every).work).toEqual(fold.work);
       }),
       { ...options, numRuns: 150 },
     );
