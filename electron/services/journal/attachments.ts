@@ -1,7 +1,7 @@
 import { access, mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { ATTACHMENT_LIMIT } from "#shared/contract/casework";
-import { describeThrown, fail, ok, type Result } from "#shared/domain/result";
+import { ATTACHMENT_LIMIT, type Action } from "#shared/contract/casework";
+import { describeThrown, fail, ok, type AppError, type Result } from "#shared/domain/result";
 import { FOLDER_MODE, type DurableFiles } from "./durableFiles";
 import { sha256, type JournalPlace } from "./journalPlace";
 
@@ -55,10 +55,31 @@ export async function readAttachment(
   }
 }
 
-async function isKept(folder: string, name: string): Promise<boolean> {
+/** Why what actions attach cannot be attached: its bytes are not kept as they say; null where all of them are. */
+export async function refusalOfAttached(
+  { attachments }: JournalPlace,
+  actions: readonly Action[],
+): Promise<AppError | null> {
+  for (const action of actions) {
+    if (action.kind !== "attached") continue;
+    const { sha256: name, bytes, title } = action.attachment;
+    if ((await keptBytes(attachments, name)) === bytes) continue;
+    const message = `What is attached as “${title}” is not among what is kept for this dataset`;
+    return fail("casework.refused", message, { tip: "Nothing was written. Attach it again." })
+      .error;
+  }
+  return null;
+}
+
+const isKept = async (folder: string, name: string): Promise<boolean> =>
+  (await keptBytes(folder, name)) !== null;
+
+/** How many bytes are kept under a name; null where there are none, or others than it says. */
+async function keptBytes(folder: string, name: string): Promise<number | null> {
   try {
-    return sha256(await readFile(path.join(folder, name))) === name;
+    const bytes = await readFile(path.join(folder, name));
+    return sha256(bytes) === name ? bytes.length : null;
   } catch {
-    return false;
+    return null;
   }
 }

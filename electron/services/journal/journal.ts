@@ -7,6 +7,7 @@ import {
   type JournalEntry,
   type JournalPage,
 } from "#shared/contract/casework";
+import { CaseworkFold } from "#shared/casework/fold";
 import { chainEntries, lineOf, type JournalHead } from "#shared/casework/journalChain";
 import { describeThrown, fail, ok, type AppError, type Result } from "#shared/domain/result";
 import { FOLDER_MODE } from "./durableFiles";
@@ -23,7 +24,7 @@ import {
 } from "./openJournal";
 
 /** Says why entries are not to be written after those before them; null where they are. */
-type Refusal = (asked: readonly JournalEntry[], before: readonly JournalEntry[]) => AppError | null;
+type Refusal = (asked: readonly JournalEntry[], before: () => CaseworkFold) => AppError | null;
 
 /** The journal of one dataset. One call after another; what fails leaves the file as it was. */
 export class Journal {
@@ -65,7 +66,7 @@ export class Journal {
         const open = await this.#toWrite(by);
         if (!open.ok) return open;
         const entries = this.#chained(open.value, actions, by);
-        const refused = refusal(entries, open.value.entries);
+        const refused = refusal(entries, () => foldOf(open.value));
         if (refused !== null) return { ok: false, error: refused };
         await this.#write(open.value, entries);
         return ok(entries);
@@ -153,6 +154,7 @@ export class Journal {
       throw thrown;
     }
     open.entries.push(...entries);
+    open.fold?.append(entries);
     open.head = { seq, hash };
     open.bytes = bytes;
     this.#open = open;
@@ -172,6 +174,9 @@ export class Journal {
     });
   }
 }
+
+/** Built once, for journals are long. */
+const foldOf = (open: OpenJournal): CaseworkFold => (open.fold ??= new CaseworkFold(open.entries));
 
 const isThere = (folder: string): Promise<boolean> =>
   stat(folder).then(

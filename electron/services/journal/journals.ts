@@ -5,7 +5,7 @@ import type { MethodInput, Reveal } from "#shared/contract/methods";
 import { ok, type Result } from "#shared/domain/result";
 import type { Log } from "../log";
 import type { PushHub } from "../pushHub";
-import { keepAttachment, readAttachment } from "./attachments";
+import { keepAttachment, readAttachment, refusalOfAttached } from "./attachments";
 import { durableFiles, type DurableFiles } from "./durableFiles";
 import { Journal } from "./journal";
 import { journalPlace } from "./journalPlace";
@@ -44,6 +44,8 @@ export class Journals {
     of,
     actions,
   }: MethodInput<"journal.append">): Promise<Result<{ entries: JournalEntry[] }>> {
+    const refused = await refusalOfAttached(this.#placeOf(of), actions);
+    if (refused !== null) return { ok: false, error: refused };
     const written = await this.#journalOf(of).append(actions, await this.#by(), refusalOf);
     if (!written.ok) return written;
     this.#tell(of, written.value);

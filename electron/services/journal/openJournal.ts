@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { copyFile, open, readFile } from "node:fs/promises";
 import path from "node:path";
 import type { CaseworkOf, JournalEntry } from "#shared/contract/casework";
+import type { CaseworkFold } from "#shared/casework/fold";
 import {
   chainEntries,
   headOfHeader,
@@ -23,6 +24,8 @@ export interface OpenJournal {
   head: JournalHead;
   /** Size of the file. */
   bytes: number;
+  /** The state the entries lead to, once it has been asked for. */
+  fold?: CaseworkFold;
 }
 
 export interface Opened {

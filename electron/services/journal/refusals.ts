@@ -8,33 +8,34 @@ const HOST_KINDS: ReadonlySet<string> = new Set(HOST_ACTIONS);
 /** Actions whose refusal depends on what was done before. */
 const DEPENDENT_KINDS: ReadonlySet<string> = new Set(["reviewed", "undone", "redone"]);
 
-/** Why entries a page asks for cannot be written after those before them, null where they can. */
+/**
+ * Why entries a page asks for cannot be written after those before them, null where they can.
+ *
+ * @param before the state those before lead to; it is built when it is needed, and not changed
+ */
 export function refusalOf(
   asked: readonly JournalEntry[],
-  before: readonly JournalEntry[],
+  before: () => CaseworkFold,
 ): AppError | null {
   const ofHost = asked.find(({ action }) => HOST_KINDS.has(action.kind));
   if (ofHost !== undefined) return refuse(`${ofHost.action.kind} is written by the host alone`);
   if (!asked.some(({ action }) => DEPENDENT_KINDS.has(action.kind))) return null;
-  const fold = new CaseworkFold(before);
-  const all = [...before, ...asked];
+  const [only, ...others] = asked;
+  if (only !== undefined && others.length === 0) return refusalAfter(before(), only);
+  const fold = new CaseworkFold(before().entries);
   for (const entry of asked) {
-    const refused = refusalAfter(fold, all, entry);
+    const refused = refusalAfter(fold, entry);
     if (refused !== null) return refused;
     fold.append([entry]);
   }
   return null;
 }
 
-function refusalAfter(
-  fold: CaseworkFold,
-  all: readonly JournalEntry[],
-  entry: JournalEntry,
-): AppError | null {
+function refusalAfter(fold: CaseworkFold, entry: JournalEntry): AppError | null {
   const { action } = entry;
   if (action.kind === "reviewed") return refusalOfReview(fold.work, action, entry.by);
   if (action.kind === "undone" || action.kind === "redone")
-    return refusalOfTurn(fold.work, all, entry.seq, action);
+    return refusalOfTurn(fold, entry.seq, action);
   return null;
 }
 
@@ -51,13 +52,12 @@ function refusalOfReview(work: Casework, action: ActionOf<"reviewed">, by: strin
 
 /** What is taken back has to be there and in force; what is brought back has to have been taken back. */
 function refusalOfTurn(
-  { undone }: Casework,
-  all: readonly JournalEntry[],
+  { entries, work: { undone } }: CaseworkFold,
   own: number,
   { kind, seqs }: ActionOf<"undone"> | ActionOf<"redone">,
 ): AppError | null {
   const unfit = seqs.find((seq, at) => {
-    const target = all[seq - 1];
+    const target = entries[seq - 1];
     return (
       seq >= own ||
       target === undefined ||

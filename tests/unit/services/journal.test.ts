@@ -172,6 +172,26 @@ describe("what a page may not write", () => {
     expect(await started.tryAppend({ kind: "undone", seqs: [2] })).toMatchObject(refused);
   });
 
+  it("is an attachment whose bytes are not kept as it says", async () => {
+    const started = await startJournals();
+    const { sha256: kept, bytes } = mustBeOk(
+      await started.journals.keep({ of: THIS_DATASET, bytes: "UE5H" }),
+    );
+    const source = { address: "#/overview", moment: null, sql: null };
+    const attached = (name: string, size: number): Action => ({
+      kind: "attached",
+      case: "c1",
+      attachment: { id: "a1", title: "Chart", type: "picture", sha256: name, bytes: size, source },
+    });
+    expect(await started.tryAppend(opened, attached("0".repeat(64), bytes))).toMatchObject(refused);
+    expect(await started.tryAppend(opened, attached(kept, bytes + 1))).toMatchObject(refused);
+    expect((await started.read()).total).toBe(0);
+    await started.append(opened, attached(kept, bytes));
+    await writeFile(path.join(started.place.attachments, kept), "other");
+    expect(await started.tryAppend(attached(kept, bytes))).toMatchObject(refused);
+    expect((await started.read()).total).toBe(2);
+  });
+
   it("is what was undone already", async () => {
     const started = await startJournals();
     await started.append(opened);
