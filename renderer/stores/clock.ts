@@ -16,9 +16,11 @@ export function createClock(ports: ClockPorts): ClockStore {
     decided: 0,
     ...clockActions(() => parts),
   }));
-  const settler = createSettler(ports.frames, () =>
-    store.setState(({ moment }) => ({ settled: moment })),
-  );
+  const settler = createSettler({
+    frames: ports.frames,
+    isPlaying: () => store.getState().playing !== 0,
+    settle: () => store.setState(({ moment }) => ({ settled: moment })),
+  });
   const mover = createMover({ ...ports, store, moved: settler.moved });
   const player = createPlayer({ ...ports, store, mover });
   const decider = createDecider({ ...ports, store, decided: mover.again });

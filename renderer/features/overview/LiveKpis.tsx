@@ -1,6 +1,7 @@
+import { useMemo } from "react";
 import type { OverviewFigures, OverviewFilter } from "#shared/contract/overview";
-import { useClock } from "../../stores/context";
-import { Kpis } from "./Kpis";
+import { useApp } from "../../stores/context";
+import { Kpis, type LiveFigures } from "./Kpis";
 
 interface Props {
   /** As of the settled moment, and what they are of. */
@@ -12,7 +13,17 @@ interface Props {
 
 /** The headline figures in step with the clock: those of its own frame, where that is of the same filter. */
 export function LiveKpis({ figures, filter, whole }: Props) {
-  const frame = useClock((state) => (state.frameFilter === filter ? state.frame : null));
-  if (frame === null) return <Kpis figures={figures} whole={whole} />;
-  return <Kpis figures={frame.figures} whole={whole} before={frame.moment.before} />;
+  const { clock } = useApp();
+  const live = useMemo(
+    (): LiveFigures => ({
+      subscribe: (listener) => clock.subscribe(listener),
+      read: () => {
+        const { frame, frameFilter } = clock.getState();
+        if (frame === null || frameFilter !== filter) return null;
+        return { figures: frame.figures, before: frame.moment.before };
+      },
+    }),
+    [clock, filter],
+  );
+  return <Kpis figures={figures} whole={whole} live={live} />;
 }

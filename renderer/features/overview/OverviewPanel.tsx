@@ -1,6 +1,7 @@
-import { useCallback, useDeferredValue } from "react";
+import { useCallback, useDeferredValue, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { NO_FILTER, type Grain, type OverviewFilter } from "#shared/contract/overview";
+import type { Moment } from "#shared/contract/replay";
 import { useApp, useClock, useNavigation, useSession } from "../../stores/context";
 import type { Measure } from "../../stores/location";
 import { EmptyState } from "../../ui/EmptyState";
@@ -45,7 +46,8 @@ function Overview({ filter, grain, measure }: Props) {
       [engine, moment, unfiltered],
     ),
   );
-  const findings = useAnswer(useCallback(() => engine.findings(moment), [engine, moment]));
+  const rested = useRested(moment);
+  const findings = useAnswer(useCallback(() => engine.findings(rested), [engine, rested]));
 
   if (answer.error !== null)
     return (
@@ -67,4 +69,12 @@ function Overview({ filter, grain, measure }: Props) {
       loading={answer.loading || answered !== answer.value}
     />
   );
+}
+
+/** The moment, but while the clock plays the last one before: what takes long is asked when it stands. */
+function useRested(moment: Moment | null): Moment | null {
+  const playing = useClock((state) => state.playing !== 0);
+  const [rested, setRested] = useState(moment);
+  if (!playing && rested !== moment) setRested(moment);
+  return rested;
 }

@@ -1,10 +1,11 @@
 import { Classes } from "@blueprintjs/core";
-import { useState } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { parseTime } from "#shared/clock/time";
 import type { ReplaySpan } from "#shared/contract/replay";
 import { useApp, useClock, useNavigation } from "../../stores/context";
 import { keysOf } from "../../stores/shortcuts";
+import { LiveText } from "../../ui/LiveText";
 import { useFormat } from "../../ui/useFormat";
 
 /** The time of the clock and how much has happened; a click or a key makes it a field. */
@@ -17,11 +18,17 @@ function ShownTime({ span }: { span: ReplaySpan }) {
   const { t } = useTranslation();
   const format = useFormat();
   const mac = useApp().ports.system.mac();
-  const ms = useClock((state) => state.pointerMs);
-  const before = useClock((state) => state.moment?.before ?? 0);
+  const { clock } = useApp();
   const missed = useClock((state) => state.missed);
   const toggle = useNavigation((state) => state.toggle);
-  const happened = t("clock.happened", { n: format.count(before), total: format.count(span.size) });
+  const time = useCallback((): string => {
+    const { pointerMs } = clock.getState();
+    return pointerMs === null ? "" : `${format.day(pointerMs)} ${format.clock(pointerMs)}`;
+  }, [clock, format]);
+  const happened = useCallback((): string => {
+    const n = format.count(clock.getState().moment?.before ?? 0);
+    return t("clock.happened", { n, total: format.count(span.size) });
+  }, [clock, format, span, t]);
   return (
     <button
       type="button"
@@ -29,11 +36,13 @@ function ShownTime({ span }: { span: ReplaySpan }) {
       title={`${t("shell.command.typeTime")} (${keysOf("typeTime", mac)})`}
       onClick={() => toggle("time")}
     >
-      <span className="scrubber-clock">
-        {ms === null ? "" : `${format.day(ms)} ${format.clock(ms)}`}
-      </span>
-      <span className="scrubber-happened" title={t("clock.happenedHint")} role="status">
-        {missed === null ? happened : t(`clock.missed.${missed.to.kind}`)}
+      <LiveText className="scrubber-clock" subscribe={clock.subscribe} read={time} />
+      <span className="scrubber-happened" title={t("clock.happenedHint")}>
+        {missed === null ? (
+          <LiveText subscribe={clock.subscribe} read={happened} />
+        ) : (
+          <span role="status">{t(`clock.missed.${missed.to.kind}`)}</span>
+        )}
       </span>
     </button>
   );

@@ -1,5 +1,5 @@
 import type { ECharts } from "echarts/core";
-import { useEffect, useState, type RefObject } from "react";
+import { useEffect, useRef, useState, type RefObject } from "react";
 import type { ChartSpec, ChartView } from "./chartSpec";
 import type { ChartColours } from "./colours";
 import { inTurn } from "./inTurn";
@@ -45,10 +45,19 @@ export function useDrawing(
     };
   }, [host]);
 
+  // A picture that changes again while it waits keeps its turn: behind all others it might never come to it.
+  const next = useRef<(() => void) | null>(null);
   useEffect(() => {
     if (drawing === null || drawing === "none") return;
-    return inTurn(() => {
+    const waits = next.current !== null;
+    next.current = () => {
       if (!drawing.isDisposed()) drawing.setOption(optionOf(spec, colours, view), true);
+    };
+    if (waits) return;
+    inTurn(() => {
+      const draw = next.current;
+      next.current = null;
+      draw?.();
     });
   }, [drawing, spec, colours, view]);
 

@@ -3,6 +3,7 @@ import { NO_FILTER } from "#shared/contract/overview";
 import { addressOfPlace } from "#renderer/stores/addresses";
 import { homeOf } from "#renderer/stores/location";
 import { fakePorts } from "../../support/fakePorts";
+import type { Stores } from "#renderer/stores/stores";
 import { openedClock, SECOND, settled } from "./openedClock";
 
 const record = { kind: "record" } as const;
@@ -102,25 +103,47 @@ describe("views that take longer", () => {
     expect(clock().settled).toEqual({ ms: 2000, before: 2 });
   });
 
-  it("follow a drag five times a second, and once at rest", async () => {
+  it("follow a drag now and then, and once when it rests", async () => {
     const { stores, clock, frames } = await openedClock();
     frames.draw(SECOND);
-    const seen: number[] = [];
-    stores.clock.subscribe(({ settled: now }, before) => {
-      if (now !== null && now !== before.settled) seen.push(now.ms);
-    });
-    for (let step = 1; step <= 60; step++) {
+    const seen = settledTimes(stores);
+    // Two seconds of dragging: at once, then every 600 ms.
+    for (let step = 1; step <= 120; step++) {
       clock().seek(1000 + step * 10);
       await settled();
-      frames.draw(1000 / 60);
+      frames.draw(SECOND / 60);
     }
-    expect(seen.length).toBeGreaterThanOrEqual(4);
-    expect(seen.length).toBeLessThanOrEqual(6);
-    for (let rest = 0; rest < 20; rest++) frames.draw(1000 / 60);
-    expect(seen.at(-1)).toBe(1600);
+    expect(seen.length).toBeGreaterThanOrEqual(3);
+    expect(seen.length).toBeLessThanOrEqual(4);
+    for (let rest = 0; rest < 20; rest++) frames.draw(SECOND / 60);
+    expect(seen.at(-1)).toBe(2200);
     expect(frames.waiting).toBe(0);
   });
+
+  it("follow a play four times a second", async () => {
+    const { stores, clock, frames } = await openedClock([1000, 2000, 3000, 4000, 5000, 9000]);
+    clock().seek(1000);
+    await settled();
+    frames.draw(SECOND);
+    clock().setSpeed({ unit: "data", perSecond: SECOND });
+    const seen = settledTimes(stores);
+    clock().play(1);
+    for (let frame = 1; frame <= 120; frame++) {
+      frames.draw(SECOND / 60);
+      await settled();
+    }
+    expect(seen.length).toBeGreaterThanOrEqual(7);
+    expect(seen.length).toBeLessThanOrEqual(9);
+  });
 });
+
+function settledTimes({ clock }: Pick<Stores, "clock">): number[] {
+  const seen: number[] = [];
+  clock.subscribe(({ settled: now }, before) => {
+    if (now !== null && now !== before.settled) seen.push(now.ms);
+  });
+  return seen;
+}
 
 describe("a step", () => {
   it("goes record by record, also where several share a time", async () => {

@@ -21,7 +21,7 @@ export function BookmarksSection({ file, acts }: Props) {
   const format = useFormat();
   const app = useApp();
   const all = useCasework(({ work }) => work.bookmarks);
-  const moment = useClock((state) => state.moment);
+  const moment = useClock((state) => state.settled);
   const own = all.filter(({ id }) => file.bookmarks.includes(id));
   const others = all.filter(({ id }) => !file.bookmarks.includes(id));
   const bookmarkThis = (): void => {
