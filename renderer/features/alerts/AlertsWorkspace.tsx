@@ -11,6 +11,7 @@ import { useFormat } from "../../ui/useFormat";
 import { DetailPane } from "./DetailPane";
 import { Foot } from "./Foot";
 import { HeldBar } from "./HeldBar";
+import { JournalFailed } from "./JournalFailed";
 import { QueueEmpty } from "./QueueEmpty";
 import { queueCsv } from "./queueFiles";
 import { QueueHead } from "./QueueHead";
@@ -39,7 +40,7 @@ export function AlertsWorkspace({ location, queue }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const noteField = useRef<HTMLTextAreaElement>(null);
   const desk = useDesk(location, queue, { workspace, list, noteField });
-  const { shown, words, current, marks, triage, commands, nowMs, disabled } = desk;
+  const { shown, words, current, marks, triage, commands, nowMs } = desk;
   const entries = useCasework((state) => state.entries);
   const work = useCasework((state) => state.work);
   const pace = useMemo(() => paceOf(entries, work), [entries, work]);
@@ -122,6 +123,7 @@ export function AlertsWorkspace({ location, queue }: Props) {
         ]}
         {...sizes}
       />
+      <JournalFailed />
       <Foot
         strip={triage.strip}
         judged={triage.judged}
@@ -142,7 +144,6 @@ export function AlertsWorkspace({ location, queue }: Props) {
       <p className="visually-hidden" role="status" aria-live="polite">
         {desk.said}
       </p>
-      {disabled && <p className="attention">{t("alerts.disabled")}</p>}
     </div>
   );
 }

@@ -53,7 +53,7 @@ function Done({ judged, strip, onReason }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   if (judged === null) return null;
-  const { alerts, state, reason } = judged;
+  const { alerts, state, reason, kept } = judged;
   const [only] = alerts;
   const which =
     only !== undefined && alerts.length === 1
@@ -82,6 +82,7 @@ function Done({ judged, strip, onReason }: Props) {
           ))}
         </span>
       )}
+      {!kept && <span className="quiet">{t("alerts.writing")}</span>}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { AlertHit } from "#shared/contract/replay";
 import { hitId } from "#shared/alerts/queue";
@@ -15,9 +16,16 @@ interface Props {
   readonly onGo: (hit: AlertHit) => void;
 }
 
-/** The payments of an alert, newest first; the one chosen is explained below. */
+/** Hits that are drawn before all are asked for. */
+const DRAWN = 50;
+
+/** The payments of an alert, newest first; the one chosen, which is always among them, is explained below. */
 export function HitTable({ hits, fresh, chosen, onChoose, onGo }: Props) {
   const { t } = useTranslation();
+  const format = useFormat();
+  const [all, setAll] = useState(false);
+  const newest = hits.toReversed();
+  const drawn = newest.filter((hit, at) => all || at < DRAWN || hitId(hit) === chosen);
   return (
     <div className="alert-hits-frame">
       <table className="plain-table alert-hits">
@@ -33,7 +41,7 @@ export function HitTable({ hits, fresh, chosen, onChoose, onGo }: Props) {
           </tr>
         </thead>
         <tbody>
-          {hits.toReversed().map((hit) => (
+          {drawn.map((hit) => (
             <HitLine
               key={hitId(hit)}
               hit={hit}
@@ -45,6 +53,17 @@ export function HitTable({ hits, fresh, chosen, onChoose, onGo }: Props) {
           ))}
         </tbody>
       </table>
+      {drawn.length < hits.length && (
+        <p className="alert-hits-more quiet">
+          {t("record.shown", {
+            shown: format.count(drawn.length),
+            total: format.count(hits.length),
+          })}{" "}
+          <button type="button" className="link" onClick={() => setAll(true)}>
+            {t("alerts.hit.all")}
+          </button>
+        </p>
+      )}
     </div>
   );
 }

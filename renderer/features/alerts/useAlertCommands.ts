@@ -47,7 +47,6 @@ export function useAlertCommands(desk: AlertsDesk) {
       .then((written) => {
         if (written) return desk.announce(alerts, state);
         // Nothing has changed: back to where the user was.
-        triage.forget();
         if (current !== null) select(current.key);
       });
     return true;

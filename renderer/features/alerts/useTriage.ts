@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { QueueAlert } from "#shared/alerts/queue";
 import type { AlertState, TriageReason } from "#shared/contract/casework";
 import { useApp } from "../../stores/context";
@@ -11,6 +11,8 @@ export interface Judged {
   readonly alerts: readonly QueueAlert[];
   readonly state: AlertState;
   readonly reason: TriageReason | null;
+  /** It is on the disk; until then nothing has changed. */
+  readonly kept: boolean;
 }
 
 /** What is open at the foot of the workspace and takes the digit keys. */
@@ -22,15 +24,30 @@ export function useTriage() {
   const { act } = casework.getState();
   const [judged, setJudged] = useState<Judged | null>(null);
   const [strip, setStrip] = useState<Strip>(null);
+  const latest = useRef(0);
+  /** @param otherwise what is said again where it could not be written and nothing was judged since */
+  const write = async (
+    judgement: Judged,
+    more: { readonly snoozedUntilMs?: number },
+    otherwise: Judged | null,
+  ): Promise<boolean> => {
+    const { alerts, state, reason } = judgement;
+    const own = (latest.current += 1);
+    setJudged(judgement);
+    const kept = await act(
+      triageActions(alerts, { ...outcome(state), reason, ...more }, clock.getState().settled),
+    );
+    if (own === latest.current) {
+      setJudged(kept ? { ...judgement, kept } : otherwise);
+      if (!kept) setStrip(null);
+    }
+    return kept;
+  };
   const judge = (
     alerts: readonly QueueAlert[],
     state: AlertState,
-    more: { readonly reason?: TriageReason; readonly snoozedUntilMs?: number } = {},
-  ): Promise<boolean> => {
-    const judgement = { ...outcome(state), ...more };
-    setJudged({ alerts, state, reason: judgement.reason });
-    return act(triageActions(alerts, judgement, clock.getState().settled));
-  };
+    more: { readonly snoozedUntilMs?: number } = {},
+  ): Promise<boolean> => write({ alerts, state, reason: null, kept: false }, more, null);
   return {
     judged,
     strip,
@@ -39,9 +56,12 @@ export function useTriage() {
     /** Judges the same alerts once more, with the reason: two steps of the history, taken back one by one. */
     giveReason: (reason: TriageReason): Promise<boolean> => {
       if (judged === null) return Promise.resolve(false);
-      return judge(judged.alerts, judged.state, { reason });
+      return write({ ...judged, reason, kept: false }, {}, judged);
     },
-    forget: () => setJudged(null),
+    forget: () => {
+      latest.current += 1;
+      setJudged(null);
+    },
     note: ({ key }: QueueAlert, text: string): Promise<boolean> =>
       act([{ kind: "noted", id: ports.newId(), on: { alert: key }, text }]),
     removeNote: (id: string): Promise<boolean> => act([{ kind: "note_removed", id }]),

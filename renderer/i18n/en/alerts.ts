@@ -126,6 +126,7 @@ export const alerts = {
   several_other: "{{n}} alerts",
   judged: ": {{state}}",
   giveReason: "Reason",
+  writing: "being written",
   said: "{{which}}: {{state}}, {{left}} left",
   snooze: {
     title: "Snooze until",
@@ -155,7 +156,8 @@ export const alerts = {
   toDo_one: "{{n}} alert to do",
   toDo_other: "{{n}} alerts to do",
   waiting: "Deciding payments",
-  disabled: "The journal cannot be written: alerts can be read, but not judged.",
+  disabled:
+    "The journal could not be read: how alerts were judged is not known, all are listed as new, and nothing can be judged.",
   choose: "Choose an alert.",
   gone: "{{id}} is no alert as of this moment.",
   actions: "Judge",
@@ -184,6 +186,7 @@ export const alerts = {
     theirs: "Dataset",
     new: "new",
     go: "Set the clock to {{time}}",
+    all: "Show all hits",
   },
   section: {
     why: "Why {{id}}",

@@ -135,6 +135,7 @@ export const alerts = {
   several_other: "{{n}} alertes",
   judged: " : {{state}}",
   giveReason: "Motif",
+  writing: "écriture en cours",
   said: "{{which}} : {{state}}, reste {{left}}",
   snooze: {
     title: "Reporter jusqu’à",
@@ -168,7 +169,8 @@ export const alerts = {
   toDo_many: "{{n}} d’alertes à traiter",
   toDo_other: "{{n}} alertes à traiter",
   waiting: "Décision des paiements en cours",
-  disabled: "Le journal ne peut pas être écrit : les alertes se lisent, mais ne se jugent pas.",
+  disabled:
+    "Le journal n’a pas pu être lu : les jugements passés ne sont pas connus, toutes les alertes sont listées comme nouvelles et rien ne peut être jugé.",
   choose: "Choisir une alerte.",
   gone: "{{id}} n’est pas une alerte à ce moment.",
   actions: "Juger",
@@ -200,6 +202,7 @@ export const alerts = {
     theirs: "Jeu de données",
     new: "nouveau",
     go: "Mettre l’horloge au {{time}}",
+    all: "Afficher tous les cas",
   },
   section: {
     why: "Pourquoi {{id}}",

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Action } from "#shared/contract/casework";
 import type { AlertHit } from "#shared/contract/replay";
 import { fail, ok } from "#shared/domain/result";
-import { aHit, HOUR } from "../../support/alertHits";
+import { aHit, HOUR, theirs } from "../../support/alertHits";
 import { giveElementsSizes } from "../../support/elementSizes";
 import { fakePorts, type FakePorts } from "../../support/fakePorts";
 import { FakeReplay } from "../../support/fakeReplay";
@@ -135,6 +135,8 @@ describe("the alerts workspace", () => {
     });
     await vi.waitFor(() => expect(marked()).toEqual([]));
     expect(current()).toBe("C3");
+    // What is escalated is still to do.
+    await window.shows("2 alerts: escalated, 4 left");
   });
 
   it("selects all that are shown, and none with Escape", async () => {
@@ -178,6 +180,14 @@ describe("the alerts workspace", () => {
     await window.shows("1 new hit since it was closed as false positive");
   });
 
+  it("sets the clock to where the newest hit became one, which is the alert where only the dataset raises it", async () => {
+    hits = [aHit(1, { customerId: "C1", ours: null, theirs: [theirs(6)] })];
+    await openAlerts();
+    await lists("C1");
+    await window.press("Set the clock to the newest hit");
+    await window.shows("showing 1 of 1 alert as of 1 Jan 1970 06:00:00");
+  });
+
   it("draws the line of the capacity between the rows, and keeps another capacity", async () => {
     ports.host.settings = { ...ports.host.settings, alertCapacity: 2 };
     await openAlerts();
@@ -204,10 +214,67 @@ describe("the alerts workspace", () => {
     ports.host.handlers["journal.read"] = () => fail("casework.unwritable", "No such place.");
     await openAlerts();
     await lists("C1", "C2", "C3", "C4");
-    await window.shows("can be read, but not judged");
+    await window.shows("how alerts were judged is not known");
     key("f");
     expect(written()).toEqual([]);
     expect(current()).toBe("C1");
+  });
+
+  it("reads the journal once more where it could not be read", async () => {
+    ports.host.journalOf(DEMO).add(triaged("customer:C1", ["P1"]));
+    const read = ports.host.handlers["journal.read"];
+    ports.host.handlers["journal.read"] = () => fail("casework.unreadable", "No right to read.");
+    await openAlerts();
+    await lists("C1", "C2", "C3", "C4");
+    await window.shows("The casework could not be read");
+    ports.host.handlers["journal.read"] = read;
+    await window.press("^Try again$");
+    await lists("C2", "C3", "C4");
+    expect(window.text()).not.toContain("how alerts were judged is not known");
+  });
+
+  it("says that an outcome is being written until it is on the disk", async () => {
+    await openAlerts();
+    await lists("C1", "C2", "C3", "C4");
+    const write = ports.host.handlers["journal.append"];
+    let letGo = (): void => {};
+    ports.host.handlers["journal.append"] = (input) =>
+      new Promise((resolve) => {
+        letGo = () => resolve(write(input));
+      });
+    key("f");
+    await window.shows("C1: confirmed fraud.*being written");
+    letGo();
+    await vi.waitFor(() => expect(window.text()).not.toContain("being written"));
+    await window.shows("C1: confirmed fraud");
+  });
+
+  it("does not say a reason that could not be written", async () => {
+    await openAlerts();
+    await lists("C1", "C2", "C3", "C4");
+    key("p");
+    await lists("C2", "C3", "C4");
+    await window.shows("household");
+    ports.host.handlers["journal.append"] = () => fail("casework.unwritable", "The disk is full.");
+    key("2", { code: "Digit2" });
+    await writes(2);
+    await window.shows("C1: false positive");
+    await vi.waitFor(() => expect(window.text()).not.toMatch(/household|being written/));
+  });
+
+  it("draws the newest hits of an alert that has many with the one explained, and all when asked", async () => {
+    hits = Array.from({ length: 312 }, (_, at) =>
+      aHit(1, { paymentId: `P${at + 1}`, score: at === 0 ? 0.9 : 0.6 }),
+    );
+    await openAlerts();
+    await lists("C1");
+    const lines = () =>
+      [...document.querySelectorAll(".alert-hits tbody th .mono")].map((cell) => cell.textContent);
+    await window.shows("51 of 312");
+    expect([lines().length, lines()[0], lines().at(-1)]).toEqual([51, "P312", "P1"]);
+    await window.press("^Show all hits$");
+    await vi.waitFor(() => expect(lines()).toHaveLength(312));
+    expect(window.text()).not.toContain("of 312");
   });
 
   it("stays with the alert where an outcome cannot be written", async () => {
