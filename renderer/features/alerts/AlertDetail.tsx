@@ -1,8 +1,9 @@
 import { useState, type ReactNode, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
+import { happenedBy, type HappenedHit } from "#shared/alerts/happened";
 import { hitId, type QueueAlert } from "#shared/alerts/queue";
 import type { AlertWork, CaseFile } from "#shared/casework/state";
-import type { AlertHit } from "#shared/contract/replay";
+import type { AlertHit, Moment } from "#shared/contract/replay";
 import { useFormat } from "../../ui/useFormat";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { nameOf } from "./alertNames";
@@ -30,7 +31,7 @@ interface Props {
   readonly onLeaveNote: () => void;
   readonly onOpen: () => void;
   readonly onTimeline: () => void;
-  readonly onGo: (hit: AlertHit) => void;
+  readonly onGo: (moment: Moment) => void;
   readonly onCopy: () => void;
   readonly onCase: (id: string) => void;
 }
@@ -42,7 +43,7 @@ export function AlertDetail(props: Props) {
   const { hits, fresh } = alert;
   const [chosenId, setChosenId] = useState<string | null>(null);
   const hit = hits.find((one) => hitId(one) === chosenId) ?? topHit(hits);
-  const newest = hits.at(-1);
+  const newest = newestOf(hits);
   const answers = useHitAnswers({
     paymentId: hit?.paymentId ?? null,
     customerId: alert.customerId,
@@ -58,7 +59,7 @@ export function AlertDetail(props: Props) {
         reason={props.reason}
         onOpen={props.onOpen}
         onTimeline={props.onTimeline}
-        onGo={() => newest !== undefined && props.onGo(newest)}
+        onGo={() => newest !== null && props.onGo(behind(newest))}
         onCopy={props.onCopy}
       />
       <div className="alert-detail-body" key={alert.key}>
@@ -67,7 +68,7 @@ export function AlertDetail(props: Props) {
           fresh={new Set(fresh.map(hitId))}
           chosen={hit === undefined ? null : hitId(hit)}
           onChoose={(one) => setChosenId(hitId(one))}
-          onGo={props.onGo}
+          onGo={(one) => props.onGo(behind(one))}
         />
         {hit !== undefined && (
           <Section title={t("alerts.section.why", { id: hitId(hit) })}>
@@ -103,6 +104,20 @@ export function AlertDetail(props: Props) {
     </article>
   );
 }
+
+/** When the newest hit became one: what only the dataset raises is no hit until its alert comes. */
+const newestOf = (hits: readonly AlertHit[]): HappenedHit | null =>
+  hits
+    .flatMap((hit) => happenedBy(hit, null) ?? [])
+    .reduce<HappenedHit | null>(
+      (last, one) => (last === null || one.position > last.position ? one : last),
+      null,
+    );
+
+const behind = ({ ms, position }: Pick<AlertHit, "ms" | "position">): Moment => ({
+  ms,
+  before: position + 1,
+});
 
 /** The hit that speaks loudest: highest score, the newest of equals. */
 const topHit = (hits: readonly AlertHit[]): AlertHit | undefined =>

@@ -1,7 +1,7 @@
 import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { AlertKey } from "#shared/contract/casework";
-import type { AlertHit } from "#shared/contract/replay";
+import type { Moment } from "#shared/contract/replay";
 import { useApp } from "../../stores/context";
 import { copyWithNotice } from "../../stores/copy";
 import { CaseChooser } from "../../ui/CaseChooser";
@@ -39,8 +39,8 @@ export function DetailPane({ desk, noteField, asked }: Props) {
     );
   const reason = words.reasonOf(current);
   const entity = entityOf(current.key);
-  const goTo = ({ ms, position }: AlertHit): void => {
-    app.clock.getState().go({ ms, before: position + 1 });
+  const goTo = (moment: Moment): void => {
+    app.clock.getState().go(moment);
     desk.focusList();
   };
   return (

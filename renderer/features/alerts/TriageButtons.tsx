@@ -44,6 +44,8 @@ export function TriageButtons({ disabled, mac, onCommand, caseChooser, onCaseCho
         placement="top-end"
         content={<div className="alert-cases">{caseChooser}</div>}
         transitionDuration={0}
+        // Once a case is chosen the focus is the queue's.
+        enforceFocus={false}
         shouldReturnFocusOnClose={false}
       >
         <Button size="small" disabled={disabled} aria-keyshortcuts="c">

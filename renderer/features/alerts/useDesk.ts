@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { Queue, QueueAlert } from "#shared/alerts/queue";
-import type { AlertKey, AlertState } from "#shared/contract/casework";
+import { CLOSED_STATES, type AlertKey, type AlertState } from "#shared/contract/casework";
 import { useApp, useCasework, useClock } from "../../stores/context";
 import type { AlertsLocation } from "../../stores/location";
 import { useFormat } from "../../ui/useFormat";
@@ -19,6 +19,9 @@ interface DeskPlaces {
   readonly list: RefObject<HTMLElement | null>;
   readonly noteField: RefObject<HTMLElement | null>;
 }
+
+/** States that take an alert out of the list of what is to do. */
+const LEAVING: ReadonlySet<AlertState> = new Set([...CLOSED_STATES, "snoozed"]);
 
 /** The state of the workspace and what can be done in it. */
 export function useDesk(location: AlertsLocation, queue: Queue, places: DeskPlaces) {
@@ -50,7 +53,8 @@ export function useDesk(location: AlertsLocation, queue: Queue, places: DeskPlac
   const announce = (alerts: readonly QueueAlert[], state: AlertState): void => {
     const [only] = alerts;
     const count = alerts.length;
-    const left = queue.counts.listed.todo - alerts.filter((one) => one.listed === "todo").length;
+    const others = queue.counts.listed.todo - alerts.filter((one) => one.listed === "todo").length;
+    const left = others + (LEAVING.has(state) ? 0 : count);
     setSaid(
       t("alerts.said", {
         which:
