@@ -105,7 +105,8 @@ export const LOCAL_KEYS = [
   { name: "resize", keys: [{ key: "ArrowLeft" }, { key: "ArrowRight" }] },
 ] as const satisfies readonly { readonly name: string; readonly keys: readonly Keys[] }[];
 
-interface KeyPress {
+/** A press, without the modifiers that only made the sign. */
+export interface KeyPress {
   readonly key: string;
   /** The key's place on the keyboard: `Digit1`. */
   readonly code: string;

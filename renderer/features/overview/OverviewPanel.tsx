@@ -34,7 +34,9 @@ function Overview({ filter, grain, measure }: Props) {
   const answer = useAnswer(
     useCallback(async () => {
       const data = await engine.overview(filter, grain, moment);
-      return data.ok ? { ok: true as const, value: { data: data.value, filter, grain } } : data;
+      return data.ok
+        ? { ok: true as const, value: { data: data.value, filter, grain, moment } }
+        : data;
     }, [engine, filter, grain, moment]),
   );
   // Ten charts are rendered in slices, so that the window answers meanwhile.

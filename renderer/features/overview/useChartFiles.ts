@@ -41,7 +41,10 @@ export function useChartFiles(id: OverviewChartId, title: string) {
         },
         picture: () => pngOf(drawn, subtitle),
       }),
-    openSql: ({ filter, grain, data }: Answered): void =>
-      navigation.getState().openSql(sqlOfChart(id, filter, grain, data.basis)),
+    openSql: ({ filter, grain, data, moment }: Answered): void => {
+      // Where everything has happened the query needs no condition on time.
+      const asOf = moment?.before === clock.getState().span?.size ? null : moment;
+      navigation.getState().openSql(sqlOfChart(id, filter, grain, data.basis, asOf));
+    },
   };
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { carryOut } from "../../stores/commands";
 import { FUTURE_ROWS } from "#shared/contract/replay";
 import { useApp, useSettings } from "../../stores/context";
+import { GAPS, gapOf, replayWith } from "./gaps";
 import { InvestigatorCard } from "./InvestigatorCard";
 import { SettingsCard } from "./SettingsCard";
 
@@ -13,8 +14,8 @@ const LANGUAGES = ["system", "en", "fr"] as const;
 export function GeneralSection() {
   const { t } = useTranslation();
   const app = useApp();
-  const { theme, language, panels, future } = useSettings((state) => state);
-  const { setTheme, setLanguage, setFuture } = app.settings.getState();
+  const { theme, language, panels, future, replay } = useSettings((state) => state);
+  const { setTheme, setLanguage, setFuture, setReplay } = app.settings.getState();
   return (
     <div className="settings-cards">
       <SettingsCard title={t("status.theme")}>
@@ -39,6 +40,14 @@ export function GeneralSection() {
           options={FUTURE_ROWS.map((name) => [name, t(`settings.futureRows.${name}`)])}
           chosen={future}
           onChoose={(name) => void setFuture(name)}
+        />
+      </SettingsCard>
+      <SettingsCard title={t("settings.gaps")} note={t("settings.gapsNote")}>
+        <Choices
+          label={t("settings.gaps")}
+          options={GAPS.map(([name]) => [name, t(`settings.gap.${name}`)])}
+          chosen={gapOf(replay)}
+          onChoose={(name) => void setReplay(replayWith(name))}
         />
       </SettingsCard>
       <InvestigatorCard />

@@ -2,7 +2,7 @@ import { Classes } from "@blueprintjs/core";
 import { useEffect } from "react";
 import { carryOut } from "../../stores/commands";
 import { useApp } from "../../stores/context";
-import { commandFor } from "../../stores/shortcuts";
+import { commandFor, type KeyPress } from "../../stores/shortcuts";
 import type { App } from "../../stores/stores";
 import { isOfFocus } from "./focusKeys";
 
@@ -17,7 +17,7 @@ export function useShortcuts(): void {
       const searching = app.navigation.getState().overlay === "palette";
       const typing = searching || isTextField(target);
       if (!typing && (isOfWorkspace(event) || isOfFocus(event))) return;
-      const command = commandFor(event, typing);
+      const command = commandFor(pressOf(event), typing);
       if (command === null || command === "escape") return;
       event.preventDefault();
       const asked = command === "filter" && focusFilter() ? null : command;
@@ -36,6 +36,20 @@ export function useShortcuts(): void {
       window.removeEventListener("keydown", onEscape);
     };
   }, [app]);
+}
+
+/** Alt Gr makes signs such as [ and \ on many keyboards; some systems tell of it as Ctrl and Alt. */
+function pressOf(event: KeyboardEvent): KeyPress {
+  const { key, code, shiftKey, ctrlKey, metaKey, altKey } = event;
+  const makesSign = event.getModifierState("AltGraph");
+  return {
+    key,
+    code,
+    shiftKey,
+    metaKey,
+    ctrlKey: ctrlKey && !makesSign,
+    altKey: altKey && !makesSign,
+  };
 }
 
 /** Whether Escape ends the tour, empties a search field, or belongs to an overlay that is not the window's own. */

@@ -3,6 +3,7 @@ import { FloppyDisk, Play, Stop } from "@blueprintjs/icons";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { SqlRun } from "../../stores/sqlConsole";
+import { ClockNote } from "./ClockNote";
 import { useFormat } from "../../ui/useFormat";
 
 interface Props {
@@ -74,6 +75,7 @@ export function RunBar(props: Props) {
         </>
       )}
       <span className="spring" />
+      <ClockNote />
       <span className="quiet sql-keys">{t("sql.editor.keys")}</span>
     </div>
   );

@@ -6,6 +6,15 @@ export const settings = {
   futureNote:
     "What lists show of records that the clock has not reached. Figures leave them out either way.",
   futureRows: { greyed: "Greyed", hidden: "Hidden" },
+  gaps: "Idle time",
+  gapsNote: "While the clock plays, stretches without a record are skipped from this length on.",
+  gap: {
+    never: "Never skip",
+    tenMinutes: "10 minutes",
+    hour: "1 hour",
+    sixHours: "6 hours",
+    day: "1 day",
+  },
   investigator: "Investigator",
   investigatorNote:
     "The journal names who did what. A case is reviewed by somebody else than those who worked on it.",

@@ -6,6 +6,8 @@ export const sql = {
   query: "Query",
   run: "Run",
   runHint: "Runs what is selected, else the statement at the cursor (Ctrl or Cmd + Enter)",
+  clockNote: "all records, also those after {{time}}",
+  clockHint: "SQL asks the whole dataset. Compare a time in the query to ask as of a moment.",
   runAll: "Run all",
   runAllHint: "Runs every statement and shows the last answer (Ctrl or Cmd + Shift + Enter)",
   stop: "Cancel",

@@ -9,6 +9,16 @@ export const settings: Shape<typeof english> = {
   futureNote:
     "Ce que les listes montrent des enregistrements que l’horloge n’a pas atteints. Les chiffres n’en tiennent jamais compte.",
   futureRows: { greyed: "Grisées", hidden: "Masquées" },
+  gaps: "Temps mort",
+  gapsNote:
+    "Pendant la lecture, les périodes sans enregistrement sont sautées à partir de cette durée.",
+  gap: {
+    never: "Ne rien sauter",
+    tenMinutes: "10 minutes",
+    hour: "1 heure",
+    sixHours: "6 heures",
+    day: "1 jour",
+  },
   investigator: "Enquêteur",
   investigatorNote:
     "Le journal nomme l’auteur de chaque action. Un dossier est relu par une personne qui n’y a pas travaillé.",

@@ -8,6 +8,9 @@ export const sql: Shape<typeof english> = {
   query: "Requête",
   run: "Exécuter",
   runHint: "Exécute la sélection, sinon l’instruction sous le curseur (Ctrl ou Cmd + Entrée)",
+  clockNote: "tous les enregistrements, même après le {{time}}",
+  clockHint:
+    "SQL interroge tout le jeu de données. Comparez une date dans la requête pour l’état à un instant.",
   runAll: "Tout exécuter",
   runAllHint:
     "Exécute toutes les instructions et montre la dernière réponse (Ctrl ou Cmd + Maj + Entrée)",
