@@ -61,7 +61,7 @@ test("points moved by the slider are one step of the history", async ({ window }
   await slider.focus();
   for (let step = 0; step < 5; step++) await window.keyboard.press("ArrowRight");
   await expect(slider).toHaveValue(String(points + 5));
-  await window.getByRole("button", { name: "Undo", exact: true }).click();
+  await window.getByRole("main").getByRole("button", { name: "Undo", exact: true }).click();
   await expect(slider).toHaveValue(String(points));
   await expect(window.getByText("unsaved changes")).toBeHidden();
 });
@@ -97,7 +97,7 @@ test("a mistake in a condition is told at its place, and the rule keeps its cond
   await window.getByRole("tab", { name: "Builder", exact: true }).click();
   await expect(window.getByRole("button", { name: "Feature: hour_of_day" })).toBeVisible();
   await expect(window.getByRole("spinbutton", { name: "Value of amount" })).toHaveValue("250");
-  await window.getByRole("button", { name: "Undo", exact: true }).click();
+  await window.getByRole("main").getByRole("button", { name: "Undo", exact: true }).click();
   await window.getByRole("tab", { name: "Text", exact: true }).click();
   await expect(text).toHaveValue(before);
 });
