@@ -61,6 +61,9 @@ export function createAttach({ ports, casework, notices, dataset }: AttachPorts)
     const bytes = toBase64(content.value);
     const answer = await ports.host.call("attachments.keep", { of, bytes });
     if (!answer.ok) return answer;
+    const now = dataset();
+    if (now?.path !== of.path || now.label !== of.label)
+      return fail("casework.refused", "Another dataset was opened before this was attached.");
     const { title, kind, source } = offer;
     const attachment = { id: ports.newId(), title: title.slice(0, 200), type: kind, source };
     return { ok: true, value: { ...attachment, ...answer.value } };

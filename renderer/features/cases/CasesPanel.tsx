@@ -1,5 +1,6 @@
+import { Button } from "@blueprintjs/core";
 import { useTranslation } from "react-i18next";
-import { useCasework, useNavigation } from "../../stores/context";
+import { useApp, useCasework, useNavigation } from "../../stores/context";
 import { EmptyState } from "../../ui/EmptyState";
 import { ErrorDetails } from "../../ui/ErrorDetails";
 import { CaseList } from "./list/CaseList";
@@ -8,6 +9,7 @@ import { CasePage } from "./page/CasePage";
 /** The cases workspace: the list, or the case of the address. */
 export function CasesPanel() {
   const { t } = useTranslation();
+  const { casework } = useApp();
   const location = useNavigation((state) => state.location);
   const openCase = useNavigation((state) => state.openCase);
   const status = useCasework((state) => state.status);
@@ -19,6 +21,7 @@ export function CasesPanel() {
       <div className="workspace">
         <EmptyState title={<h1>{t(`error.${error.code}.title`)}</h1>}>
           <ErrorDetails error={error} />
+          <Button text={t("common.retry")} onClick={() => void casework.getState().retry()} />
         </EmptyState>
       </div>
     );

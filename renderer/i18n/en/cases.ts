@@ -202,8 +202,8 @@ export const cases = {
     asOfAll: "of the whole dataset",
     holdsFor: "Figures hold {{moment}}.",
     personal: {
-      none: "Personal fields are masked.",
-      some: "Personal fields are masked, but for records that were revealed in the application; each reveal is recorded.",
+      none: "Personal fields are masked in what is taken from the data; attachments show what was on screen when they were attached.",
+      some: "Personal fields are masked, but for records that were revealed in the application; each reveal is recorded. Attachments show what was on screen when they were attached.",
       all: "This file shows personal data: it was revealed in the application, which is recorded.",
     },
     rulesSaved: "rule set number {{n}}",

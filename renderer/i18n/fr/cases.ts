@@ -210,8 +210,8 @@ export const cases: Shape<typeof english> = {
     asOfAll: "sur tout le jeu de données",
     holdsFor: "Les chiffres valent {{moment}}.",
     personal: {
-      none: "Les champs personnels sont masqués.",
-      some: "Les champs personnels sont masqués, sauf ceux d’enregistrements révélés dans l’application ; chaque révélation est consignée.",
+      none: "Les champs personnels sont masqués dans ce qui vient des données ; les pièces jointes montrent ce qui était à l’écran quand elles ont été jointes.",
+      some: "Les champs personnels sont masqués, sauf ceux d’enregistrements révélés dans l’application ; chaque révélation est consignée. Les pièces jointes montrent ce qui était à l’écran quand elles ont été jointes.",
       all: "Ce fichier montre des données personnelles : elles ont été révélées dans l’application, ce qui est consigné.",
     },
     rulesSaved: "jeu de règles numéro {{n}}",

@@ -210,6 +210,25 @@ describe("the export of a case", () => {
     expect(payments?.textContent).toContain("shipped rules (number 0)");
   });
 
+  it("holds for the moment it was asked for at, though the clock goes on meanwhile", async () => {
+    const { rows, tables } = ports.engine.answers;
+    const moments: unknown[] = [];
+    ports.engine.answers.rows = (...question) => {
+      moments.push(question[3]?.moment);
+      return rows!(...question);
+    };
+    ports.engine.answers.tables = async () => {
+      key(document.body, "Home");
+      await window!.shows("Payments0");
+      return tables!();
+    };
+    await exported();
+    expect(moments).toEqual([
+      { ms: 2000, before: 3 },
+      { ms: 2000, before: 3 },
+    ]);
+  });
+
   it("tells why each payment was decided as it was, and the values that were seen", async () => {
     const page = await exported();
     const decisions = page.querySelector("#decisions")?.textContent ?? "";

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { CaseFile } from "#shared/casework/state";
 import type { WorkProgress } from "#shared/contract/decisions";
 import { useLanguage } from "../../../i18n/useLanguage";
-import { useApp } from "../../../stores/context";
+import { useAlertHits, useApp, useClock } from "../../../stores/context";
 import { CopyText } from "../../../ui/CopyText";
 import { copyWithNotice } from "../../../stores/copy";
 import { ProgressBar } from "../../../ui/ProgressBar";
@@ -26,6 +26,8 @@ export function ExportButton({ file, alerts, known }: Props) {
   const format = useFormat();
   const app = useApp();
   const language = useLanguage();
+  const moment = useClock((state) => state.settled);
+  const decided = useAlertHits(({ status }) => status === "ready") && known;
   const [progress, setProgress] = useState<WorkProgress | null>(null);
   const [made, setMade] = useState<ExportedCase | null>(null);
   const abort = useRef<AbortController | null>(null);
@@ -38,6 +40,7 @@ export function ExportButton({ file, alerts, known }: Props) {
     setProgress({ done: 0, total: 0 });
     const answer = await exportCase(app, file, {
       alerts,
+      moment,
       t,
       language,
       signal,
@@ -78,8 +81,8 @@ export function ExportButton({ file, alerts, known }: Props) {
         size="small"
         icon={<Export size={14} title={false} />}
         text={t("cases.export")}
-        title={known ? t("cases.exportHint") : t("cases.notDecided")}
-        disabled={!known}
+        title={decided ? t("cases.exportHint") : t("cases.notDecided")}
+        disabled={!decided}
         onClick={() => void start()}
       />
     </>

@@ -1,7 +1,7 @@
 import type { TFunction } from "i18next";
 import { reportToHtml } from "#shared/casework/export/reportToHtml";
 import type { CaseFile } from "#shared/casework/state";
-import type { Result } from "#shared/domain/result";
+import { fail, type Result } from "#shared/domain/result";
 import type { Language } from "../../../i18n/language";
 import { bytesOf } from "../../../stores/base64";
 import type { App } from "../../../stores/stores";
@@ -34,6 +34,7 @@ export async function exportCase(
   );
   const bytes = bytesOf(html);
   const sha256 = await app.ports.sha256(bytes);
+  if (options.signal.aborted) return fail("dataset.cancelled", "The export was given up.");
   const name = `${fileStem(file.title)}-${file.id.slice(0, 8)}.html`;
   app.ports.files.save(name, "text/html", bytes);
   const recorded = await app.casework

@@ -3,7 +3,7 @@ import { paymentsOf } from "#shared/casework/caseFigures";
 import type { CaseFile } from "#shared/casework/state";
 import type { EntityKind, FieldFilter, TableInfo } from "#shared/contract/browse";
 import type { WorkProgress } from "#shared/contract/decisions";
-import type { AsOf } from "#shared/contract/replay";
+import type { AsOf, Moment } from "#shared/contract/replay";
 import { fail, ok, type Result } from "#shared/domain/result";
 import type { App } from "../../../stores/stores";
 import { rulesInForce, type RulesInForce } from "../../../stores/rulesInForce";
@@ -15,7 +15,9 @@ import type { CaseEvidence, EvidenceRows } from "./evidence";
 const CUSTOMER_PAYMENTS = 1000;
 
 export interface GatherOptions {
+  /** As of `moment`, to which everything else is asked for as well. */
   readonly alerts: AlertsByKey;
+  readonly moment: Moment | null;
   readonly onProgress: (progress: WorkProgress) => void;
   readonly signal: AbortSignal;
 }
@@ -24,18 +26,18 @@ export interface GatherOptions {
 export async function gatherEvidence(
   app: App,
   file: CaseFile,
-  { alerts, onProgress, signal }: GatherOptions,
+  { alerts, moment, onProgress, signal }: GatherOptions,
 ): Promise<Result<CaseEvidence>> {
   const { current } = app.session.getState();
+  // Before anything is waited for: what is written down is of one time.
+  const { work, entries, file: journalFile } = app.casework.getState();
   await app.rules.getState().read();
   const rules = rulesInForce(app.rules.getState());
   if (current === null || rules === null)
     return fail("casework.refused", "A dataset has to be open, and the rules have to be read.");
-  const moment = app.clock.getState().settled;
-  const { work, entries, file: journalFile } = app.casework.getState();
   const tables = await app.ports.engine.tables();
   if (!tables.ok) return tables;
-  const rows = await rowsOf(app, file, alerts, tables.value);
+  const rows = await rowsOf(app, file, { alerts, moment }, tables.value);
   if (!rows.ok) return rows;
   const features = await app.ports.engine.decisions.features(rules.ruleSet.labelDelayDays);
   if (!features.ok) return features;
@@ -73,10 +75,9 @@ type Rows = Pick<CaseEvidence, "hitPayments" | "customerPayments" | "datasetAler
 async function rowsOf(
   app: App,
   file: CaseFile,
-  alerts: AlertsByKey,
+  { alerts, moment }: Pick<GatherOptions, "alerts" | "moment">,
   tables: readonly TableInfo[],
 ): Promise<Result<Rows>> {
-  const moment = app.clock.getState().settled;
   const asOf: AsOf | null = moment === null ? null : { moment, future: "hidden" };
   const hits = hitsOfCase(file, alerts);
   const payments = tables.find((table) => keyLeadsTo(table, "payment")) ?? null;

@@ -32,8 +32,16 @@ export function notesPart({ evidence, t, format }: Reported): ReportPart {
   };
 }
 
+/** Actions that what is written of a bookmark comes from. */
+const MAKE_BOOKMARKS: ReadonlySet<string> = new Set([
+  "bookmarked",
+  "bookmark_changed",
+  "case_bookmarks",
+]);
+
 export function bookmarksPart({ evidence, t, format }: Reported): ReportPart {
   const { file, work, entries } = evidence;
+  const { undone } = work;
   const own = work.bookmarks.filter(({ id }) => file.bookmarks.includes(id));
   return {
     kind: "table",
@@ -59,7 +67,7 @@ export function bookmarksPart({ evidence, t, format }: Reported): ReportPart {
         {
           kind: "journal",
           seqs: entries
-            .filter(({ action: { kind } }) => kind === "bookmarked" || kind === "case_bookmarks")
+            .filter(({ action: { kind }, seq }) => MAKE_BOOKMARKS.has(kind) && !undone.has(seq))
             .map(({ seq }) => seq),
         },
       ],
