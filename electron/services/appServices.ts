@@ -4,7 +4,7 @@ import type { AppInfo, OpenedDataset, Settings } from "#shared/contract/methods"
 import { fail, ok, type AppError, type Result } from "#shared/domain/result";
 import { createDispatch, type Dispatch, type Handlers } from "./dispatch";
 import { OpenDatasets } from "./datasets/openDatasets";
-import { Journals } from "./journal/journals";
+import { Journals, systemUser } from "./journal/journals";
 import { JsonStore } from "./jsonStore";
 import type { Log } from "./log";
 import type { PushHub } from "./pushHub";
@@ -124,6 +124,7 @@ const appInfo = (options: ServiceOptions, problems: AppError[]): AppInfo => ({
   startPath: options.startPath,
   nativeFolderDialog: options.pickFolder !== null,
   versions: runtimeVersions(),
+  user: systemUser(),
   problems,
 });
 

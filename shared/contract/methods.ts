@@ -152,6 +152,8 @@ export const AppInfo = z.object({
   nativeFolderDialog: z.boolean(),
   /** Versions of what the host runs on, by name (`node`; on the desktop also `electron`, `chrome`). */
   versions: z.record(ShortName, z.string().max(64)).optional(),
+  /** Who signs in the journal where the settings name nobody: the user of the system. */
+  user: z.string().max(200).optional(),
   /** What the host could not use when it started (a settings file set aside), for the user to know. */
   problems: z.array(AppErrorSchema),
 });

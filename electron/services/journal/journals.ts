@@ -98,14 +98,14 @@ export class Journals {
 
   async #by(): Promise<string> {
     const named = (await this.#options.investigator()).trim();
-    return (named === "" ? systemUser() : named).slice(0, NAME_LENGTH);
+    return named === "" ? systemUser() : named.slice(0, NAME_LENGTH);
   }
 }
 
-/** A user without an entry in the system's list of users has a number at least. */
-function systemUser(): string {
+/** Who signs where nobody is named. A user without an entry in the system's list of users has a number at least. */
+export function systemUser(): string {
   try {
-    return os.userInfo().username;
+    return os.userInfo().username.slice(0, NAME_LENGTH);
   } catch {
     return `user ${process.getuid?.() ?? "unknown"}`;
   }

@@ -163,6 +163,22 @@ describe("the page of a case", () => {
     await shows("it has to be reviewed again");
   });
 
+  it.each([
+    ["Ada", "You worked on this case", true],
+    ["Grace", "You are", false],
+  ])(
+    "takes %s, the user of the system, for who signs where nobody is named",
+    async (user, text, refused) => {
+      ports.host.info = { ...ports.host.info, user };
+      ports.host.investigator = user;
+      const { shows } = await openCases("#/cases/ring", RING);
+      await shows(text);
+      const buttons = [...document.querySelectorAll("button")];
+      const sign = buttons.find(({ textContent }) => textContent === "Sign: agreed");
+      expect(sign?.disabled).toBe(refused);
+    },
+  );
+
   it("plays its own bookmarks only as a tour", async () => {
     const bookmarked = (id: string): Action => ({ kind: "bookmarked", bookmark: aBookmark(id) });
     const { press, shows } = await openCases(

@@ -5,6 +5,7 @@ import { canonicalJson } from "#shared/casework/journalChain";
 import type { Action } from "#shared/contract/casework";
 import { durableFiles } from "#services/journal/durableFiles";
 import { journalPlace, sha256 } from "#services/journal/journalPlace";
+import { systemUser } from "#services/journal/journals";
 import { mustBeOk } from "../../support/hostFixture";
 import {
   aNote,
@@ -77,6 +78,7 @@ describe("a journal", () => {
     const [bySystem] = await started.append(aNote("two"));
     expect(byName?.by).toBe("Ana");
     expect(bySystem?.by).toMatch(/\S/);
+    expect(bySystem?.by).toBe(systemUser());
   });
 
   it("never goes back in time when the clock is set back", async () => {

@@ -2,7 +2,7 @@ import { Button, InputGroup, TextArea } from "@blueprintjs/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseFile } from "#shared/casework/state";
-import { useCasework, useSettings } from "../../../stores/context";
+import { useApp, useCasework, useSettings } from "../../../stores/context";
 import { useFormat } from "../../../ui/useFormat";
 import type { CaseActs } from "../caseActs";
 import { reviewStateOf } from "../caseHits";
@@ -19,7 +19,10 @@ const LENGTH = 4000;
 export function ReviewSection({ file, acts }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
+  const { info } = useApp();
   const investigator = useSettings((state) => state.investigator);
+  // Whom the host signs with where nobody is named.
+  const user = info.user ?? "";
   return (
     <Section title={t("cases.review.title")}>
       <div className="panel-body case-review">
@@ -40,15 +43,15 @@ export function ReviewSection({ file, acts }: Props) {
             </li>
           ))}
         </ul>
-        <Investigator key={investigator} name={investigator} />
-        <Sign file={file} investigator={investigator.trim()} onReview={acts.review} />
+        <Investigator key={investigator} name={investigator} user={user} />
+        <Sign file={file} investigator={investigator.trim() || user} onReview={acts.review} />
       </div>
     </Section>
   );
 }
 
 /** Who signs: written into the journal with everything that is done from then on. */
-function Investigator({ name }: { readonly name: string }) {
+function Investigator({ name, user }: { readonly name: string; readonly user: string }) {
   const { t } = useTranslation();
   const setInvestigator = useSettings((state) => state.setInvestigator);
   const [draft, setDraft] = useState(name);
@@ -61,7 +64,7 @@ function Investigator({ name }: { readonly name: string }) {
       <InputGroup
         size="small"
         maxLength={200}
-        placeholder={t("cases.review.yourName")}
+        placeholder={user === "" ? t("cases.review.yourName") : user}
         value={draft}
         onValueChange={setDraft}
         onBlur={save}
