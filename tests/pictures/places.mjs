@@ -49,6 +49,9 @@ export function placesOf(folder) {
   return {
     overview: "#/overview",
     "overview-filtered": "#/overview?country=FR&device=ios",
+    alerts: "#/alerts",
+    timeline: `#/timeline/stream?lane=device%3A${device}`,
+    cases: "#/cases",
     dataset: "#/dataset",
     quality: "#/quality/checks",
     tables: "#/tables",

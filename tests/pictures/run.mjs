@@ -7,7 +7,7 @@ import { chromium } from "playwright";
 import { demoDirOf } from "../../electron/launch/demo.mjs";
 import { placesOf } from "./places.mjs";
 
-// What `npm run pictures` runs: the six pictures of the README, of the demo dataset, into docs/images.
+// What `npm run pictures` runs: the eight pictures of the README, of the demo dataset, into docs/images.
 // `npm run pictures -- --all [--out DIR] [--only NAME]` takes every place in both sizes, themes and languages.
 
 const root = path.resolve(import.meta.dirname, "../..");
@@ -26,7 +26,7 @@ const SIZES = [
 ];
 /** Frames in which everything on a place is drawn. */
 const FRAMES = 40;
-const README = ["overview", "device", "table", "sql", "rules", "stopped"];
+const README = ["alerts", "timeline", "overview", "device", "table", "sql", "rules", "stopped"];
 
 /** Starts the application for the browser with settings of its own; answers its address and how to end it. */
 async function startApplication(settings) {
