@@ -127,7 +127,8 @@ function alertOf(
   clockMs: number,
 ): QueueAlert {
   const fresh = triage === null ? [] : unseen(group, triage.hits);
-  const waiting = triage === null ? group : fresh;
+  // Put back to new, nothing of it has been judged.
+  const waiting = triage === null || triage.state === "new" ? group : fresh;
   const standing = standingOf(triage, fresh.length > 0, clockMs);
   const since = waiting.length > 0 ? oldest(waiting) : standing.overSinceMs;
   const age = 1 + (since === null ? 0 : Math.max(0, clockMs - since) / DAY_MS);

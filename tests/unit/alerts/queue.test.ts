@@ -88,6 +88,16 @@ describe("the priority", () => {
     expect(only([aHit(0)], after(48), work)).toMatchObject({ age: 1, ageMs: 48 * HOUR });
     expect(only([aHit(0), aHit(24)], after(48), work)).toMatchObject({ age: 2 });
   });
+
+  it("is what it was once an alert is put back to new", () => {
+    const work = workOf(
+      triaged("customer:C1", ["P0"]),
+      triaged("customer:C1", ["P0"], { state: "new" }),
+    );
+    const [before, back] = [only([aHit(0)], after(48)), only([aHit(0)], after(48), work)];
+    expect(back).toMatchObject({ state: "new", raised: null, age: 3 });
+    expect(back.priority).toBe(before.priority);
+  });
 });
 
 describe("a judged alert", () => {
