@@ -50,8 +50,11 @@ export interface AskedMoment {
   readonly before: number | null;
 }
 
-/** The moment the present address asks for, which is taken out of it: the clock moves on. Null for none. */
-export function takeMoment(history: PageHistory): AskedMoment | null {
+/**
+ * The moment the present address asks for, which is taken out of it: the clock moves on. Null for none, and where it is
+ * one of another dataset than that on screen.
+ */
+export function takeMoment(history: PageHistory, open: string): AskedMoment | null {
   const fragment = history.fragment();
   const parameters = parametersOf(fragment);
   const ms = Date.parse(parameters.get(TIME) ?? "");
@@ -61,6 +64,7 @@ export function takeMoment(history: PageHistory): AskedMoment | null {
   parameters.delete(BEFORE);
   const rest = parameters.toString();
   history.replace(`${fragment.split("?")[0]!}${rest === "" ? "" : `?${rest}`}`);
+  if ((parameters.get(DATASET) ?? open) !== open) return null;
   return { ms, before: Number.isSafeInteger(before) && before >= 0 ? before : null };
 }
 

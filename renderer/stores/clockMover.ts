@@ -44,6 +44,8 @@ export const isToldElsewhere = ({ code }: AppError): boolean =>
 export function createMover({ replay, notices, store, moved }: MoverPorts): Mover {
   let filter = NO_FILTER;
   let waiting: Move | null = null;
+  /** What is on screen was answered by other rules or of another filter. */
+  let stale = false;
   let running = false;
   let turn = 0;
 
@@ -99,15 +101,28 @@ export function createMover({ replay, notices, store, moved }: MoverPorts): Move
     if (!same) moved();
   };
 
+  /** Where the clock stands by the time it is asked: a move that was under way may have changed it. */
+  const here = (): Move | null => {
+    const { moment } = store.getState();
+    return moment === null ? null : { kind: "target", target: targetOf(moment) };
+  };
+
   const run = async (): Promise<void> => {
     if (running) return;
     running = true;
-    for (let move = waiting; move !== null; move = waiting) {
+    for (;;) {
+      const move = waiting ?? (stale ? here() : null);
+      if (move === null) break;
+      const wasStale = stale;
       waiting = null;
+      stale = false;
       const asked = turn;
       const filtered = filter;
       const answered = await answer(move);
-      if (asked === turn) arrive(move, answered, filtered);
+      if (asked !== turn) continue;
+      arrive(move, answered, filtered);
+      // A step that led nowhere has brought no figures.
+      if (answered.ok && answered.value === null) stale ||= wasStale;
     }
     running = false;
   };
@@ -124,12 +139,14 @@ export function createMover({ replay, notices, store, moved }: MoverPorts): Move
       want({ kind: "step", to, direction, times: times + 1 });
     },
     again: () => {
-      const { moment } = store.getState();
-      if (moment !== null && waiting === null) want({ kind: "target", target: targetOf(moment) });
+      if (store.getState().moment === null) return;
+      stale = true;
+      void run();
     },
     forget: () => {
       turn += 1;
       waiting = null;
+      stale = false;
     },
     setFilter: (wanted) => {
       filter = wanted;

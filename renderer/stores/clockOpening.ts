@@ -35,11 +35,12 @@ export function openClock(parts: ClockParts): (current: CurrentDataset | null) =
     mover.forget();
     store.setState(NO_CLOCK);
     if (current === null) return;
-    const asked = takeMoment(history) ?? remembered(tabMemory.moment(), current.path);
+    const asked =
+      takeMoment(history, current.label) ?? remembered(tabMemory.moment(), current.path);
     const span = await replay.span();
     if (of !== turn) return;
     if (!span.ok) return tell(span.error);
-    const frame = asked === null ? null : await frameAt(parts, asked);
+    const frame = asked === null ? null : await frameAt(parts, asked, span.value);
     if (of !== turn) return;
     begin(span.value, frame);
   };
@@ -60,11 +61,13 @@ export function openClock(parts: ClockParts): (current: CurrentDataset | null) =
   });
   // An address that was pasted, or gone back to.
   history.subscribe(() => {
-    if (store.getState().moment === null) return;
-    const asked = takeMoment(history);
+    const { span, moment } = store.getState();
+    const label = ports.session.getState().current?.label;
+    if (span === null || moment === null || label === undefined) return;
+    const asked = takeMoment(history, label);
     if (asked === null) return;
     const of = turn;
-    void frameAt(parts, asked).then((frame) => {
+    void frameAt(parts, asked, span).then((frame) => {
       if (frame !== null && of === turn) store.getState().go(frame.moment);
     });
   });
@@ -78,12 +81,16 @@ export function openClock(parts: ClockParts): (current: CurrentDataset | null) =
 async function frameAt(
   { ports, mover }: ClockParts,
   { ms, before }: AskedMoment,
+  span: ReplaySpan,
 ): Promise<ClockFrame | null> {
-  if (before !== null) {
+  // Beyond the track the cursor would be out of sight, and out of reach.
+  const { fromMs, toMs } = wholeWindow(span);
+  const near = Math.min(Math.max(ms, fromMs), toMs);
+  if (before !== null && near === ms) {
     const exact = await ports.replay.frame(targetOf({ ms, before }), mover.filter());
     if (exact.ok && exact.value.moment.ms === ms) return exact.value;
   }
-  const atTime = await ports.replay.frame({ to: "time", ms }, mover.filter());
+  const atTime = await ports.replay.frame({ to: "time", ms: near }, mover.filter());
   return atTime.ok ? atTime.value : null;
 }
 

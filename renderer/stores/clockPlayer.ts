@@ -52,8 +52,9 @@ export function createPlayer({ frames, settings, store, mover }: PlayerPorts): P
     }
     const reached = advance(head, elapsed, paceOf(store.getState(), span, replay));
     head = reached.head;
-    if (replay.speed.unit === "data") store.setState({ pointerMs: Math.floor(head.at) });
-    else store.setState({ pointerMs: moment.ms });
+    // As the target is rounded, so that the cursor stands where the clock does when the play is paused.
+    const round = playing === -1 ? Math.ceil : Math.floor;
+    store.setState({ pointerMs: replay.speed.unit === "data" ? round(head.at) : moment.ms });
     mover.moveTo(reached.target);
     if (reached.ended) pause();
     else next();

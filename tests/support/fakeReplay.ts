@@ -34,6 +34,11 @@ export class FakeReplay {
     this.times = times;
   }
 
+  /** Answers what waits. */
+  release(): void {
+    for (const { release } of this.held.splice(0)) release();
+  }
+
   momentOf(target: ClockTarget): Moment {
     if (target.to === "time")
       return { ms: target.ms, before: this.times.filter((ms) => ms <= target.ms).length };

@@ -1,12 +1,14 @@
 import { describe, expect, it, vi } from "vitest";
 import { NO_FILTER } from "#shared/contract/overview";
 import { addressOfPlace } from "#renderer/stores/addresses";
+import { REDECIDE_MS } from "#renderer/stores/clockDeciding";
 import { homeOf } from "#renderer/stores/location";
 import { fakePorts } from "../../support/fakePorts";
 import type { Stores } from "#renderer/stores/stores";
 import { openedClock, SECOND, settled } from "./openedClock";
 
 const record = { kind: "record" } as const;
+const OF_FRANCE = { ...NO_FILTER, values: { country: ["FR"] } };
 
 describe("the clock after opening", () => {
   it("stands on the landing, with the main stretch on screen", async () => {
@@ -75,6 +77,22 @@ describe("a seek", () => {
       { to: "time", ms: 4500 },
     ]);
     expect(clock().moment).toEqual({ ms: 4500, before: 4 });
+  });
+
+  it("holds where payments are decided while its answer is under way", async () => {
+    const { clock, frames, replay, rules } = await openedClock();
+    await vi.waitFor(() => expect(clock().decided).toBe(1));
+    frames.draw(REDECIDE_MS);
+    rules.setState({ working: { ...rules.getState().working!, labelDelayDays: 9 } });
+    replay.holding = true;
+    clock().seek(2500);
+    frames.draw(REDECIDE_MS);
+    await vi.waitFor(() => expect(clock().decided).toBe(2));
+    for (const _ of ["the seek", "the decisions"]) {
+      replay.release();
+      await settled();
+    }
+    expect(clock()).toMatchObject({ moment: { ms: 2500, before: 2 }, pointerMs: 2500 });
   });
 
   it("stays where the clock was when the engine dies, and stops the play", async () => {
@@ -163,6 +181,20 @@ describe("a step", () => {
       await settled();
     }
     expect(clock().moment?.before).toBe(1);
+  });
+
+  it("that leads nowhere does not keep the figures of other rules on screen", async () => {
+    const { clock, navigation, replay } = await openedClock();
+    replay.holding = true;
+    clock().seek(5000);
+    navigation
+      .getState()
+      .go({ page: "overview", filter: OF_FRANCE, grain: "day", measure: "revenue" });
+    clock().step(record, 1);
+    replay.holding = false;
+    replay.release();
+    await settled();
+    expect(clock().frameFilter).toBe(OF_FRANCE);
   });
 
   it("that leads nowhere says so until the clock moves", async () => {
@@ -299,12 +331,13 @@ describe("payments", () => {
 describe("the figures of the clock", () => {
   it("are of the part that the overview shows", async () => {
     const { navigation, replay } = await openedClock();
-    const filter = { ...NO_FILTER, values: { country: ["FR"] } };
-    navigation.getState().go({ page: "overview", filter, grain: "day", measure: "revenue" });
+    navigation
+      .getState()
+      .go({ page: "overview", filter: OF_FRANCE, grain: "day", measure: "revenue" });
     await settled();
     navigation.getState().show("tables");
     await settled();
-    expect(replay.filters.at(-1)).toEqual(filter);
+    expect(replay.filters.at(-1)).toEqual(OF_FRANCE);
   });
 });
 
@@ -331,6 +364,22 @@ describe("a moment", () => {
     await settled();
     expect(clock().moment).toEqual({ ms: 2000, before: 2 });
     expect(ports.history.fragment()).toBe("#/tables");
+  });
+
+  it("of an address of another dataset is left alone", async () => {
+    const fragment = "#/tables?dataset=elsewhere&t=1970-01-01T00:00:02.000Z&n=2";
+    const { clock, ports } = await openedClock(undefined, { fragment });
+    expect(clock().moment?.before).toBe(5);
+    expect(ports.history.fragment()).toBe("#/tables?dataset=elsewhere");
+  });
+
+  it("far from all records is as near to it as the track goes", async () => {
+    const { clock, ports } = await openedClock();
+    ports.history.type("#/tables?t=2031-01-01T00:00:00.000Z");
+    await settled();
+    const { moment, window } = clock();
+    expect(moment?.before).toBe(5);
+    expect(moment?.ms).toBeLessThanOrEqual(window.toMs);
   });
 
   it("is there again after a reload with the same dataset", async () => {
