@@ -5,6 +5,13 @@ import { violations } from "../support/axe";
 /** Every sort of place, by its address in the demo dataset; {what} is looked up there. */
 const PLACES = {
   overview: "#/overview",
+  alerts: "#/alerts",
+  "no alerts": "#/alerts?list=snoozed",
+  stream: "#/timeline/stream",
+  difference: "#/timeline/difference",
+  bookmarks: "#/timeline/bookmarks",
+  untimed: "#/timeline/untimed",
+  cases: "#/cases",
   dataset: "#/dataset",
   checks: "#/quality/checks",
   quarantine: "#/quality/quarantine",
@@ -162,6 +169,9 @@ async function unseenStops(window: Page): Promise<readonly string[]> {
 /** Places that Tab is walked through: every workspace, the settings, and pages of records. */
 const WALKED = [
   "overview",
+  "alerts",
+  "stream",
+  "cases",
   "dataset",
   "checks",
   "filtered table",

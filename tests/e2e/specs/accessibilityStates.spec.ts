@@ -1,6 +1,7 @@
 import type { Page } from "playwright/test";
 import { expect, test } from "../support/application";
 import { violations } from "../support/axe";
+import { typeTime } from "../support/clock";
 
 async function visit(window: Page, fragment: string): Promise<void> {
   await window.evaluate((hash) => {
@@ -63,6 +64,44 @@ for (const theme of ["Light", "Dark"] as const) {
     await soft(window, "row menu");
   });
 }
+
+for (const theme of ["Light", "Dark"] as const)
+  test(`a moment that has passed, two marks, a tour and a case have none, ${theme.toLowerCase()}`, async ({
+    window,
+  }) => {
+    test.setTimeout(120_000);
+    await window.getByRole("button", { name: theme, exact: true }).click();
+    await typeTime(window, "2025-11-20 12:00");
+    await window.keyboard.press("i");
+    await typeTime(window, "2025-11-12 08:30");
+    await window.keyboard.press("o");
+    await visit(window, "#/tables/payments");
+    await soft(window, "rows still to come");
+    await visit(window, "#/timeline/difference");
+    await expect(window.getByRole("table").first()).toContainText("Payments");
+    await soft(window, "difference");
+    await visit(window, "#/timeline/bookmarks");
+    await window.keyboard.press("b");
+    await window.getByRole("button", { name: "Play as a tour" }).click();
+    await expect(window.getByRole("complementary", { name: /^Tour/ })).toBeVisible();
+    await soft(window, "bookmark and tour");
+    await window.keyboard.press("Escape");
+    await visit(window, "#/alerts");
+    await window.keyboard.press("f");
+    await expect(window.getByRole("group", { name: "Reason" })).toBeVisible();
+    await soft(window, "reasons");
+    await window.keyboard.press("c");
+    await expect(window.getByRole("textbox", { name: /^Find a case/ })).toBeFocused();
+    await soft(window, "choice of a case");
+    await window.keyboard.type("Ring of November");
+    await window.keyboard.press("Enter");
+    await window.getByRole("button", { name: "Ring of November" }).click();
+    await expect(window.getByRole("region", { name: "History" })).toBeVisible();
+    await soft(window, "case");
+    await window.getByRole("button", { name: "What was done" }).click();
+    await expect(window.getByRole("region", { name: "What was done" })).toBeVisible();
+    await soft(window, "what was done");
+  });
 
 test("French has none either", async ({ window }) => {
   test.setTimeout(120_000);
