@@ -136,7 +136,6 @@ export const timeline = {
     place: "Place",
     drag: "Drag to another place, or Alt with the arrow keys",
     goTo: "Go to this place and moment",
-    goToNamed: "Go to {{name}}",
     up: "Move up: {{name}}",
     upHint: "Move up (Alt ↑)",
     down: "Move down: {{name}}",

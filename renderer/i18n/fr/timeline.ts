@@ -142,7 +142,6 @@ export const timeline: Shape<typeof english> = {
     place: "Lieu",
     drag: "Glisser à une autre place, ou Alt et les flèches",
     goTo: "Aller à ce lieu et à cet instant",
-    goToNamed: "Aller à {{name}}",
     up: "Monter : {{name}}",
     upHint: "Monter (Alt ↑)",
     down: "Descendre : {{name}}",

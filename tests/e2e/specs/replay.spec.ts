@@ -88,7 +88,7 @@ test("a moment that was played to shows what the same moment shows when it is ju
   await restsAt(window, 1);
   expect(await figures(window)).not.toEqual(played);
   await visit(window, "#/timeline/bookmarks");
-  await window.getByRole("button", { name: /^Go to / }).click();
+  await window.getByTitle("Go to this place and moment").click();
   await restsAt(window, before);
   expect(await figures(window)).toEqual(played);
 

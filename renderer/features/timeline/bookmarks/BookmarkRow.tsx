@@ -89,7 +89,6 @@ export function BookmarkRow(props: Props) {
         type="button"
         className="link timeline-bookmark-place"
         title={t("timeline.bookmarks.goTo")}
-        aria-label={t("timeline.bookmarks.goToNamed", { name })}
         onClick={onGoTo}
       >
         <span>{format.time(moment.ms)}</span>
