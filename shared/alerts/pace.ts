@@ -16,7 +16,8 @@ export const PACE_SAMPLES = 5;
 
 /**
  * How long judging takes: the time from one judgement of a person to the next of the same, shared among the alerts that
- * were judged at once. What was taken back does not count, nor does judging the same alerts once more (with a reason).
+ * were judged at once. What was taken back does not count, nor does judging the same alerts once more (with a reason),
+ * which is part of the time until the next.
  */
 export function paceOf(
   entries: readonly JournalEntry[],
@@ -29,8 +30,9 @@ export function paceOf(
     const ms = Date.parse(at);
     const keys = action.alerts.map(({ key }) => key).join("\n");
     const last = lastOf.get(by);
+    if (last?.keys === keys) continue;
     lastOf.set(by, { ms, keys });
-    if (last === undefined || last.keys === keys) continue;
+    if (last === undefined) continue;
     const passed = (ms - last.ms) / 1000;
     if (passed >= 0 && passed <= BREAK_SECONDS) seconds.push(passed / action.alerts.length);
   }

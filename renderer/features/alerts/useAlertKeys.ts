@@ -15,6 +15,14 @@ interface AlertKeyHandlers {
 /** Keys that also move through pages or press buttons: the workspace's only where nothing else has the focus. */
 const OF_THE_LIST = new Set(["ArrowDown", "ArrowUp", "Enter", "a"]);
 
+/** What goes on while its key is held down; anything else is done once a press. */
+const MOVES: ReadonlySet<AlertCommand> = new Set([
+  "next",
+  "previous",
+  "extendNext",
+  "extendPrevious",
+]);
+
 /** The keys of the workspace, wherever the focus is but in a field for text. */
 export function useAlertKeys(
   workspace: RefObject<HTMLElement | null>,
@@ -42,12 +50,13 @@ function carriedOut(
   if (event.key === "Escape") return onEscape();
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
   const digit = plain ? digitOf(event) : null;
-  if (digit !== null) return onDigit(digit);
+  if (digit !== null) return event.repeat || onDigit(digit);
   const found = ALERT_KEYS.find(({ keys }) => keys.some((known) => isPressed(known, event)));
   if (found === undefined) return false;
   const { target } = event;
   const inList = target === list || target === document.body;
   if (OF_THE_LIST.has(event.key) && !inList) return false;
+  if (event.repeat && !MOVES.has(found.command)) return true;
   return onCommand(found.command);
 }
 

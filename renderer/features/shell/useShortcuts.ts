@@ -17,6 +17,8 @@ export function useShortcuts(): void {
       const searching = app.navigation.getState().overlay === "palette";
       const typing = searching || isTextField(target);
       if (!typing && (isOfWorkspace(event) || isOfFocus(event))) return;
+      // One that is still held down after it chose something in the workspace does not lead away from there.
+      if (!typing && event.repeat && event.code.startsWith("Digit")) return;
       const command = commandFor(pressOf(event), typing);
       if (command === null || command === "escape") return;
       event.preventDefault();

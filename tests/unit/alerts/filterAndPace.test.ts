@@ -87,4 +87,13 @@ describe("the time an alert takes", () => {
     journal.add({ kind: "undone", seqs: [2, 3] });
     expect(pace(journal)).toEqual({ medianSeconds: null, samples: 4 });
   });
+
+  it("takes the giving of a reason for a part of the time the next alert took", () => {
+    const journal = new JournalBuilder();
+    for (let at = 0; at < 6; at++) {
+      journal.wait(6).add(triaged(`customer:C${at}`, []));
+      journal.wait(2).add(triaged(`customer:C${at}`, [], { reason: "gift" }));
+    }
+    expect(pace(journal)).toEqual({ medianSeconds: 10, samples: PACE_SAMPLES });
+  });
 });

@@ -117,6 +117,21 @@ describe("the alerts workspace", () => {
     await vi.waitFor(() => expect(window.text()).not.toContain("household"));
   });
 
+  it("judges once while a key is held down, and goes on through the list", async () => {
+    await openAlerts();
+    await lists("C1", "C2", "C3", "C4");
+    key("f");
+    await lists("C2", "C3", "C4");
+    key("f", { repeat: true });
+    key("1", { code: "Digit1" });
+    await writes(2);
+    key("1", { code: "Digit1", repeat: true });
+    key("j", { repeat: true });
+    await vi.waitFor(() => expect(current()).toBe("C3"));
+    expect(listed()).toEqual(["C2", "C3", "C4"]);
+    expect(ports.history.fragment()).toMatch(/^#\/alerts/);
+  });
+
   it("judges all that are selected at once", async () => {
     await openAlerts();
     await lists("C1", "C2", "C3", "C4");

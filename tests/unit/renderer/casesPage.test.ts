@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Action } from "#shared/contract/casework";
-import { ok } from "#shared/domain/result";
+import { fail, ok } from "#shared/domain/result";
 import { aHit as alertHit, theirs } from "../../support/alertHits";
 import { aPaymentRow, aTable } from "../../support/browseFixtures";
 import { aDecision, aFeature, aHit as ruleHit } from "../../support/decisionFixtures";
@@ -191,6 +191,15 @@ describe("the page of a case", () => {
     await shows("1 of 2");
     await press("^Next$");
     await shows("2 of 2.*second");
+  });
+
+  it("says why related customers could not be looked for", async () => {
+    ports.engine.answers.page = () => fail("dataset.unreadable", "It was lost.");
+    const { text } = await openCases("#/cases/ring", RING);
+    await vi.waitFor(() =>
+      expect(document.querySelector(".panel-body [role=alert]")?.textContent).toMatch(/\S/),
+    );
+    expect(text()).not.toContain("No other customer");
   });
 
   it("says that there is no such case", async () => {

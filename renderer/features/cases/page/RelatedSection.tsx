@@ -30,7 +30,7 @@ export function RelatedSection({ file, alerts, acts }: Props) {
   const generation = useSession(({ current }) => current?.loaded.generation ?? 0);
   const revision = usePrivacy((state) => state.revision);
   const ids = customersOfCase(file).join("\n");
-  const { value, loading } = useAnswer(
+  const { value, error, loading } = useAnswer(
     useCallback(
       () => relatedTo(engine, ids === "" ? [] : ids.split("\n"), asOf),
       [engine, ids, asOf],
@@ -58,7 +58,9 @@ export function RelatedSection({ file, alerts, acts }: Props) {
       }
     >
       <div className="panel-body" aria-busy={loading}>
-        {shown.length === 0 ? (
+        {error !== null ? (
+          <p role="alert">{t(`error.${error.code}.title`)}</p>
+        ) : shown.length === 0 ? (
           <p className="quiet">{loading ? t("cases.related.looking") : t("cases.related.none")}</p>
         ) : (
           <ul className="case-related">
