@@ -1,4 +1,4 @@
-import { Button, Classes, Menu, MenuDivider, MenuItem, Popover } from "@blueprintjs/core";
+import { Button, Classes, Menu, MenuDivider, MenuItem, PopoverNext } from "@blueprintjs/core";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { parseSpeed, SPEEDS, speedWords, type Speed } from "#shared/clock/speed";
@@ -17,11 +17,10 @@ export function SpeedMenu() {
     setOpen(false);
   };
   return (
-    <Popover
+    <PopoverNext
       isOpen={open}
       onInteraction={setOpen}
       placement="top-start"
-      minimal
       transitionDuration={0}
       content={
         <Menu className="speed-menu">
@@ -43,7 +42,7 @@ export function SpeedMenu() {
         title={t("clock.speed")}
         text={words(speed)}
       />
-    </Popover>
+    </PopoverNext>
   );
 }
 
