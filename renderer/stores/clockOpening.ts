@@ -46,6 +46,7 @@ export function openClock(parts: ClockParts): (current: CurrentDataset | null) =
   };
 
   const begin = (span: ReplaySpan, frame: ClockFrame | null): void => {
+    decider.begin();
     // Without a record there is no moment, and views show everything.
     if (span.size === 0) return store.setState({ span });
     const moment = frame?.moment ?? span.landing;
@@ -53,7 +54,6 @@ export function openClock(parts: ClockParts): (current: CurrentDataset | null) =
     store.setState({ span, window, frame, moment, settled: moment, pointerMs: moment.ms });
     if (frame === null) mover.moveTo(targetOf(moment));
     void readGaps();
-    decider.begin();
   };
 
   settings.subscribe(({ replay: { gapMs } }, before) => {

@@ -111,7 +111,8 @@ export type StepTo =
   | { readonly kind: "alert" }
   /** A payment that the rule hits, active or shadow; any rule where it is null. */
   | { readonly kind: "ruleHit"; readonly ruleId: string | null }
-  | { readonly kind: "entity"; readonly entity: EntityRef };
+  /** A record of the entity; only of the stream where one is named. */
+  | { readonly kind: "entity"; readonly entity: EntityRef; readonly stream?: Stream };
 
 /** A stretch in which nothing happens: from the record before it to the record after it. */
 export interface Gap {
@@ -181,6 +182,8 @@ export const DIFFERENCE_ROWS = 50;
 /** Records without a usable time: they have happened at no moment. */
 export interface UntimedPage {
   readonly total: number;
+  /** Of all of them, whatever the page. */
+  readonly streams: Readonly<Record<Stream, number>>;
   readonly rows: readonly {
     readonly stream: Stream;
     readonly address: RecordAddress;

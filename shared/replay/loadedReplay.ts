@@ -1,3 +1,4 @@
+import type { EntityRef } from "../contract/browse";
 import type { OverviewFilter } from "../contract/overview";
 import type {
   AlertHit,
@@ -14,11 +15,13 @@ import type {
   ReplaySpan,
   StateDifference,
   StepTo,
+  Stream,
   UntimedPage,
 } from "../contract/replay";
 import { Records } from "../browse/records";
 import { entryAt } from "../browse/timeline";
 import type { Dataset } from "../domain/dataset";
+import { rankOf } from "../log/kinds";
 import type { PostingIndex } from "../log/postingIndex";
 import type { Overview } from "../overview/overview";
 import type { Decided } from "../scoring/loadedDecisions";
@@ -170,8 +173,15 @@ export class LoadedReplay {
       case "ruleHit":
         return this.#decided?.ruleHits(to.ruleId) ?? new Uint32Array(0);
       case "entity":
-        return this.#entities.of(to.entity);
+        return this.#ofEntity(to.entity, to.stream);
     }
+  }
+
+  #ofEntity(entity: EntityRef, stream: Stream | undefined): Positions {
+    const positions = this.#entities.of(entity);
+    if (stream === undefined) return positions;
+    const { rank } = this.#places.log;
+    return positions.filter((position) => rank[position] === rankOf(stream));
   }
 
   #alertedPayments(): readonly AlertedPayment[] {

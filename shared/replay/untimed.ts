@@ -1,7 +1,7 @@
 import type { UntimedPage } from "../contract/replay";
 import type { Records } from "../browse/records";
 import { entityOfEntry, whatOf } from "../browse/timeline";
-import { RECORD_KINDS } from "../log/kinds";
+import { mapNames, RECORD_KINDS } from "../log/kinds";
 
 /** A stretch of the records without a usable time: kind by kind in the order of ties, each in file order. */
 export function untimedPage(records: Records, from: number, count: number): UntimedPage {
@@ -19,5 +19,7 @@ export function untimedPage(records: Records, from: number, count: number): Unti
       what: whatOf(records, stream, row),
     });
   }
-  return { total: untimed.size, rows };
+  const counts = RECORD_KINDS.map(() => 0);
+  for (let at = 0; at < untimed.size; at++) counts[untimed.rank[at]!]!++;
+  return { total: untimed.size, streams: mapNames(RECORD_KINDS, (_, rank) => counts[rank]!), rows };
 }

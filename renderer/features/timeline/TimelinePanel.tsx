@@ -27,10 +27,18 @@ import { UntimedTab } from "./untimed/UntimedTab";
 export function TimelinePanel() {
   const { t } = useTranslation();
   const ready = useClock((state) => state.span !== null && state.settled !== null);
+  const timeless = useClock((state) => state.span?.size === 0);
   const place = useNavigation(({ location }) =>
     location.page === "timeline" ? location : TIMELINE_HOME,
   );
   const panels = usePanels("timeline");
+  if (timeless)
+    return (
+      <div className="workspace workspace-fixed timeline">
+        <h1>{t("nav.timeline")}</h1>
+        <UntimedTab />
+      </div>
+    );
   if (!ready)
     return (
       <div className="workspace" aria-busy>

@@ -29,6 +29,8 @@ describe("the clock after opening", () => {
     await settled();
     expect(clock().playing).toBe(0);
     expect(replay.targets).toEqual([]);
+    // Alerts wait for it.
+    await vi.waitFor(() => expect(clock().decided).toBe(1));
   });
 
   it("knows the gaps of the length that the settings say, and asks again for another length", async () => {
@@ -88,10 +90,10 @@ describe("a seek", () => {
     clock().seek(2500);
     frames.draw(REDECIDE_MS);
     await vi.waitFor(() => expect(clock().decided).toBe(2));
-    for (const _ of ["the seek", "the decisions"]) {
-      replay.release();
-      await settled();
-    }
+    replay.release();
+    await settled();
+    replay.release();
+    await settled();
     expect(clock()).toMatchObject({ moment: { ms: 2500, before: 2 }, pointerMs: 2500 });
   });
 

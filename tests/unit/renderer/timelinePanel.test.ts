@@ -6,6 +6,7 @@ import type {
   LanesRequest,
   Moment,
   NearRecord,
+  StepTo,
 } from "#shared/contract/replay";
 import { fail, ok } from "#shared/domain/result";
 import { giveElementsSizes } from "../../support/elementSizes";
@@ -69,7 +70,7 @@ beforeEach(() => {
       const records = times.map((_, position) => aRecord(position));
       return Promise.resolve(ok({ records, happened: before }));
     },
-    untimed: () => Promise.resolve(ok({ total: 0, rows: [] })),
+    untimed: () => Promise.resolve(ok({ total: 0, streams: replay.span.streams, rows: [] })),
   });
 });
 afterEach(() => window.close());
@@ -184,6 +185,23 @@ describe("the stream", () => {
   });
 });
 
+describe("stepping by record", () => {
+  it("keeps to what the records are narrowed to", async () => {
+    const steps: StepTo[] = [];
+    ports.engine.replayAnswers.step = (_, to) => {
+      steps.push(to);
+      return Promise.resolve(ok(null));
+    };
+    await open("#/timeline/stream?stream=payment&lane=customer%3AC1&of=customer%3AC1");
+    await window.press("Next: Record");
+    await vi.waitFor(() =>
+      expect(steps).toEqual([
+        { kind: "entity", entity: { kind: "customer", id: "C1" }, stream: "payment" },
+      ]),
+    );
+  });
+});
+
 describe("the difference", () => {
   const frame = (moment: Moment, orders: number): ClockFrame => ({
     moment,
@@ -265,11 +283,20 @@ describe("bookmarks", () => {
   });
 });
 
+it("A dataset without a single usable time has the tray, and no clock that is waited for", async () => {
+  const timeless = new FakeReplay([]);
+  Object.assign(ports.engine.replayAnswers, timeless.answers);
+  window = await openedWindow("#/timeline", aLoadedDataset(), ports);
+  await window.shows("Every record has a usable time.");
+  expect(document.querySelector(".timeline-board")).toBeNull();
+});
+
 it("Records without a time are listed, counted by stream, and open in the inspector", async () => {
   ports.engine.replayAnswers.untimed = () =>
     Promise.resolve(
       ok({
-        total: 1,
+        total: 1200,
+        streams: { session: 0, event: 0, payment: 1200, order: 0, alert: 0 },
         rows: [
           {
             stream: "payment" as const,
@@ -282,8 +309,8 @@ it("Records without a time are listed, counted by stream, and open in the inspec
       }),
     );
   await open("#/timeline/untimed");
-  await window.shows("1 record without a usable time");
-  await window.shows("Payments: 1");
+  await window.shows("records without a usable time");
+  await window.shows("Payments: 1,200");
   await window.press("failed", "row");
   await window.shows("payments, row 3");
 });

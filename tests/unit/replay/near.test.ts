@@ -5,7 +5,7 @@ import { DIFFERENCE_ROWS, STREAMS, type AroundRequest, type Moment } from "#shar
 import { RECORD_KINDS } from "#shared/log/kinds";
 import { datasetOf } from "../../support/datasetBuilder";
 import { paymentLog } from "../../support/paymentLog";
-import { anyDataset, decided, frameAt, replaying, valueOf } from "./replaying";
+import { anyDataset, decided, frameAt, replaying, sessionsAt, valueOf } from "./replaying";
 
 const at = (second: number): string => `1970-01-01 00:00:${String(second).padStart(2, "0")}`;
 
@@ -56,6 +56,8 @@ describe("records around the clock", () => {
     ]);
     const payments = valueOf(await desk.around(around(1, { entity, streams: ["payment"] })));
     expect(payments).toMatchObject({ happened: 0, records: [{ kind: "payment" }] });
+    const step = { kind: "entity", entity, stream: "payment" } as const;
+    expect(valueOf(await desk.step({ ms: 0, before: 0 }, step, 1))).toMatchObject({ before: 2 });
   });
 
   it("of an order are those of its payment", async () => {
@@ -170,6 +172,7 @@ describe("the tray of records without a time", () => {
     const { desk } = replaying(dataset);
     expect(valueOf(await desk.untimed(0, 2))).toEqual({
       total: 3,
+      streams: { session: 1, event: 0, payment: 2, order: 0, alert: 0 },
       rows: [
         {
           stream: "session",
@@ -188,6 +191,12 @@ describe("the tray of records without a time", () => {
       ],
     });
     expect(valueOf(await desk.untimed(2, 10)).rows).toMatchObject([{ customer: null }]);
+  });
+
+  it("alone leaves nothing to be decided, which is no failure", async () => {
+    const { desk, log } = await decided(sessionsAt(null));
+    expect(log.size).toBe(0);
+    expect(valueOf(await desk.hits())).toEqual([]);
   });
 
   it("counts at no moment", async () => {

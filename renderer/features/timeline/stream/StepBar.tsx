@@ -5,6 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { StepTo } from "#shared/contract/replay";
 
 interface Props {
+  /** What the records on screen are narrowed to: any record where they are not. */
+  readonly record: StepTo;
   /** Whose next record one can step to; null where nobody is near. */
   readonly customer: string | null;
   readonly rules: readonly { readonly id: string; readonly name: string }[];
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** Moves the clock to the next or former one of a kind. */
-export function StepBar({ customer, rules, onStep }: Props) {
+export function StepBar({ record, customer, rules, onStep }: Props) {
   const { t } = useTranslation();
   const [ruleId, setRuleId] = useState<string | null>(null);
   const known = rules.some(({ id }) => id === ruleId) ? ruleId : null;
@@ -21,7 +23,7 @@ export function StepBar({ customer, rules, onStep }: Props) {
   );
   return (
     <div className="timeline-steps" role="group" aria-label={t("timeline.steps")}>
-      {pair(t("timeline.step.record"), { kind: "record" })}
+      {pair(t("timeline.step.record"), record)}
       {pair(t("timeline.step.alert"), { kind: "alert" })}
       {pair(t("timeline.step.ruleHit"), { kind: "ruleHit", ruleId: known })}
       <HTMLSelect

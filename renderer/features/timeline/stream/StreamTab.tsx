@@ -2,7 +2,7 @@ import { HTMLSelect } from "@blueprintjs/core";
 import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntityRef } from "#shared/contract/browse";
-import { STREAMS, type Moment, type Stream } from "#shared/contract/replay";
+import { STREAMS, type Moment, type StepTo, type Stream } from "#shared/contract/replay";
 import { useLanguage } from "../../../i18n/useLanguage";
 import { useApp, useClock, useNavigation, useRules, useSettings } from "../../../stores/context";
 import { copyRows } from "../../../stores/copy";
@@ -81,12 +81,18 @@ function StreamHead({
       <StreamFilter lanes={lanes} stream={stream} entity={entity} />
       <span className="spring" />
       <StepBar
+        record={stepOf(stream, entity)}
         customer={near?.record.customer ?? null}
         rules={named}
         onStep={(to, direction) => clock.getState().step(to, direction)}
       />
     </div>
   );
+}
+
+function stepOf(stream: Stream | null, entity: EntityRef | null): StepTo {
+  if (entity !== null) return { kind: "entity", entity, ...(stream === null ? {} : { stream }) };
+  return stream === null ? { kind: "record" } : { kind: "stream", stream };
 }
 
 interface FilterProps {

@@ -1,7 +1,7 @@
 import { Button } from "@blueprintjs/core";
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { UntimedPage } from "#shared/contract/replay";
+import { STREAMS, type UntimedPage } from "#shared/contract/replay";
 import { useApp, useClock, useNavigation } from "../../../stores/context";
 import { DataTable, type DataColumn } from "../../../ui/DataTable";
 import { EmptyState } from "../../../ui/EmptyState";
@@ -9,7 +9,6 @@ import { EntityLink } from "../../../ui/EntityLink";
 import { useAnswer } from "../../../ui/useAnswer";
 import { useFormat } from "../../../ui/useFormat";
 import { Failed } from "../Failed";
-import { countByStream } from "./countByStream";
 
 type UntimedRow = UntimedPage["rows"][number];
 
@@ -35,16 +34,16 @@ export function UntimedTab() {
         <p>{t("timeline.untimed.noneHint")}</p>
       </EmptyState>
     );
-  const counts = countByStream(value.rows);
+  const streams = STREAMS.filter((stream) => value.streams[stream] > 0);
   return (
     <div className="timeline-untimed">
       <div className="timeline-tab-head">
         <span>
           {t("timeline.untimed.total", { count: value.total, n: format.count(value.total) })}
         </span>
-        {counts.map(([stream, count]) => (
+        {streams.map((stream) => (
           <span key={stream} className="quiet">
-            {`${t(`timeline.stream.${stream}`)}: ${format.count(count)}`}
+            {`${t(`timeline.stream.${stream}`)}: ${format.count(value.streams[stream])}`}
           </span>
         ))}
         <span className="spring" />
