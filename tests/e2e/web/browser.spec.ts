@@ -1,5 +1,7 @@
 import path from "node:path";
+import type { Page } from "playwright/test";
 import { demoFolder, expect, test } from "../support/application";
+import { track, typeTime } from "../support/clock";
 import { cellsOf, datasetShown, showWorkspace } from "../support/window";
 
 // What only a browser has: its folder picker, requests over HTTP, the address with the launch token.
@@ -52,12 +54,9 @@ test("a reload keeps the window, since the token stays with the tab", async ({ w
 test("a copied address opened in another tab shows the record, since tabs share the token", async ({
   window,
 }) => {
-  await window.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await window.goto(`${new URL(window.url()).origin}/#/customer/C00461`);
   await expect(window.getByRole("article", { name: "C00461", exact: true })).toBeVisible();
-  await window.getByRole("button", { name: "Copy the address of this place" }).click();
-  await expect(window.getByRole("status").getByText(/was copied$/)).toBeVisible();
-  const address = await window.evaluate(() => navigator.clipboard.readText());
+  const address = await copiedAddress(window);
   expect(address).not.toContain("token");
   const other = await window.context().newPage();
   await other.goto(address);
@@ -66,3 +65,30 @@ test("a copied address opened in another tab shows the record, since tabs share 
   });
   await other.close();
 });
+
+test("a copied address opened in another tab shows the moment it was copied at", async ({
+  window,
+}) => {
+  await showWorkspace(window, "Overview");
+  const before = await typeTime(window, "2025-11-20 12:00");
+  const figures = window.locator(".overview-stats");
+  await expect(figures).toHaveAttribute("data-before", String(before));
+  const address = await copiedAddress(window);
+  const other = await window.context().newPage();
+  await other.goto(address);
+  await datasetShown(other, path.basename(demoFolder));
+  await expect(track(other)).toHaveAttribute("aria-valuenow", String(before));
+  await expect(other.locator(".overview-stats")).toHaveText(await figures.innerText(), {
+    useInnerText: true,
+  });
+  // The clock moves on, so that the address on show says nothing of it.
+  expect(new URL(other.url()).hash).not.toContain("t=");
+  await other.close();
+});
+
+async function copiedAddress(window: Page): Promise<string> {
+  await window.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await window.getByRole("button", { name: "Copy the address of this place" }).click();
+  await expect(window.getByRole("status").getByText(/was copied$/)).toBeVisible();
+  return window.evaluate(() => navigator.clipboard.readText());
+}
