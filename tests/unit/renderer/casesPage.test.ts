@@ -242,7 +242,7 @@ describe("the export of a case", () => {
       moments.push(question[3]?.moment);
       return rows!(...question);
     };
-    ports.engine.answers.tables = async () => {
+    ports.engine.tables = async () => {
       key(document.body, "Home");
       await window!.shows("Payments0");
       return tables!();
