@@ -12,6 +12,7 @@ import {
   EXPANDED_VALUES,
   type CardWidth,
 } from "./layout";
+import { useClock } from "../../stores/context";
 import type { Measure } from "../../stores/location";
 import type { Answered } from "./answered";
 import { useChartFiles } from "./useChartFiles";
@@ -36,10 +37,11 @@ export function ChartCard(props: Props) {
   const { t } = wording;
   const { grain } = answered;
   const limit = expanded ? EXPANDED_VALUES : CARD_VALUES;
-  const drawn = useMemo(
-    () => drawnOf({ id, table, filter, grain, measure, limit }, wording),
-    [id, table, filter, grain, measure, limit, wording],
-  );
+  const main = useClock((state) => state.span?.main ?? null);
+  const drawn = useMemo(() => {
+    const asked = { id, table, filter, grain, measure, limit };
+    return drawnOf({ ...asked, stretch: id === "revenue" ? main : null }, wording);
+  }, [id, table, filter, grain, measure, limit, main, wording]);
   const title = t(`overview.chartTitle.${id}`);
   const subtitle = subtitleOf(id, drawn, grain, wording);
   const files = useChartFiles(id, title);
@@ -59,8 +61,8 @@ export function ChartCard(props: Props) {
           expanded={expanded}
           onTable={props.onTable}
           onSql={() => files.openSql(answered)}
-          onPng={() => void files.savePng(drawn, subtitle)}
-          onAttach={() => files.attach(drawn, subtitle)}
+          onPng={() => void files.savePng(drawn, subtitle, answered.moment)}
+          onAttach={() => files.attach(drawn, subtitle, answered.moment)}
           onCsv={() => files.saveCsv(table)}
           onExpand={props.onExpand}
         />

@@ -22,6 +22,7 @@ import {
   type ShownMeasure,
 } from "./measures";
 import type { Names } from "./names";
+import { overStretch, type Stretch } from "./overStretch";
 
 /** A chart ready to be shown, and what its points stand for. */
 export interface Drawn {
@@ -50,6 +51,8 @@ export interface Asked {
   readonly measure: Measure;
   /** Values a chart of names has room for. */
   readonly limit: number;
+  /** What a chart over time is drawn over, milliseconds, even before the clock has come so far; null for its rows. */
+  readonly stretch?: Stretch | null;
 }
 
 export function drawnOf(asked: Asked, wording: Wording): Drawn {
@@ -74,7 +77,8 @@ export function drawnOf(asked: Asked, wording: Wording): Drawn {
 const NO_PICKS: ReadonlyMap<string, Picks> = new Map();
 const NONE: ReadonlySet<string> = new Set();
 
-function overTime({ table, grain, measure }: Asked, wording: Wording): Drawn {
+function overTime({ table: counted, grain, measure, filter, stretch }: Asked, wording: Wording) {
+  const table = stretch ? overStretch(counted, grain, filter, stretch) : counted;
   const { names } = wording;
   const shown = measureFor(table, measure);
   const beside: ShownMeasure = shown === "orders" ? "revenue" : "orders";
@@ -97,9 +101,9 @@ function overTime({ table, grain, measure }: Asked, wording: Wording): Drawn {
     measure: shown,
     picks: NO_PICKS,
     selected: NONE,
-    shown: points.length,
-    total: points.length,
-  };
+    shown: counted.rows.length,
+    total: counted.rows.length,
+  } satisfies Drawn;
 }
 
 function funnel({ table }: Asked, { t, format }: Wording): Drawn {

@@ -6,6 +6,7 @@ export const overview = {
   grain: "Per",
   grains: { day: "Day", week: "Week", month: "Month" },
   weekOf: "Week of {{date}}",
+  asOf: "as of {{time}} UTC",
   ofMany: "{{shown}} of {{total}}",
   ofAll: "of {{total}}",
   overall: "overall {{total}}",

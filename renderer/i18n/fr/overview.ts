@@ -8,6 +8,7 @@ export const overview: Shape<typeof english> = {
   grain: "Par",
   grains: { day: "Jour", week: "Semaine", month: "Mois" },
   weekOf: "Semaine du {{date}}",
+  asOf: "au {{time}} UTC",
   ofMany: "{{shown}} sur {{total}}",
   ofAll: "sur {{total}}",
   overall: "au total {{total}}",

@@ -16,6 +16,7 @@ import {
   withoutRange,
   withoutValue,
 } from "#renderer/features/overview/filters";
+import { overStretch } from "#renderer/features/overview/overStretch";
 import { createNames } from "#renderer/features/overview/names";
 import { en } from "#renderer/i18n/en";
 import { createFormat } from "#renderer/ui/format";
@@ -227,5 +228,35 @@ describe("the chart over time", () => {
       ["Fraud labels", "marks"],
     ]);
     expect(spec.points[0]).toMatchObject({ label: "3 Nov", detail: "Week of 3 Nov 2025" });
+  });
+});
+
+describe("a chart over time", () => {
+  const day = (n: number): number => Date.UTC(2025, 0, n);
+  const rowsOf = (...days: string[]): ChartTable => ({
+    columns: ["bucket", "revenue"],
+    rows: days.map((bucket) => [bucket, 1]),
+  });
+  const stretch = { fromMs: day(1), toMs: day(4) };
+  const bucketsOf = (table: ChartTable, filter: OverviewFilter = NO_FILTER): readonly unknown[] =>
+    overStretch(table, "day", filter, stretch).rows.map(([bucket]) => bucket);
+  const allDays = ["2025-01-01", "2025-01-02", "2025-01-03", "2025-01-04"];
+
+  it("keeps its axis while the clock comes from the first record to the last", () => {
+    for (let come = 0; come <= allDays.length; come++)
+      expect(bucketsOf(rowsOf(...allDays.slice(0, come)))).toEqual(allDays);
+  });
+
+  it("ends where the filter does, and beyond the stretch where records do", () => {
+    const until = { ...NO_FILTER, toMs: day(3) };
+    expect(bucketsOf(rowsOf("2025-01-01"), until)).toEqual(allDays.slice(0, 2));
+    expect(bucketsOf(rowsOf("2025-01-09"))).toEqual(["2025-01-09"]);
+  });
+
+  it("has no figures for what is still to come", () => {
+    expect(overStretch(rowsOf("2025-01-03"), "day", NO_FILTER, stretch).rows.at(-1)).toEqual([
+      "2025-01-04",
+      null,
+    ]);
   });
 });
