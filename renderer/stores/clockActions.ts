@@ -65,7 +65,11 @@ export function clockActions(parts: () => ClockParts): Actions {
         parts().store.setState({ window: clampWindow(window, wholeWindow(known)) });
     },
     mark: (name, moment) =>
-      parts().store.setState(({ marks }) => ({ marks: { ...marks, [name]: moment } })),
+      parts().store.setState(({ marks, looping }) => ({
+        marks: { ...marks, [name]: moment },
+        // From A to B needs both.
+        looping: looping && moment !== null,
+      })),
     setLooping: (looping) => {
       const known = span();
       if (known === null) return;

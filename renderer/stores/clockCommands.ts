@@ -1,8 +1,10 @@
-import type { EntityRef } from "#shared/contract/browse";
+import type { EntityRef, RecordAddress } from "#shared/contract/browse";
+import type { EngineApi } from "#shared/contract/engine";
 import type { StepTo } from "#shared/contract/replay";
 import { bookmarkHere } from "./bookmarks";
 import type { CaseworkStore } from "./casework";
 import type { ClockStore, MarkName } from "./clockState";
+import type { Location } from "./location";
 import type { NavigationStore } from "./navigation";
 import type { Ports } from "../platform/ports";
 
@@ -38,7 +40,7 @@ interface ClockWindow {
   readonly clock: ClockStore;
   readonly casework: CaseworkStore;
   readonly navigation: NavigationStore;
-  readonly ports: Pick<Ports, "newId">;
+  readonly ports: Pick<Ports, "newId" | "engine">;
 }
 
 export const isClockCommand = (command: string): command is ClockCommand =>
@@ -76,16 +78,16 @@ export function carryOutClock(command: ClockCommand, app: ClockWindow): void {
     case "nextRuleHit":
       return clock.step(RULE_HIT, 1);
     case "previousOfEntity":
-      return stepOfEntity(app, -1);
+      return void stepOfEntity(app, -1);
     case "nextOfEntity":
-      return stepOfEntity(app, 1);
+      return void stepOfEntity(app, 1);
     case "firstRecord":
     case "lastRecord":
       return goToEnd(app.clock, command);
     case "markA":
-      return clock.mark("a", clock.moment);
+      return setMark(app.clock, "a");
     case "markB":
-      return clock.mark("b", clock.moment);
+      return setMark(app.clock, "b");
     case "goToA":
       return goToMark(app.clock, "a");
     case "goToB":
@@ -108,25 +110,49 @@ function goToEnd(store: ClockStore, end: "firstRecord" | "lastRecord"): void {
   go(end === "lastRecord" ? landing : { ms: main.fromMs, before: main.earlier + 1 });
 }
 
+/** Set once more where it stands already, a mark is taken away. */
+function setMark(store: ClockStore, name: MarkName): void {
+  const { marks, moment, mark } = store.getState();
+  const there = marks[name];
+  const stands = there?.ms === moment?.ms && there?.before === moment?.before;
+  mark(name, stands ? null : moment);
+}
+
 function goToMark(store: ClockStore, name: MarkName): void {
   const { marks, go } = store.getState();
   const moment = marks[name];
   if (moment !== null) go(moment);
 }
 
-function stepOfEntity({ clock, navigation }: ClockWindow, direction: 1 | -1): void {
-  const entity = entityAt(navigation);
-  if (entity !== null) clock.getState().step({ kind: "entity", entity }, direction);
+async function stepOfEntity(app: ClockWindow, direction: 1 | -1): Promise<void> {
+  const { clock, navigation, ports } = app;
+  const { location, inspected } = navigation.getState();
+  const entity =
+    entityAt(location) ??
+    (inspected === null ? null : await customerOf(ports.engine, inspected)) ??
+    (location.page === "timeline" ? location.lanes[0] : null);
+  if (entity) clock.getState().step({ kind: "entity", entity }, direction);
 }
 
-/** Whose records are stepped through: the customer of the alert or page on screen, or whatever the page shows. */
-function entityAt(navigation: NavigationStore): EntityRef | null {
-  const { location } = navigation.getState();
+/** Whose records are stepped through: the customer of the alert on screen, or whatever the page is of. */
+function entityAt(location: Location): EntityRef | null {
   if (location.page === "record") return location.entity;
-  if (location.page === "timeline") return location.lanes[0] ?? null;
   if (location.page !== "alerts" || location.key === null) return null;
   const colon = location.key.indexOf(":");
   return location.key.slice(0, colon) === "customer"
     ? { kind: "customer", id: location.key.slice(colon + 1) }
     : null;
+}
+
+/** The customer a record in the inspector is of, or names; null where it names none. */
+async function customerOf(
+  engine: Pick<EngineApi, "record" | "tables">,
+  { table, record }: RecordAddress,
+): Promise<EntityRef | null> {
+  const [found, tables] = await Promise.all([engine.record(table, record), engine.tables()]);
+  if (!found.ok || !tables.ok) return null;
+  const info = tables.value.find(({ name }) => name === table);
+  const field = info?.fields.find(({ entity }) => entity === "customer")?.name;
+  const id = found.value.fields.find(({ name }) => name === field)?.value ?? null;
+  return id === null ? null : { kind: "customer", id };
 }

@@ -53,7 +53,7 @@ export interface CommandWindow {
   readonly session: SessionStore;
   readonly settings: SettingsStore;
   readonly tour: TourStore;
-  readonly ports: Pick<Ports, "clipboard" | "history" | "newId">;
+  readonly ports: Pick<Ports, "clipboard" | "engine" | "history" | "newId">;
 }
 
 interface KnownWindow extends CommandWindow {

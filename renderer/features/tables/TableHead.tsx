@@ -52,13 +52,13 @@ export function TableHead({ info, view, shown, total, of, happened }: Props) {
           : total === of
             ? t("tables.allRows", { count: of, n: format.count(of) })
             : t("tables.someRows", { shown: format.count(total), total: format.count(of) })}
-        {total !== null && happened < total && (
-          <>
-            {" "}
-            · {t("tables.toCome", { count: total - happened, n: format.count(total - happened) })}
-          </>
-        )}
       </span>
+      {/* Not announced: it changes with the clock. */}
+      {total !== null && happened < total && (
+        <span className="quiet workspace-label">
+          · {t("tables.toCome", { count: total - happened, n: format.count(total - happened) })}
+        </span>
+      )}
       <span className="spring" />
       <PopoverNext
         placement="bottom-end"
