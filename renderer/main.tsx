@@ -56,7 +56,7 @@ await import("./i18n/i18n");
 await nextTask();
 const { start, startWithoutToken } = await import("./start");
 await nextTask();
-if (found.kind === "noToken") startWithoutToken(element, system);
+if (found.kind === "noToken") void startWithoutToken(element, system);
 else {
   const engine = createEngineClient(startEngine, Comlink.proxy, handOver);
   const sql = createSqlClient({ engine, start: startSql, channel, transferPort: handOver });

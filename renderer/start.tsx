@@ -3,7 +3,7 @@ import { StrictMode, startTransition, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { App } from "./App";
-import { createI18n } from "./i18n/i18n";
+import { createI18n, speak, textsOf } from "./i18n/i18n";
 import { markMoments } from "./moments";
 import type { Ports, SystemPreferences } from "./platform/ports";
 import { NoToken, StartFailure } from "./StartFailure";
@@ -16,8 +16,10 @@ import type { SettingsState } from "./stores/settings";
  * Answers the function that takes the window away.
  */
 export async function start(element: HTMLElement, ports: Ports): Promise<() => void> {
+  let spoken = ports.system.language();
   const root = createRoot(element);
-  const i18n = createI18n(ports.system.language());
+  const i18n = createI18n(spoken, await textsOf(spoken));
+  let speaking = Promise.resolve();
   // As a transition it is rendered in slices, and the page answers in between.
   const draw = (content: ReactNode) =>
     startTransition(() =>
@@ -28,10 +30,12 @@ export async function start(element: HTMLElement, ports: Ports): Promise<() => v
       ),
     );
   // On the body, since menus and dialogs are its children.
-  const apply = ({ dark, spoken }: SettingsState) => {
+  const apply = ({ dark, spoken: wanted }: SettingsState) => {
     document.body.classList.toggle(Classes.DARK, dark);
-    document.documentElement.lang = spoken;
-    if (i18n.language !== spoken) void i18n.changeLanguage(spoken);
+    document.documentElement.lang = wanted;
+    if (spoken === wanted) return;
+    spoken = wanted;
+    speaking = speak(i18n, () => spoken);
   };
 
   const stores = createStores(ports);
@@ -52,6 +56,7 @@ export async function start(element: HTMLElement, ports: Ports): Promise<() => v
   const stop = () => {
     for (const end of ends) end();
   };
+  await speaking;
   if (!info.ok) {
     draw(<StartFailure error={info.error} />);
     return stop;
@@ -71,13 +76,17 @@ const titleOf = (label: string | null, name: string): string =>
   label === null ? name : `${label} – ${name}`;
 
 /** Draws the page that says which address to use. */
-export function startWithoutToken(element: HTMLElement, system: SystemPreferences): () => void {
+export async function startWithoutToken(
+  element: HTMLElement,
+  system: SystemPreferences,
+): Promise<() => void> {
   const language = system.language();
+  const i18n = createI18n(language, await textsOf(language));
   document.documentElement.lang = language;
   document.body.classList.toggle(Classes.DARK, system.dark());
   const root = createRoot(element);
   root.render(
-    <I18nextProvider i18n={createI18n(language)}>
+    <I18nextProvider i18n={i18n}>
       <NoToken />
     </I18nextProvider>,
   );

@@ -1,7 +1,6 @@
 import i18next, { type i18n } from "i18next";
 import { initReactI18next } from "react-i18next";
-import { en } from "./en";
-import { fr } from "./fr";
+import type { en } from "./en";
 import type { Language } from "./language";
 
 declare module "i18next" {
@@ -24,16 +23,38 @@ const withFrenchSpaces = (texts: Texts): Texts =>
     ]),
   );
 
-/** Both languages are part of the bundle, so that a change of language takes no time. */
-export function createI18n(language: Language): i18n {
+const written = (language: Language, texts: Texts): Texts =>
+  language === "fr" ? withFrenchSpaces(texts) : texts;
+
+/** The texts of a language: each is fetched by itself, since a window speaks one. */
+export async function textsOf(language: Language): Promise<Texts> {
+  switch (language) {
+    case "en":
+      return (await import("./en")).en;
+    case "fr":
+      return (await import("./fr")).fr;
+  }
+}
+
+/** @param texts those of the language; the other's come with `speak` */
+export function createI18n(language: Language, texts: Texts): i18n {
   const instance = i18next.createInstance();
   void instance.use(initReactI18next).init({
     lng: language,
-    fallbackLng: "en",
-    resources: { en: { translation: en }, fr: { translation: withFrenchSpaces(fr) } },
+    resources: { [language]: { translation: written(language, texts) } },
     // React escapes already.
     interpolation: { escapeValue: false },
     initAsync: false,
   });
   return instance;
+}
+
+/** Changes the language once its texts are there, unless another is wanted by then. */
+export async function speak(instance: i18n, wanted: () => Language): Promise<void> {
+  const language = wanted();
+  if (!instance.hasResourceBundle(language, "translation")) {
+    const texts = await textsOf(language);
+    instance.addResourceBundle(language, "translation", written(language, texts));
+  }
+  if (wanted() === language) await instance.changeLanguage(language);
 }

@@ -8,13 +8,13 @@ import {
 } from "#renderer/features/record/payment/explanation";
 import { reasonsOf } from "#renderer/ui/reasons";
 import { scoreText } from "#renderer/ui/scoreText";
-import { createI18n } from "#renderer/i18n/i18n";
 import { createFormat } from "#renderer/ui/format";
 import { aDecision, aFeature, aHit } from "../../support/decisionFixtures";
 import { pointsOf, ruleSetOf } from "../../support/ruleBuilder";
+import { i18nOf } from "../../support/i18n";
 
 const format = createFormat("en");
-const wording = { format, t: createI18n("en").t };
+const wording = { format, t: i18nOf("en").t };
 const thresholds = { challenge: 0.5, block: 0.8 };
 
 const saying = (reason: string, name = "High amount") => ({

@@ -6,11 +6,11 @@ import {
   type Changes,
 } from "#renderer/features/record/payment/changes";
 import { whatIfInputs } from "#renderer/features/record/payment/whatIfInputs";
-import { createI18n } from "#renderer/i18n/i18n";
 import { createFormat } from "#renderer/ui/format";
 import { rulesByFeature } from "#renderer/ui/ruleFeatures";
 import { aFeature } from "../../support/decisionFixtures";
 import { conditionOf, ruleOf } from "../../support/ruleBuilder";
+import { i18nOf } from "../../support/i18n";
 
 const after = (...wanted: readonly Change[]): Changes => wanted.reduce(change, NO_CHANGES);
 const set = (feature: string, value: number): Change => ({ kind: "set", feature, value });
@@ -44,7 +44,7 @@ describe("changed values of a payment", () => {
 });
 
 describe("what can be changed", () => {
-  const wording = { format: createFormat("en"), t: createI18n("en").t };
+  const wording = { format: createFormat("en"), t: i18nOf("en").t };
   const rules = [
     ruleOf("a", { when: conditionOf("amount", 100) }),
     ruleOf("b", { when: conditionOf("customer_age_years", 18) }),

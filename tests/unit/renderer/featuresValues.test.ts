@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { FeatureUnit, FeatureValue } from "#shared/contract/decisions";
-import { createI18n } from "#renderer/i18n/i18n";
 import type { Language } from "#renderer/i18n/language";
 import { featureText, type FeatureWording } from "#renderer/ui/featureValue";
 import { aggregateWord, declarationOf, mentions } from "#renderer/ui/featureWords";
 import { createFormat } from "#renderer/ui/format";
 import { aFeature } from "../../support/decisionFixtures";
+import { i18nOf } from "../../support/i18n";
 
 const wordingOf = (language: Language, more: Partial<FeatureWording> = {}): FeatureWording => ({
   format: createFormat(language),
-  t: createI18n(language).t,
+  t: i18nOf(language).t,
   ...more,
 });
 const english = wordingOf("en");

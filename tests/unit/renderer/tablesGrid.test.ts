@@ -3,11 +3,11 @@ import { act, createElement } from "react";
 import { createRoot, type Root } from "react-dom/client";
 import { I18nextProvider } from "react-i18next";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createI18n } from "#renderer/i18n/i18n";
 import { layoutOf, tsvOf, type DataColumn } from "#renderer/ui/table/columns";
 import { HEADER, movedBy } from "#renderer/ui/table/moves";
 import { DataTable, type DataTableProps } from "../../../renderer/ui/DataTable";
 import { giveElementsSizes } from "../../support/elementSizes";
+import { i18nOf } from "../../support/i18n";
 
 interface Line {
   readonly name: string;
@@ -56,11 +56,7 @@ function draw(more: Partial<DataTableProps<Line>> = {}): void {
   const props = { label: "lines", columns: COLUMNS, count: 1000, rowAt: lineAt, ...more };
   act(() =>
     root.render(
-      createElement(
-        I18nextProvider,
-        { i18n: createI18n("en") },
-        createElement(DataTable<Line>, props),
-      ),
+      createElement(I18nextProvider, { i18n: i18nOf("en") }, createElement(DataTable<Line>, props)),
     ),
   );
 }

@@ -5,11 +5,11 @@ import { createStores, type App } from "#renderer/stores/stores";
 import { runTour } from "#renderer/features/tour/runTour";
 import { STOPS, TOUR_STEPS, type TourStep } from "#renderer/features/tour/tourSteps";
 import { whenThere } from "#renderer/features/tour/whenThere";
-import { createI18n } from "#renderer/i18n/i18n";
 import { en } from "#renderer/i18n/en";
 import { anAppInfo } from "../../support/fakeHost";
 import { fakePorts } from "../../support/fakePorts";
 import { aLoadedDataset } from "../../support/reports";
+import { i18nOf } from "../../support/i18n";
 
 const PATIENCE_MS = 4000;
 
@@ -74,7 +74,7 @@ describe("the guided tour", () => {
     const main = document.body.appendChild(document.createElement("main"));
     for (const step of TOUR_STEPS) if (!lacking.includes(step)) draw(STOPS[step].selector, main);
     const onEnd = vi.fn();
-    const end = runTour(app, createI18n("en").t, onEnd);
+    const end = runTour(app, i18nOf("en").t, onEnd);
     return { app, onEnd, end };
   }
 

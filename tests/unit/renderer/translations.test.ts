@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { ERROR_CODES } from "#shared/domain/result";
 import { en } from "#renderer/i18n/en";
 import { fr } from "#renderer/i18n/fr";
-import { createI18n } from "#renderer/i18n/i18n";
+import { i18nOf } from "../../support/i18n";
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -86,7 +86,7 @@ describe("translations", () => {
   });
 
   it("keep French signs of two parts on the line of their word", () => {
-    const { t } = createI18n("fr");
+    const { t } = i18nOf("fr");
     expect(t("rules.noThreshold", { n: 5 })).toContain("par jour\u00A0: les");
     expect(t("decision.verdict.override", { rule: "a : b", outcome: "c" })).toContain(
       "«\u00A0a : b\u00A0»",

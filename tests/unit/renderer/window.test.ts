@@ -120,7 +120,7 @@ describe("the window after a start", () => {
   });
 
   it("without its key says which address to use", async () => {
-    stop = startWithoutToken(root, ports.system);
+    stop = await startWithoutToken(root, ports.system);
     await shows("printed in the terminal");
   });
 });
