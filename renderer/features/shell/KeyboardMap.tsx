@@ -26,35 +26,38 @@ export function KeyboardMap() {
       className="keyboard-map"
       transitionDuration={0}
     >
-      <DialogBody className="keyboard-groups">
-        {SHORTCUT_GROUPS.map((group) => (
-          <section key={group}>
-            <h3>{t(`keyboard.group.${group}`)}</h3>
+      <DialogBody>
+        {/* Longer than the dialog in a low window: it has to take the focus to be scrolled by keys. */}
+        <div className="keyboard-groups" tabIndex={0}>
+          {SHORTCUT_GROUPS.map((group) => (
+            <section key={group}>
+              <h3>{t(`keyboard.group.${group}`)}</h3>
+              <dl>
+                {group === "lists"
+                  ? LOCAL_KEYS.map(({ name, keys }) => (
+                      <Line key={name} labels={labelsOf(keys)} text={t(`keyboard.local.${name}`)} />
+                    ))
+                  : SHORTCUTS.filter((shortcut) => shortcut.group === group).map(
+                      ({ command, keys }) => (
+                        <Line
+                          key={command}
+                          labels={labelsOf(keys)}
+                          text={t(`shell.command.${command}`)}
+                        />
+                      ),
+                    )}
+              </dl>
+            </section>
+          ))}
+          <section>
+            <h3>{t("alerts.keys.title")}</h3>
             <dl>
-              {group === "lists"
-                ? LOCAL_KEYS.map(({ name, keys }) => (
-                    <Line key={name} labels={labelsOf(keys)} text={t(`keyboard.local.${name}`)} />
-                  ))
-                : SHORTCUTS.filter((shortcut) => shortcut.group === group).map(
-                    ({ command, keys }) => (
-                      <Line
-                        key={command}
-                        labels={labelsOf(keys)}
-                        text={t(`shell.command.${command}`)}
-                      />
-                    ),
-                  )}
+              {ALERT_KEYS.map(({ command, keys }) => (
+                <Line key={command} labels={labelsOf(keys)} text={t(`alerts.keys.${command}`)} />
+              ))}
             </dl>
           </section>
-        ))}
-        <section>
-          <h3>{t("alerts.keys.title")}</h3>
-          <dl>
-            {ALERT_KEYS.map(({ command, keys }) => (
-              <Line key={command} labels={labelsOf(keys)} text={t(`alerts.keys.${command}`)} />
-            ))}
-          </dl>
-        </section>
+        </div>
       </DialogBody>
     </Dialog>
   );
