@@ -28,6 +28,8 @@ const plain = (text: string): string =>
     .toLowerCase()
     .replace(/\u2212/g, "-")
     .replace(/\s*\butc$/, "")
+    // A French decimal comma, in steps and shares only: elsewhere commas part words.
+    .replace(/^([+-]?\s*\d+),(\d+\s*(?:%|[a-z]+\.?)\s*)$/, "$1.$2")
     .replace(/[\s,]+/g, " ")
     .trim();
 
