@@ -28,7 +28,7 @@ export interface QueueAlert {
   readonly fresh: readonly AlertHit[];
   /** The state that hits have raised it from; null where none has come. */
   readonly raised: AlertState | null;
-  /** It was snoozed, and the clock has passed the time. */
+  /** It was snoozed, and the clock has passed the time, or as much real time has gone by. */
   readonly snoozeOver: boolean;
   /** Highest score of the hits, from 0 to 1; at least `LEAST_RISK`. */
   readonly risk: number;
@@ -102,7 +102,7 @@ export function buildQueue(
   }
   const clockMs = moment?.ms ?? lastMs;
   const ranked = Array.from(groups, ([key, group]) => ({
-    alert: alertOf(key, group, work.alerts.get(key)?.triages.at(-1) ?? null, clockMs),
+    alert: alertOf(key, group, work.alerts.get(key)?.triages.at(-1) ?? null, { clockMs, nowMs }),
     position: group.reduce((least, { position }) => Math.min(least, position), Infinity),
   })).sort(
     (a, b) =>
@@ -124,12 +124,13 @@ function alertOf(
   key: AlertKey,
   group: readonly HappenedHit[],
   triage: Triage | null,
-  clockMs: number,
+  times: Times,
 ): QueueAlert {
+  const { clockMs } = times;
   const fresh = triage === null ? [] : unseen(group, triage.hits);
   // Put back to new, nothing of it has been judged.
   const waiting = triage === null || triage.state === "new" ? group : fresh;
-  const standing = standingOf(triage, fresh.length > 0, clockMs);
+  const standing = standingOf(triage, fresh.length > 0, times);
   const since = waiting.length > 0 ? oldest(waiting) : standing.overSinceMs;
   const age = 1 + (since === null ? 0 : Math.max(0, clockMs - since) / DAY_MS);
   const oldestMs = since ?? oldest(group);
@@ -173,7 +174,20 @@ interface Standing {
 export const isClosed = (state: AlertState): boolean =>
   CLOSED_STATES.some((closed) => closed === state);
 
-function standingOf(triage: Triage | null, raised: boolean, clockMs: number): Standing {
+/** What the clock shows, and the real time; UTC milliseconds. */
+interface Times {
+  readonly clockMs: number;
+  readonly nowMs: number;
+}
+
+/** A dataset that ends would keep its clock from ever reaching the time: as much real time does as well. */
+function isSnoozeOver({ snoozedUntilMs, asOf, at }: Triage, { clockMs, nowMs }: Times): boolean {
+  if (snoozedUntilMs === null) return false;
+  if (clockMs >= snoozedUntilMs) return true;
+  return asOf !== null && nowMs - Date.parse(at) >= snoozedUntilMs - asOf.ms;
+}
+
+function standingOf(triage: Triage | null, raised: boolean, times: Times): Standing {
   const todo = (state: AlertState): Standing => ({ state, listed: "todo", overSinceMs: null });
   if (triage === null) return todo("new");
   const { state, snoozedUntilMs } = triage;
@@ -181,8 +195,7 @@ function standingOf(triage: Triage | null, raised: boolean, clockMs: number): St
   if (raised) return todo("new");
   if (state !== "snoozed") return { state, listed: "closed", overSinceMs: null };
   // Snoozed without a time: until a hit comes.
-  if (snoozedUntilMs === null || clockMs < snoozedUntilMs)
-    return { state, listed: "snoozed", overSinceMs: null };
+  if (!isSnoozeOver(triage, times)) return { state, listed: "snoozed", overSinceMs: null };
   return { ...todo("new"), overSinceMs: snoozedUntilMs };
 }
 

@@ -109,6 +109,8 @@ export class CaseworkFold {
   /** Whether the case is as it was when the review was given. */
   #isOf(caseId: string, { seq: given }: Review): boolean {
     return this.#byCase.actions(caseId).every((seq) => {
+      // To close a case is what a review is for: it takes nothing from it.
+      if (setsStateOnly(this.#entries[seq - 1]!.action)) return true;
       const now = !this.#undone.has(seq);
       if (seq > given) return !now;
       const turns = this.#turns.get(seq)?.filter((turn) => turn < given).length ?? 0;
@@ -116,6 +118,9 @@ export class CaseworkFold {
     });
   }
 }
+
+const setsStateOnly = (action: Action): boolean =>
+  action.kind === "case_changed" && Object.keys(action.change).every((name) => name === "state");
 
 /** Which actions were done to each case, in force or not, and who took any of them back or brought it back. */
 class CaseActions {

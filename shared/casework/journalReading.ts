@@ -237,14 +237,18 @@ function brokenLink(link: Link, line: number, hash: HashText, chain: Chain): Jou
     );
   const { hash: own, ...rest } = link;
   if (own !== hash(canonicalJson(rest)))
-    return faultAt(line, "wrong_hash", `Line ${line} was changed: its hash is of other content`);
+    return faultAt(
+      line,
+      "wrong_hash",
+      `Line ${line} (entry ${seq}) was changed: its hash is of other content`,
+    );
   const last = chain.entries.at(-1);
   if (link.prev !== (last?.hash ?? chain.headerHash)) {
     takeBackLine(chain);
     return faultAt(
       line - 1,
       "wrong_prev",
-      `Line ${line - 1} is not the one that line ${line} was written after: it was changed`,
+      `Line ${line - 1} (${seq === 1 ? "the header" : `entry ${seq - 1}`}) is not the one that line ${line} was written after: it was changed`,
     );
   }
   if (!isTime(link.at) || (last !== undefined && link.at < last.at))

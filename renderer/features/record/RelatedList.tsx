@@ -52,6 +52,7 @@ export function RelatedList({ list, own, otherCurrency }: Props) {
     if (address !== null) inspect(address);
   };
   const { view, total, rows } = list;
+  const toCome = rows.filter(({ future }) => future === true).length;
   return (
     <section className="record-section" aria-labelledby={`section-${list.id}`}>
       <h2 id={`section-${list.id}`} tabIndex={-1}>
@@ -60,6 +61,7 @@ export function RelatedList({ list, own, otherCurrency }: Props) {
           {rows.length < total
             ? t("record.shown", { shown: format.count(rows.length), total: format.count(total) })
             : format.count(total)}
+          {toCome > 0 && <> · {t("tables.toCome", { count: toCome, n: format.count(toCome) })}</>}
         </span>
         {view !== null && (
           <button type="button" className="link" onClick={() => openTable(view)}>

@@ -1,5 +1,6 @@
 import { Button } from "@blueprintjs/core";
 import { History, Redo, Undo } from "@blueprintjs/icons";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useApp, useHistory, useNavigation } from "../../stores/context";
 import { keysOf } from "../../stores/shortcuts";
@@ -18,6 +19,8 @@ export function UndoButtons() {
     return entry === undefined ? null : sentenceOf(entry.sentence);
   };
   const [back, forward] = [said(position - 1), said(position)];
+  const last = useLastMove(position, entries.length);
+  const what = last === "undone" ? forward : last === "redone" ? back : null;
   return (
     <span className="history-buttons">
       <Button
@@ -44,6 +47,21 @@ export function UndoButtons() {
         title={t("history.title")}
         onClick={() => toggle("history")}
       />
+      <span role="status" className="history-said quiet" title={what ?? ""}>
+        {what !== null && last !== null && t(`history.${last}Now`, { what })}
+      </span>
     </span>
   );
+}
+
+/** What the last step through the history was, null for something new: what changes out of sight is to be told. */
+function useLastMove(position: number, length: number): "undone" | "redone" | null {
+  const [seen, setSeen] = useState({ position, length });
+  const [last, setLast] = useState<"undone" | "redone" | null>(null);
+  if (seen.position !== position || seen.length !== length) {
+    setSeen({ position, length });
+    if (seen.length !== length) setLast(null);
+    else setLast(position < seen.position ? "undone" : "redone");
+  }
+  return last;
 }

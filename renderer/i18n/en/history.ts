@@ -3,6 +3,8 @@ export const history = {
   title: "What was done",
   note: "Choose a line to go back or forward to it. Alerts, cases and bookmarks are in the journal at once; rules are kept once they are saved.",
   undo: "Undo: {{what}}",
+  undoneNow: "Undone: {{what}}",
+  redoneNow: "Done again: {{what}}",
   redo: "Redo: {{what}}",
   start: "Beginning",
   empty: "Nothing has been changed yet.",

@@ -6,6 +6,8 @@ export const history: Shape<typeof english> = {
   title: "Actions effectuées",
   note: "Choisir une ligne pour y revenir. Alertes, dossiers et signets sont aussitôt dans le journal ; les règles sont conservées une fois enregistrées.",
   undo: "Annuler : {{what}}",
+  undoneNow: "Annulé : {{what}}",
+  redoneNow: "Rétabli : {{what}}",
   redo: "Rétablir : {{what}}",
   start: "Début",
   empty: "Aucune modification pour l’instant.",

@@ -164,6 +164,17 @@ describe("a snoozed alert", () => {
     });
   });
 
+  it("comes back after as much real time, where the dataset ends before the time", () => {
+    const asOf = { ms: 20 * HOUR, before: 1 };
+    const snoozed = { state: "snoozed", snoozedUntilMs: 44 * HOUR, asOf } as const;
+    const work = workOf(triaged("customer:C1", ["P1"], snoozed));
+    const listedAt = (nowMs: number) =>
+      buildQueue([aHit(1)], after(20), work, { capacity: 100, nowMs }).alerts[0]?.listed;
+    // It was judged an hour after the morning.
+    expect(listedAt(MORNING + 24 * HOUR)).toBe("snoozed");
+    expect(listedAt(MORNING + 26 * HOUR)).toBe("todo");
+  });
+
   it("sleeps again where the clock goes back", () => {
     const work = until(24 * HOUR);
     expect(only([aHit(1)], after(30), work).listed).toBe("todo");

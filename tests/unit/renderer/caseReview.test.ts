@@ -19,6 +19,8 @@ describe("the review of a case", () => {
     expect(stateAfter(opened)).toBe("none");
     expect(stateAfter(opened, retitled, reviewed)).toBe("agreed");
     expect(stateAfter(opened, reviewed, retitled)).toBe("outdated");
+    const closed: Action = { kind: "case_changed", id: "c", change: { state: "closed_fraud" } };
+    expect(stateAfter(opened, reviewed, closed)).toBe("agreed");
   });
 
   it("is outdated once something it saw is taken back, and holds again once that is brought back", () => {
