@@ -112,7 +112,7 @@ test("a saved query and the text of the editor survive a reload", async ({ windo
   await expect(resultOf(window).getByRole("gridcell")).toHaveText("103");
   await window.getByRole("button", { name: "Delete Labels" }).click();
   await expect(window.getByRole("status").getByText("“Labels” was deleted")).toBeVisible();
-  await window.getByRole("button", { name: "Undo" }).click();
+  await window.getByText("Undo", { exact: true }).click();
   await expect(window.getByRole("button", { name: /^Labels SELECT/ })).toBeVisible();
   await window.getByRole("button", { name: "Delete Labels" }).click();
 });
