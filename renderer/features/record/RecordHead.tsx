@@ -36,6 +36,7 @@ export function RecordHead({ page, tables }: Props) {
         <CopyText value={entity.id} onCopy={copy} />
       </h1>
       <Marks page={page} />
+      {page.future && <StillToCome comesMs={page.comesMs} />}
       <span className="spring" />
       {view !== null && (
         <>
@@ -70,6 +71,22 @@ export function RecordHead({ page, tables }: Props) {
         }
       />
     </header>
+  );
+}
+
+/** The clock has not reached it: said, and the way to when it comes. */
+function StillToCome({ comesMs }: { readonly comesMs: number | null }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { clock } = useApp();
+  if (comesMs === null) return <span className="quiet">{t("record.future")}</span>;
+  return (
+    <>
+      <span className="quiet">{t("record.futureAt", { time: format.time(comesMs) })}</span>
+      <button type="button" className="link" onClick={() => clock.getState().seek(comesMs)}>
+        {t("record.goThere")}
+      </button>
+    </>
   );
 }
 

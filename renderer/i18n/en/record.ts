@@ -11,6 +11,8 @@ export const record = {
   maskAgain: "Mask this record again",
   maskAll: "Mask every record again",
   future: "still to come",
+  futureAt: "still to come: {{time}}",
+  goThere: "Go to this moment",
   mark: { fraud: "labelled fraud", failed: "failed", alert: "alert" },
   fraudLabels_one: "{{n}} fraud label",
   fraudLabels_other: "{{n}} fraud labels",

@@ -13,6 +13,8 @@ export const record: Shape<typeof english> = {
   maskAgain: "Masquer de nouveau cet enregistrement",
   maskAll: "Masquer de nouveau tous les enregistrements",
   future: "à venir",
+  futureAt: "encore à venir : {{time}}",
+  goThere: "Aller à cet instant",
   mark: { fraud: "étiqueté comme fraude", failed: "échec", alert: "alerte" },
   fraudLabels_one: "{{n}} étiquette de fraude",
   fraudLabels_many: "{{n}} d’étiquettes de fraude",
