@@ -1,5 +1,6 @@
 import type { ChartSpec } from "./chartSpec";
 import { readColours } from "./colours";
+import { disposeChart } from "./disposeChart";
 import { optionOf } from "./optionOf";
 
 export interface PngOptions {
@@ -57,6 +58,6 @@ export async function pngOfChart(
     const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/png"));
     return blob === null ? null : new Uint8Array(await blob.arrayBuffer());
   } finally {
-    chart.dispose();
+    disposeChart(chart);
   }
 }

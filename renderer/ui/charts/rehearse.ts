@@ -1,3 +1,4 @@
+import { disposeChart } from "./disposeChart";
 import { inTurn } from "./inTurn";
 import type { init } from "./echartsParts";
 
@@ -26,6 +27,6 @@ export function rehearse(start: typeof init): void {
   inTurn(() => chart.setOption(AXES));
   inTurn(() => {
     chart.setOption(BARS);
-    chart.dispose();
+    disposeChart(chart);
   });
 }

@@ -2,6 +2,7 @@ import type { ECharts } from "echarts/core";
 import { useEffect, useRef, useState, type RefObject } from "react";
 import type { ChartSpec, ChartView } from "./chartSpec";
 import type { ChartColours } from "./colours";
+import { disposeChart } from "./disposeChart";
 import { inTurn } from "./inTurn";
 import { optionOf } from "./optionOf";
 import { rehearse } from "./rehearse";
@@ -41,7 +42,7 @@ export function useDrawing(
       wanted = false;
       takeBack();
       observer.disconnect();
-      chart?.dispose();
+      if (chart !== null) disposeChart(chart);
     };
   }, [host]);
 
