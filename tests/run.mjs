@@ -27,9 +27,10 @@ const SUITES = [
   },
   { name: "unused", run: () => runTool(root, "unused", "knip/bin/knip.js", []) },
   { name: "architecture", run: () => runVitest(root, "architecture") },
+  // Before the tests that look at the demo dataset.
+  { name: "build", run: build },
   { name: "unit", run: () => runVitest(root, "unit") },
   { name: "contract", run: () => runVitest(root, "contract") },
-  { name: "build", run: build },
   { name: "integration", run: () => runVitest(root, "integration") },
   { name: "web", run: () => runPlaywright(root, "web") },
   { name: "desktop", run: desktop },

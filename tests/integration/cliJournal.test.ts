@@ -35,7 +35,7 @@ describe("journal verify", () => {
     const { code, out } = await run("journal", "verify", file);
     expect(code).toBe(1);
     expect(out).toContain("1 good entry,");
-    expect(out).toContain("Line 3 was changed");
+    expect(out).toContain("Line 3 (entry 2) was changed");
     expect(out).not.toContain("Intact");
   });
 
@@ -79,7 +79,7 @@ describe("journal verify", () => {
     await edit(copy, '"two"', '"2"');
     const { out } = await run("journal", "verify", copy);
     expect(out).toContain("There is no head.json");
-    expect(out).toContain("Line 3 was changed");
+    expect(out).toContain("Line 3 (entry 2) was changed");
   });
 
   it.each([
@@ -119,7 +119,7 @@ describe("journal show", () => {
     await edit(file, '"two"', '"2"');
     const { code, out, err } = await run("journal", "show", file);
     expect([code, out.trimEnd().split("\n").length]).toEqual([1, 2]);
-    expect(err).toContain("Line 3 was changed");
+    expect(err).toContain("Line 3 (entry 2) was changed");
   });
 
   it("shows nothing that could move the cursor of a terminal", async () => {
