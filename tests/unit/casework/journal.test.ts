@@ -198,6 +198,7 @@ describe("entries that were written at once", () => {
 });
 
 describe("a journal of a newer version", () => {
+  // Of a newer application, which the types here do not know; so are the headers below.
   const newerAction = { kind: "predicted", what: "rain" } as unknown as Action;
 
   it("is refused at the action that is not known", () => {
