@@ -32,7 +32,11 @@ module.exports = {
       to: { path: "^(electron|renderer|datasets|tests|models)/" },
     },
     room("domain", "^shared/domain/", []),
-    room("contract", "^shared/contract/", ["^shared/domain/", "^shared/quality/report\\.ts$"]),
+    room("contract", "^shared/contract/", [
+      "^shared/domain/",
+      "^shared/quality/report\\.ts$",
+      "^shared/graph/rings/types\\.ts$",
+    ]),
     room("ingest", "^shared/ingest/", ["^shared/domain/"]),
     room("log", "^shared/log/", ["^shared/domain/"]),
     room("quality", "^shared/quality/", ["^shared/domain/", "^shared/log/"]),
@@ -65,7 +69,11 @@ module.exports = {
       "^shared/scoring/",
       "^shared/contract/",
     ]),
-    room("graph", "^shared/graph/", ["^shared/domain/", "^shared/log/"]),
+    room("graph", "^shared/graph/", [
+      "^shared/domain/",
+      "^shared/log/",
+      "^shared/contract/(graph|layout|rules|replay)\\.ts$",
+    ]),
     room("features", "^shared/features/", [
       "^shared/domain/",
       "^shared/log/",
