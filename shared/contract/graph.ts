@@ -412,7 +412,9 @@ export const Scene = z.strictObject({
   similar: z.array(z.strictObject({ key: NodeKey, kinds: z.array(SimilarityKind) })).max(50),
   /** Nodes whose neighbours that appear later join while the clock moves. */
   following: z.array(NodeKey).max(SCENE_LIMIT),
-  viewport: z.strictObject({ zoom: z.number().positive(), x: z.number(), y: z.number() }).nullable(),
+  viewport: z
+    .strictObject({ zoom: z.number().positive(), x: z.number(), y: z.number() })
+    .nullable(),
 });
 export type Scene = z.infer<typeof Scene>;
 
