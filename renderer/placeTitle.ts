@@ -62,6 +62,7 @@ function placeTitle(location: Location, { report, rules, language, t }: PlaceNam
         : t("shell.place.case", { id: location.caseId });
     case "overview":
     case "timeline":
+    case "graph":
     case "dataset":
     case "sql":
       return t(`shell.command.${location.page}`);

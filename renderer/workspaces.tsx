@@ -11,6 +11,7 @@ export const PANELS = {
   overview: later(async () => (await import("./features/overview/OverviewPanel")).OverviewPanel),
   alerts: later(async () => (await import("./features/alerts/AlertsPanel")).AlertsPanel),
   timeline: later(async () => (await import("./features/timeline/TimelinePanel")).TimelinePanel),
+  graph: later(async () => (await import("./features/graph/GraphPanel")).GraphPanel),
   cases: later(async () => (await import("./features/cases/CasesPanel")).CasesPanel),
   dataset: DatasetPanel,
   quality: QualityPanel,

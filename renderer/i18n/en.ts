@@ -6,6 +6,7 @@ import { overview } from "./en/overview";
 import { tables } from "./en/tables";
 import { record } from "./en/record";
 import { sql } from "./en/sql";
+import { graph } from "./en/graph";
 import { shell } from "./en/shell";
 import { rules } from "./en/rules";
 import { history } from "./en/history";
@@ -23,6 +24,7 @@ export const en = {
     overview: "Overview",
     alerts: "Alerts",
     timeline: "Timeline",
+    graph: "Graph",
     cases: "Cases",
     dataset: "Dataset",
     quality: "Quality",
@@ -341,6 +343,7 @@ export const en = {
   alerts,
   cases,
   clock,
+  graph,
   timeline,
   tour,
 } as const;

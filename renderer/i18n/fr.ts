@@ -8,6 +8,7 @@ import { overview } from "./fr/overview";
 import { tables } from "./fr/tables";
 import { record } from "./fr/record";
 import { sql } from "./fr/sql";
+import { graph } from "./fr/graph";
 import { shell } from "./fr/shell";
 import { rules } from "./fr/rules";
 import { history } from "./fr/history";
@@ -25,6 +26,7 @@ export const fr: Shape<typeof en> = {
     overview: "Synthèse",
     alerts: "Alertes",
     timeline: "Chronologie",
+    graph: "Graphe",
     cases: "Dossiers",
     dataset: "Données",
     quality: "Qualité",
@@ -373,6 +375,7 @@ export const fr: Shape<typeof en> = {
   alerts,
   cases,
   clock,
+  graph,
   timeline,
   tour,
 };

@@ -109,6 +109,7 @@ export function carryOut(command: Exclude<Command, "filter">, app: CommandWindow
     case "overview":
     case "alerts":
     case "timeline":
+    case "graph":
     case "cases":
     case "dataset":
     case "quality":

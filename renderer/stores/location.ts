@@ -13,6 +13,7 @@ import {
   type OverviewFilter,
 } from "#shared/contract/overview";
 import { AlertKey } from "#shared/contract/casework";
+import { NodeKey } from "#shared/contract/graph";
 import { STREAMS, type Stream } from "#shared/contract/replay";
 import { viewAt, viewParameters, type Parameters } from "./viewAddress";
 
@@ -21,6 +22,7 @@ export const WORKSPACES = [
   "overview",
   "alerts",
   "timeline",
+  "graph",
   "cases",
   "dataset",
   "quality",
@@ -85,6 +87,17 @@ export const LANE_LIMIT = 12;
 export const laneKey = (of: LaneOf): string =>
   typeof of === "string" ? of : `${of.kind}:${of.id}`;
 
+/** What a scene of the graph is begun with; nothing = the scene as it is. */
+export interface GraphLocation {
+  readonly page: "graph";
+  /** Nodes it begins with, at most `SEED_LIMIT`. */
+  readonly nodes: readonly NodeKey[];
+  /** A view saved in a case, which is opened in its place. */
+  readonly view: string | null;
+}
+
+export const SEED_LIMIT = 100;
+
 export interface OverviewLocation {
   readonly page: "overview";
   readonly filter: OverviewFilter;
@@ -97,6 +110,7 @@ export type Location =
   | OverviewLocation
   | AlertsLocation
   | TimelineLocation
+  | GraphLocation
   /** Null = the list of cases. */
   | { readonly page: "cases"; readonly caseId: string | null }
   | { readonly page: "dataset" }
@@ -122,6 +136,7 @@ export function workspaceOf(location: Location): Workspace | null {
     case "overview":
     case "alerts":
     case "timeline":
+    case "graph":
     case "cases":
     case "dataset":
     case "quality":
@@ -152,6 +167,8 @@ export function homeOf(workspace: Workspace): Location {
       return ALERTS_HOME;
     case "timeline":
       return { page: "timeline", tab: "stream", lanes: [] };
+    case "graph":
+      return { page: "graph", nodes: [], view: null };
     case "cases":
       return { page: "cases", caseId: null };
     case "dataset":
@@ -181,6 +198,8 @@ export function formatLocation(location: Location): string {
       );
     case "timeline":
       return address(["timeline", location.tab], timelineParameters(location));
+    case "graph":
+      return address(["graph"], graphParameters(location));
     case "cases":
       return address(["cases", ...(location.caseId === null ? [] : [location.caseId])], []);
     case "dataset":
@@ -249,6 +268,8 @@ function placeOf(page: string, part: string | null, query: URLSearchParams): Loc
       const tab = oneOf(TIMELINE_TABS, part ?? "stream");
       return tab === null ? null : timelineAt(tab, query);
     }
+    case "graph":
+      return part === null || part === "" ? graphAt(query) : null;
     case "cases":
       return { page, caseId: part === "" ? null : part };
     case "dataset":
@@ -322,6 +343,20 @@ const timelineParameters = ({ lanes, stream, entity }: TimelineLocation): Parame
   ...(stream === undefined ? [] : [["stream", stream] as const]),
   ...(entity === undefined ? [] : [["of", laneKey(entity)] as const]),
 ];
+
+const graphParameters = ({ nodes, view }: GraphLocation): Parameters => [
+  ...nodes.map((key) => ["node", key] as const),
+  ...(view === null ? [] : [["view", view] as const]),
+];
+
+const graphAt = (query: URLSearchParams): GraphLocation => ({
+  page: "graph",
+  nodes: query
+    .getAll("node")
+    .filter((key) => NodeKey.safeParse(key).success)
+    .slice(0, SEED_LIMIT),
+  view: query.get("view"),
+});
 
 /** `customer:C00001`; an id may hold colons itself. */
 function laneOf(text: string): EntityRef[] {

@@ -68,6 +68,7 @@ function keepsSelection(from: Location, to: Location): boolean {
     case "overview":
     case "alerts":
     case "timeline":
+    case "graph":
     case "cases":
     case "dataset":
     case "quality":

@@ -21,8 +21,9 @@ interface Shortcut {
   readonly whileTyping?: true;
 }
 
-/** The number key of a workspace by its place on the rail: 1 … 9, then 0. */
-export const digitOf = (index: number): string => String((index + 1) % 10);
+/** The number key of a workspace by its place on the rail: 1 … 9, then 0; those after the tenth have none. */
+export const digitOf = (index: number): string | null =>
+  index < 10 ? String((index + 1) % 10) : null;
 
 const CLOCK_KEYS = {
   playPause: { key: " " },
@@ -58,11 +59,10 @@ const CLOCK_SHORTCUTS = CLOCK_COMMANDS.map((command): Shortcut => ({
 
 /** Every key that works in the whole window: what the window does and what its keyboard map says. */
 export const SHORTCUTS: readonly Shortcut[] = [
-  ...WORKSPACES.map((command, index): Shortcut => ({
-    group: "go",
-    command,
-    keys: [{ key: digitOf(index) }],
-  })),
+  ...WORKSPACES.flatMap((command, index): Shortcut[] => {
+    const key = digitOf(index);
+    return key === null ? [] : [{ group: "go", command, keys: [{ key }] }];
+  }),
   {
     group: "go",
     command: "back",

@@ -44,6 +44,8 @@ function isWorthKeeping(location: Location): boolean {
       return location.key !== null;
     case "cases":
       return location.caseId !== null;
+    case "graph":
+      return location.nodes.length > 0 || location.view !== null;
     case "overview":
     case "timeline":
     case "dataset":

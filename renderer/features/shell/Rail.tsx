@@ -5,6 +5,7 @@ import {
   Endorsed,
   Filter,
   Function as FeatureIcon,
+  Graph,
   Th,
   TimelineBarChart,
   TimelineEvents,
@@ -21,6 +22,7 @@ const ICONS = {
   overview: TimelineBarChart,
   alerts: WarningSign,
   timeline: TimelineEvents,
+  graph: Graph,
   cases: Briefcase,
   dataset: Database,
   quality: Endorsed,
@@ -42,14 +44,15 @@ export function Rail() {
       <img src="/icon.svg" alt="" />
       {WORKSPACES.map((name, index) => {
         const Icon = ICONS[name];
+        const digit = digitOf(index);
         return (
           <button
             key={name}
             type="button"
             className="rail-item"
             aria-current={name === workspace ? "page" : undefined}
-            aria-keyshortcuts={digitOf(index)}
-            title={`${t(`nav.${name}`)} (${digitOf(index)})`}
+            aria-keyshortcuts={digit ?? undefined}
+            title={digit === null ? t(`nav.${name}`) : `${t(`nav.${name}`)} (${digit})`}
             onClick={() => show(name)}
           >
             <span className="rail-icon">

@@ -8,6 +8,7 @@ export const shell = {
     overview: "Overview",
     alerts: "Alerts",
     timeline: "Timeline",
+    graph: "Graph",
     cases: "Cases",
     dataset: "Dataset",
     quality: "Quality",

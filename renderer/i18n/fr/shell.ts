@@ -11,6 +11,7 @@ export const shell: Shape<typeof english> = {
     overview: "Synthèse",
     alerts: "Alertes",
     timeline: "Chronologie",
+    graph: "Graphe",
     cases: "Dossiers",
     dataset: "Données",
     quality: "Qualité",

@@ -147,7 +147,7 @@ test("twenty alerts are judged by keyboard alone, five taken back, a case made, 
   await expectStates(again, kept);
   await rowOf(again, noted).click();
   await expect(detailOf(again, noted)).toContainText("Called the customer, no answer");
-  await again.keyboard.press("4");
+  await again.keyboard.press("5");
   await again.getByRole("gridcell", { name: "Ring of November" }).dblclick();
   const alerts = again.getByRole("region", { name: "Alerts", exact: true });
   for (const id of inCase) await expect(alerts.getByRole("rowheader")).toContainText([id]);

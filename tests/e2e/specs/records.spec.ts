@@ -58,7 +58,7 @@ test("names that were revealed and asked in SQL are nowhere once they are masked
   await window.goto(`${base}#/settings/privacy`);
   await window.getByRole("button", { name: "Show all" }).click();
   await expect(window.getByRole("main")).toContainText("All records are shown");
-  await window.keyboard.press("8");
+  await window.keyboard.press("9");
   await window.getByRole("textbox", { name: /^SQL editor/ }).click();
   await window.keyboard.press("Control+a");
   await window.keyboard.insertText(

@@ -5,7 +5,7 @@ const editorOf = (window: Page) => window.getByRole("textbox", { name: /^SQL edi
 const resultOf = (window: Page) => window.getByRole("region", { name: "Result" });
 
 async function openSql(window: Page): Promise<void> {
-  await window.keyboard.press("8");
+  await window.keyboard.press("9");
   await expect(editorOf(window)).toBeVisible();
 }
 

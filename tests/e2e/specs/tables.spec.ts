@@ -5,7 +5,7 @@ import { expect, test } from "../support/application";
 const rowsOf = (window: Page) => window.locator(".data-body [role=row]");
 
 async function openTable(window: Page, name: string): Promise<void> {
-  await window.keyboard.press("7");
+  await window.keyboard.press("8");
   await window.getByRole("rowheader", { name, exact: true }).getByRole("button").click();
   await expect(window.getByRole("grid", { name })).toBeVisible();
 }

@@ -4,7 +4,7 @@ import { showWorkspace } from "../support/window";
 test("the quality workspace filters checks and opens the record behind a sample row", async ({
   window,
 }) => {
-  await window.keyboard.press("6");
+  await window.keyboard.press("7");
   await expect(window.getByRole("heading", { name: "Quality" })).toBeVisible();
   await window.getByPlaceholder("Filter checks").fill("adult");
   await window.getByText("Orders of minors with adult-restricted products").first().click();
@@ -22,7 +22,7 @@ test("the quality workspace filters checks and opens the record behind a sample 
 });
 
 test("the report is saved as JSON and as HTML", async ({ window, savedFile }) => {
-  await window.keyboard.press("6");
+  await window.keyboard.press("7");
   const json = await savedFile(() => window.getByRole("button", { name: "Export JSON" }).click());
   const report = JSON.parse(json.bytes.toString("utf8")) as {
     tables: Record<string, { documented: number; found: number }>;

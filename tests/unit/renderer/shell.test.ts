@@ -33,9 +33,9 @@ describe("keys", () => {
     expect(SHORTCUTS.filter(({ command }) => words[command] === undefined)).toEqual([]);
   });
 
-  it("reach the workspaces in the order of the rail", () => {
-    expect(WORKSPACES.map((_, index) => commandFor(press("1234567890"[index]!), false))).toEqual(
-      WORKSPACES,
+  it("reach the first ten workspaces in the order of the rail", () => {
+    expect([..."1234567890"].map((digit) => commandFor(press(digit), false))).toEqual(
+      WORKSPACES.slice(0, 10),
     );
   });
 

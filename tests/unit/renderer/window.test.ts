@@ -204,7 +204,7 @@ describe("an opening in the window", () => {
 describe("the quality workspace", () => {
   it("shows a check in words, with its count, share and sample rows", async () => {
     await openWith(publishedLike());
-    key("6");
+    key("7");
     await shows("Payments outside their session");
     await shows("12 of 1,583");
     await shows("0.76 %");
@@ -213,7 +213,7 @@ describe("the quality workspace", () => {
 
   it("finds nothing and offers to clear the filter", async () => {
     await openWith(publishedLike());
-    key("6");
+    key("7");
     await press("^0 errors$");
     await shows("No check matches the filter");
     await press("Clear the filter");
@@ -226,7 +226,7 @@ describe("the quality workspace", () => {
     const check = aCheck({ severity: "error", count: 1, sample });
     await openWith(aLoadedDataset({ report: aReport({ checks: [check] }) }));
     ports.engine.quarantined = [aLostRow()];
-    key("6");
+    key("7");
     await shows("Enter or double-click opens the record");
     const grid = root.querySelector("[role=grid]");
     grid?.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
@@ -239,7 +239,7 @@ describe("the quality workspace", () => {
     const hidden = aCheck({ count: 3 });
     const left = aCheck({ id: "keys.unique.orders", severity: "warning", count: 2 });
     await openWith(aLoadedDataset({ report: aReport({ checks: [hidden, left] }) }));
-    key("6");
+    key("7");
     await shows("3 of 2,500");
     await press("^1 warning$");
     await shows("2 of 2,500");
@@ -248,20 +248,20 @@ describe("the quality workspace", () => {
 
   it("says first that nothing was found by a check that passed", async () => {
     await openWith(aLoadedDataset({ report: aReport({ checks: [aCheck()] }) }));
-    key("6");
+    key("7");
     await shows("None found: all 2,500 examined passed");
   });
 
   it("says that no row is in quarantine", async () => {
     await openWith(publishedLike());
-    key("6");
+    key("7");
     await press("^Quarantine", "tab");
     await shows("No row is in quarantine");
   });
 
   it("exports the report in the language on screen and tells the file's name", async () => {
     await openWith(publishedLike());
-    key("6");
+    key("7");
     ports.engine.quarantined = [aLostRow()];
     await press("Export HTML");
     await press("Export JSON");

@@ -1,0 +1,17 @@
+import type { graph as english } from "../en/graph";
+import type { Shape } from "../shape";
+
+/** Textes de l’espace graphe. */
+export const graph: Shape<typeof english> = {
+  kind: {
+    customer: "Client",
+    device: "Appareil",
+    ip: "Adresse IP",
+    bin: "BIN",
+    card: "Carte",
+    merchant: "Marchand",
+    session: "Session",
+    payment: "Paiement",
+    group: "Groupe",
+  },
+};
