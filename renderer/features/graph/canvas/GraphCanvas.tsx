@@ -1,0 +1,4 @@
+/** The scene, drawn: follows the clock without React. */
+export function GraphCanvas() {
+  return <div className="graph-canvas" />;
+}
