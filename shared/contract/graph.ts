@@ -410,8 +410,10 @@ export const Scene = z.strictObject({
     .nullable(),
   /** Nodes whose similarities are shown, and which. */
   similar: z.array(z.strictObject({ key: NodeKey, kinds: z.array(SimilarityKind) })).max(50),
-  /** Nodes whose neighbours that appear later join while the clock moves. */
-  following: z.array(NodeKey).max(SCENE_LIMIT),
+  /** Nodes whose neighbours join as they appear, from this position of the log on; a moment before takes them away. */
+  following: z
+    .array(z.strictObject({ key: NodeKey, before: z.number().int().nonnegative() }))
+    .max(SCENE_LIMIT),
   viewport: z
     .strictObject({ zoom: z.number().positive(), x: z.number(), y: z.number() })
     .nullable(),
