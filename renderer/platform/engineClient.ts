@@ -79,6 +79,7 @@ export function createEngineClient(
     quarantine: (table, from, count) => ask((api) => api.quarantine(table, from, count)),
     record: (table, record) => ask((api) => api.record(table, record)),
     cardPicture: (generation, record) => ask((api) => api.cardPicture(generation, record)),
+    fingerprint: () => ask((api) => api.fingerprint()),
     tables: () => ask((api) => api.tables()),
     rows: (...question) => ask((api) => api.rows(...question)),
     values: (...question) => ask((api) => api.values(...question)),

@@ -82,6 +82,9 @@ export interface EngineApi {
   /** Masks the personal fields of one record again, or all (null); answers as `reveal` does. While all are revealed, one record cannot be masked. */
   mask(generation: number, address: RecordAddress | null): Promise<Result<number>>;
 
+  /** What identifies the files of the loaded dataset, read anew; `dataset.cancelled` where another load has come since. */
+  fingerprint(): Promise<Result<DatasetFingerprint>>;
+
   /** Features, decisions, figures and what-if. */
   readonly decisions: DecisionsApi;
 
@@ -126,6 +129,16 @@ export type EngineSource =
 export interface PickedFile {
   readonly size: number;
   slice(start: number, end: number): { arrayBuffer(): Promise<ArrayBuffer> };
+}
+
+/** SHA-256 of every file of a dataset by name, and of that list as `sha256sum` prints it. */
+export interface DatasetFingerprint {
+  readonly files: readonly {
+    readonly name: string;
+    readonly bytes: number;
+    readonly sha256: string;
+  }[];
+  readonly sha256: string;
 }
 
 export interface LoadProgress {

@@ -78,6 +78,10 @@ export class FakeEngine implements EnginePort {
     return Promise.resolve(this.answers.cardPicture?.(...question) ?? ok(null));
   }
 
+  fingerprint() {
+    return Promise.resolve(this.answers.fingerprint?.() ?? unknown);
+  }
+
   tables() {
     return Promise.resolve(this.answers.tables?.() ?? unknown);
   }
@@ -163,6 +167,7 @@ export class FakeEngine implements EnginePort {
 }
 
 type Question =
+  | "fingerprint"
   | "cardPicture"
   | "tables"
   | "rows"

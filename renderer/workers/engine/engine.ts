@@ -1,4 +1,5 @@
 import type {
+  DatasetFingerprint,
   EngineApi,
   EngineSource,
   LoadedDataset,
@@ -43,6 +44,7 @@ import { ReplayDesk } from "#shared/replay/desk";
 import { DecisionDesk } from "#shared/scoring/desk";
 import { Overview } from "#shared/overview/overview";
 import { readCardPicture } from "./cardPictures";
+import { fingerprintOf } from "./fingerprint";
 import { openSource, type Fetch } from "./sources";
 import { SqlFeed } from "./sqlFeed";
 
@@ -186,6 +188,13 @@ export class Engine implements EngineApi {
     if (this.#loaded.generation !== generation) return Promise.resolve(anotherLoaded());
     const { dataset, source, privacy } = this.#loaded;
     return readCardPicture(dataset, source, privacy, record);
+  }
+
+  fingerprint(): Promise<Result<DatasetFingerprint>> {
+    if (this.#loaded === null) return Promise.resolve(nothingLoaded());
+    const { source, generation } = this.#loaded;
+    const stopped = () => this.#loaded?.generation !== generation;
+    return fingerprintOf(source, { breathe: this.#ports.breathe, stopped });
   }
 
   tables(): Promise<Result<readonly TableInfo[]>> {
