@@ -104,6 +104,10 @@ export function sentenceOf(action: Action, names: DeedNames): Sentence {
       return { key: "caseReviewed", values: { rule: caseCalled(action.case) } };
     case "case_exported":
       return { key: "caseExported", values: { rule: caseCalled(action.case) } };
+    case "evidence_exported":
+      return action.case === null
+        ? { key: "evidenceExported", values: {} }
+        : { key: "caseEvidence", values: { rule: caseCalled(action.case) } };
     case "undone":
       return { key: "actionsUndone", values: { number: action.seqs.length } };
     case "redone":

@@ -48,6 +48,8 @@ export const DEEDS = [
   "caseChanged",
   "caseReviewed",
   "caseExported",
+  "evidenceExported",
+  "caseEvidence",
   "alertTriaged",
   "alertNoted",
   "alertNoteRemoved",

@@ -62,6 +62,7 @@ function concerns(
     case "detached":
     case "reviewed":
     case "case_exported":
+    case "evidence_exported":
       return action.case === caseId;
     case "noted":
     case "note_removed":

@@ -172,6 +172,7 @@ class CaseActions {
       case "undone":
       case "redone":
       case "case_exported":
+      case "evidence_exported":
       case "rules_saved":
       case "revealed":
       case "repaired":

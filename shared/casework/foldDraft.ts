@@ -69,6 +69,7 @@ export function apply(draft: Draft, entry: JournalEntry): void {
     case "undone":
     case "redone":
     case "case_exported":
+    case "evidence_exported":
     case "rules_saved":
     case "revealed":
     case "repaired":

@@ -24,6 +24,7 @@ export function isUndoable({ kind }: Action): boolean {
     case "undone":
     case "redone":
     case "case_exported":
+    case "evidence_exported":
     case "rules_saved":
     case "revealed":
     case "repaired":

@@ -174,6 +174,13 @@ export const Action = z.discriminatedUnion("kind", [
     seqs: z.array(z.number().int().positive()).min(1).max(1000),
   }),
   z.strictObject({ kind: z.literal("case_exported"), case: Id, sha256: Hash }),
+  /** A graph was handed out as an evidence file: of which saved view and case, where it was of one. */
+  z.strictObject({
+    kind: z.literal("evidence_exported"),
+    view: Id.nullable(),
+    case: Id.nullable(),
+    sha256: Hash,
+  }),
   /** Written by the host: rule sets saved and personal data revealed while this dataset was open. */
   z.strictObject({
     kind: z.literal("rules_saved"),

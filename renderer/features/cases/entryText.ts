@@ -50,6 +50,8 @@ export function entryText({ action }: Pick<JournalEntry, "action">, wording: Ent
         : `${t(`cases.entry.reviewed.${action.verdict}`)} ${action.note}`;
     case "case_exported":
       return t("cases.entry.exported", { sha256: action.sha256.slice(0, 16) });
+    case "evidence_exported":
+      return t("cases.entry.evidence", { sha256: action.sha256.slice(0, 16) });
     case "noted":
       return t("cases.entry.noted", { text: action.text });
     case "triaged":

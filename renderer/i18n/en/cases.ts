@@ -171,6 +171,7 @@ export const cases = {
     triaged: "{{ids}}: {{state}}",
     reviewed: { agreed: "Second review: agreed.", disagreed: "Second review: not agreed." },
     exported: "Exported, SHA-256 {{sha256}}…",
+    evidence: "Graph exported as evidence, SHA-256 {{sha256}}…",
     undone: "Undone: lines {{seqs}}",
     redone: "Done again: lines {{seqs}}",
     other: {

@@ -51,6 +51,8 @@ export const history = {
     caseChanged: "Case changed: {{rule}}",
     caseReviewed: "Case reviewed: {{rule}}",
     caseExported: "Case exported: {{rule}}",
+    evidenceExported: "Graph exported as evidence",
+    caseEvidence: "Graph exported as evidence: {{rule}}",
     alertTriaged: "{{rule}}: {{to}}",
     alertNoted: "Note written: {{rule}}",
     alertNoteRemoved: "Note removed: {{rule}}",

@@ -179,6 +179,7 @@ export const cases: Shape<typeof english> = {
     triaged: "{{ids}} : {{state}}",
     reviewed: { agreed: "Seconde revue : accord.", disagreed: "Seconde revue : désaccord." },
     exported: "Exporté, SHA-256 {{sha256}}…",
+    evidence: "Graphe exporté comme preuve, SHA-256 {{sha256}}…",
     undone: "Annulé : lignes {{seqs}}",
     redone: "Rétabli : lignes {{seqs}}",
     other: {

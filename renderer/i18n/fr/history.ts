@@ -54,6 +54,8 @@ export const history: Shape<typeof english> = {
     caseChanged: "Dossier modifié : {{rule}}",
     caseReviewed: "Dossier relu : {{rule}}",
     caseExported: "Dossier exporté : {{rule}}",
+    evidenceExported: "Graphe exporté comme preuve",
+    caseEvidence: "Graphe exporté comme preuve : {{rule}}",
     alertTriaged: "{{rule}} : {{to}}",
     alertNoted: "Note rédigée : {{rule}}",
     alertNoteRemoved: "Note supprimée : {{rule}}",
