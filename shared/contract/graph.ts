@@ -94,7 +94,8 @@ export interface Uses {
   readonly score: Float32Array;
 }
 
-export const USE = { failed: 1, fraud: 2, challenged: 4, blocked: 8 } as const;
+/** `start`: no payment, but the start of a session, which makes its edges too. */
+export const USE = { failed: 1, fraud: 2, challenged: 4, blocked: 8, start: 16 } as const;
 
 /** A node of a scene with everything that will ever happen to it, so that any moment can be shown without asking again. */
 export interface SceneNode extends NodeRef {
@@ -116,11 +117,11 @@ export interface SceneNode extends NodeRef {
 }
 
 export interface SceneEdge {
-  /** `source|target`, customers before entities. */
+  /** `source|target`, the kinds in the order of `NODE_KINDS`: customers before entities. */
   readonly key: string;
   readonly source: NodeKey;
   readonly target: NodeKey;
-  /** The payments that make it; for session–ip the session's own start as one entry without amount. */
+  /** The payments that make it; for session–ip and customer–session the session's own start too, without amount (`USE.start`). */
   readonly uses: Uses;
 }
 

@@ -3,7 +3,7 @@ import { instantAt, paymentKey, type EventLog } from "../log/eventLog";
 import { NONE } from "../log/kinds";
 import { FirstCustomers } from "./firstCustomers";
 import { withRoom } from "./growing";
-import { TimedComponents } from "./timedComponents";
+import { TimedComponents, type Component } from "./timedComponents";
 import { JOINED_CUSTOMERS, type GraphPayment, type SharingGraph } from "./types";
 
 /**
@@ -36,6 +36,7 @@ export class PaymentGraph implements SharingGraph {
       throw new RangeError(`Payment at ${position} appended when ${this.#next} was due`);
     this.#next = position + 1;
     if (customer === NONE) return;
+    this.#components.see(customer, position);
     this.#connect(this.#devices.join(payment.device, customer, position), customer, position);
     this.#connect(this.#ips.join(payment.ip, customer, position), customer, position);
     if (fraud) this.#keepFirstFraud(payment);
@@ -57,6 +58,14 @@ export class PaymentGraph implements SharingGraph {
 
   componentSize({ customer, position }: GraphPayment): number {
     return customer === NONE ? NaN : this.#components.sizeAsOf(customer, position);
+  }
+
+  /**
+   * The customers connected with one by the payments at positions below `before`, their earliest being the one that
+   * paid first; null where the customer had not paid by then. O(log n).
+   */
+  componentBefore(customer: number, before: number): Component | null {
+    return this.#components.componentAsOf(customer, before - 1);
   }
 
   fraudNeighbours(payment: GraphPayment, delayMs: number): number {

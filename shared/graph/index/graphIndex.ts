@@ -3,16 +3,15 @@ import type { Dataset } from "../../domain/dataset";
 import { paymentsBefore, type EventLog } from "../../log/eventLog";
 import { NONE } from "../../log/kinds";
 import { placeOf } from "../../log/postings";
-import { graphPayments, NAMED_KINDS, type GraphPayments } from "./graphPayments";
+import { GraphComponents, type ComponentsAt } from "./components";
+import { firstPositions } from "./firstSeen";
+import { graphPayments, NAMED_KINDS, type GraphPayments, type PaymentRange } from "./graphPayments";
 import { buildLinks, LINKED_KINDS, type LinkTable } from "./linkTable";
 import { listAt, listsOf, type Lists } from "./lists";
+import { Sessions } from "./sessions";
 import { Vertices } from "./vertices";
 
-/** Ordinals [from, to) of the payments that count. */
-export interface PaymentRange {
-  readonly from: number;
-  readonly to: number;
-}
+export type { PaymentRange } from "./graphPayments";
 
 /** Links as of a moment, in order of the first payment that counts. Every array has `size` entries. */
 export interface LinksAt {
@@ -47,12 +46,17 @@ export class GraphIndex {
   readonly log: EventLog;
   readonly payments: GraphPayments;
   readonly links: LinkTable;
+  readonly #dataset: Dataset | null;
   readonly #vertices: Vertices;
   readonly #ofVertex: Lists;
+  readonly #components: GraphComponents;
+  #sessions: Sessions | null = null;
+  #firstSeen: Uint32Array | null = null;
 
   /** @param dataset what the log was built of; without it there are no nodes for payments, and only timed payments */
   constructor(log: EventLog, dataset: Dataset | null = null) {
     this.log = log;
+    this.#dataset = dataset;
     this.payments = graphPayments(log, dataset);
     this.#vertices = new Vertices(log, this.payments, dataset);
     this.#ofVertex = paymentLists(this.payments, this.#vertices);
@@ -61,6 +65,17 @@ export class GraphIndex {
       offsets: this.#ofVertex.offsets.subarray(0, this.#vertices.countOf("customer") + 1),
       items: this.#ofVertex.items,
     });
+    this.#components = new GraphComponents(this.payments);
+  }
+
+  /** Sessions by their own records; read at the first question. */
+  get sessions(): Sessions {
+    return (this.#sessions ??= new Sessions(this.log, this.#dataset));
+  }
+
+  /** Position of the first record that names each vertex, `UNTIMED` for none; read at the first question. */
+  get firstSeen(): Uint32Array {
+    return (this.#firstSeen ??= firstPositions(this.log, this.payments, this.#vertices));
   }
 
   /** Number of vertices. */
@@ -125,6 +140,11 @@ export class GraphIndex {
     const from = firstFrom(ms, timed, (each) => each >= window.fromMs);
     const to = firstFrom(ms, timed, (each) => each > window.toMs);
     return { from, to: Math.max(from, Math.min(to, happened)) };
+  }
+
+  /** Customers connected through devices and IPs as of a moment; with a window worked out afresh. */
+  componentsAt(at: GraphAt): ComponentsAt {
+    return this.#components.at(this.rangeAt(at));
   }
 
   /** Links between customers and entities of these kinds as of a moment. O(payments that count × kinds). */

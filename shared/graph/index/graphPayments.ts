@@ -18,6 +18,12 @@ export const NAMED_KINDS = [
 ] as const;
 export type NamedKind = (typeof NAMED_KINDS)[number];
 
+/** Ordinals [from, to) of the payments that count. */
+export interface PaymentRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Every payment by ordinal: those of the log in its order, and behind them those without a usable time. These have
  * happened at no moment and lie in no window; they count only where everything does (no moment, no window).
