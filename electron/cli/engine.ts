@@ -1,12 +1,15 @@
 import { readFile } from "node:fs/promises";
+import path from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 import { withLocalDataset } from "#services/datasets/localSource";
 import { RuleSet, SavedRuleSet } from "#shared/contract/rules";
 import type { Dataset } from "#shared/domain/dataset";
+import { SCENARIO_TABLES } from "#shared/domain/scenarios";
 import { describeThrown, fail, ok, type AppError, type Result } from "#shared/domain/result";
 import { FEATURES } from "#shared/features/declarations/features";
 import { readDataset } from "#shared/ingest/readDataset";
+import type { DatasetSource } from "#shared/ingest/source";
 import { buildLog } from "#shared/log/buildLog";
 import { untimedByRank, type EventLog } from "#shared/log/eventLog";
 import { PAYMENT_RANK } from "#shared/log/kinds";
@@ -16,6 +19,7 @@ import { checkRuleSet } from "#shared/rules/checkRuleSet";
 import { DEFAULT_RULE_SET } from "#shared/rules/defaults";
 import { explainProblem } from "#shared/rules/explainProblem";
 import { DatasetFeatures } from "#shared/scoring/datasetFeatures";
+import { HitMatrix, type RuleHits } from "#shared/scoring/ruleHits";
 import { describeError, type CliIo } from "./io";
 
 /** A dataset with its features, as scoring needs it. */
@@ -24,14 +28,20 @@ export interface OpenedEngine {
   readonly features: DatasetFeatures;
 }
 
-/** Reads the dataset and indexes it; problems of its files, and payments that are left out, go to stderr. */
+/**
+ * Reads the dataset and indexes it; problems of its files, and payments that are left out, go to stderr.
+ * @param scenarios whether the file that tells the truth about the payments is read at all
+ */
 export async function openEngine(
   given: string,
   io: CliIo,
   cancelled: () => boolean,
+  { scenarios }: { readonly scenarios: boolean } = { scenarios: true },
 ): Promise<Result<OpenedEngine>> {
   io.progress("reading");
-  const opened = await withLocalDataset(given, (source) => readDataset(source, { cancelled }));
+  const opened = await withLocalDataset(given, (source) =>
+    readDataset(scenarios ? source : withoutScenarios(source), { cancelled }),
+  );
   io.progress("");
   if (!opened.ok) return opened;
   if (!opened.value.ok) return opened.value;
@@ -50,6 +60,13 @@ export async function openEngine(
   return ok({ dataset, features: new DatasetFeatures(dataset, new PostingIndex(log)) });
 }
 
+const SCENARIO_FILES = new Set(Object.values(SCENARIO_TABLES).map(({ name }) => `${name}.csv`));
+
+const withoutScenarios = (source: DatasetSource): DatasetSource => ({
+  ...source,
+  files: source.files.filter(({ name }) => !SCENARIO_FILES.has(path.posix.basename(name))),
+});
+
 /** Payments of the files that no decision is made of, by why; null where there is none. */
 function leftOutPayments(dataset: Dataset, log: EventLog): string | null {
   const { table } = SCHEMA_SOURCES[dataset.schema].payments;
@@ -60,6 +77,22 @@ function leftOutPayments(dataset: Dataset, log: EventLog): string | null {
     `Payments that are left out: ${unusable} in quarantine, ${untimed} without a usable time.`,
     "  The command inspect tells where they are.",
   ].join("\n");
+}
+
+/** Where the rules hit, with the progress shown. */
+export async function findHits(
+  { features }: OpenedEngine,
+  { ruleSet }: GivenRules,
+  io: CliIo,
+  cancelled: () => boolean,
+): Promise<Result<RuleHits>> {
+  const hits = await new HitMatrix(features).hitsOf(ruleSet, {
+    breathe: () => nextTurn(),
+    isCancelled: cancelled,
+    onProgress: ({ done, total }) => io.progress(`${Math.floor((done * 100) / total)} %`),
+  });
+  io.progress("");
+  return hits;
 }
 
 export const cancelledWork = () => fail("dataset.cancelled", "The scoring was cancelled.");

@@ -3,11 +3,12 @@ import { evaluate } from "./commands/evaluate";
 import { generate } from "./commands/generate";
 import { inspect } from "./commands/inspect";
 import { journal } from "./commands/journal";
+import { rings } from "./commands/rings";
 import { score } from "./commands/score";
 import { EXIT, type CliIo, type Command, type ExitCode } from "./io";
 import { standardIo, untilCancelled } from "./process";
 
-const COMMANDS: readonly Command[] = [inspect, score, evaluate, journal, generate];
+const COMMANDS: readonly Command[] = [inspect, score, evaluate, rings, journal, generate];
 
 /** The command line in its own process: standard streams, and signals that cancel. */
 export const main = (argv: readonly string[]): Promise<ExitCode> =>

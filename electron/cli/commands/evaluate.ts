@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { fail, ok, type Result } from "#shared/domain/result";
 import { parseDay } from "#shared/domain/time";
 import { fitCalibration } from "#shared/scoring/calibration";
@@ -6,12 +5,12 @@ import { decideAll } from "#shared/scoring/decideAll";
 import { figureColumnsOf } from "#shared/scoring/figureColumns";
 import { daySpanOf, evaluatedPayments, evaluatePrequentially } from "#shared/scoring/prequential";
 import { completeProtocol, type Protocol } from "#shared/scoring/protocol";
-import { HitMatrix, type RuleHits } from "#shared/scoring/ruleHits";
+import type { RuleHits } from "#shared/scoring/ruleHits";
 import { reportRules } from "#shared/scoring/ruleReport";
 import { pointsOf, rulesScorer } from "#shared/scoring/rulesScorer";
 import { scenariosOf } from "#shared/scoring/scenarios";
-import { openEngine, readRules, type GivenRules, type OpenedEngine } from "../engine";
-import { EXIT, readArgs, refuseUsage, reportError, type CliIo, type Command } from "../io";
+import { findHits, openEngine, readRules, type GivenRules, type OpenedEngine } from "../engine";
+import { EXIT, readArgs, refuseUsage, reportError, type Command } from "../io";
 import { evaluationToJson, type Evaluated } from "./evaluationJson";
 import { evaluationToText } from "./evaluationText";
 
@@ -98,21 +97,6 @@ function readProtocol(values: Values): Result<Partial<Protocol>> {
 function withDelay(rules: Result<GivenRules>, { delay }: Partial<Protocol>): Result<GivenRules> {
   if (!rules.ok || delay === undefined) return rules;
   return ok({ ...rules.value, ruleSet: { ...rules.value.ruleSet, labelDelayDays: delay } });
-}
-
-async function findHits(
-  { features }: OpenedEngine,
-  { ruleSet }: GivenRules,
-  io: CliIo,
-  cancelled: () => boolean,
-): Promise<Result<RuleHits>> {
-  const hits = await new HitMatrix(features).hitsOf(ruleSet, {
-    breathe: () => nextTurn(),
-    isCancelled: cancelled,
-    onProgress: ({ done, total }) => io.progress(`${Math.floor((done * 100) / total)} %`),
-  });
-  io.progress("");
-  return hits;
 }
 
 function evaluationText(

@@ -27,10 +27,8 @@ export interface Burst {
 export interface Sharing {
   /** By first payment. */
   readonly bursts: readonly Burst[];
-  /** Shared by few, but mostly outside any one span. */
-  readonly loose: readonly SharedEntity[];
-  /** Of more customers than an entity joins. */
-  readonly crowded: readonly SharedEntity[];
+  /** Of more customers than an entity joins, or shared mostly outside any one span. */
+  readonly habits: readonly SharedEntity[];
 }
 
 /** The least share of an entity's payments that lie in its burst; below, sharing it is a habit and no burst. */
@@ -39,19 +37,14 @@ const LEAST_SHARE = 0.5;
 /** O(payments). */
 export function sharingOf(payments: RingPayments, spanMs: number): Sharing {
   const bursts: Burst[] = [];
-  const loose: SharedEntity[] = [];
-  const crowded: SharedEntity[] = [];
+  const habits: SharedEntity[] = [];
   for (const entity of sharedEntities(payments)) {
-    if (entity.customers.length > JOINED_CUSTOMERS) {
-      crowded.push(entity);
-      continue;
-    }
     const burst = burstOf(entity, payments, spanMs);
-    if (burst === null) loose.push(entity);
+    if (burst === null) habits.push(entity);
     else bursts.push(burst);
   }
   bursts.sort((a, b) => a.items[0]! - b.items[0]!);
-  return { bursts, loose, crowded };
+  return { bursts, habits };
 }
 
 function* sharedEntities({ lists, customer }: RingPayments): Generator<SharedEntity> {
@@ -75,12 +68,16 @@ function firstCustomers(items: Uint32Array, customer: Uint32Array): readonly num
   return [...seen];
 }
 
-/** The span in which most customers begin, the earliest of like ones; null where it holds too little of the entity's use. */
+/**
+ * The span in which most customers begin, the earliest of like ones. Null where it holds too little of the entity's
+ * use, and where too many use it.
+ */
 function burstOf(
   entity: SharedEntity,
   { customer, ms }: RingPayments,
   spanMs: number,
 ): Burst | null {
+  if (entity.customers.length > JOINED_CUSTOMERS) return null;
   const begun = new Map<number, number>();
   for (const item of entity.items)
     if (!begun.has(customer[item]!)) begun.set(customer[item]!, ms[item]!);

@@ -1,11 +1,10 @@
 import { MS_PER_DAY } from "../../domain/time";
-import { JOINED_CUSTOMERS } from "../types";
 import type { SharedEntity } from "./bursts";
 import type { RingPayments } from "./payments";
 import type { SetAsideReason } from "./types";
 
 /** People of a household at most. */
-const HOUSEHOLD = 6;
+export const HOUSEHOLD = 6;
 /** Colleagues at least, and the share of their payments at work. */
 const COLLEAGUES = 3;
 const AT_WORK = 0.8;
@@ -37,6 +36,6 @@ export function explain(
   const most = Math.max(...entities.map(({ customers }) => customers.length));
   const hasDevice = entities.some(({ kind }) => kind === "device");
   if (isOffice(entities, payments)) return "office";
-  if (most > JOINED_CUSTOMERS) return hasDevice ? "public" : "carrier";
-  return hasDevice && most <= HOUSEHOLD ? "household" : otherwise;
+  if (most > HOUSEHOLD) return hasDevice ? "public" : "carrier";
+  return hasDevice ? "household" : otherwise;
 }

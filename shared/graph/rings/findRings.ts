@@ -1,8 +1,8 @@
 import { MS_PER_DAY } from "../../domain/time";
 import type { EventLog } from "../../log/eventLog";
 import { sharingOf, type Burst } from "./bursts";
-import { explain } from "./explain";
-import { burstGroups, looseGroups, type BurstGroup } from "./groups";
+import { explain, HOUSEHOLD } from "./explain";
+import { burstGroups, habitGroups, type BurstGroup } from "./groups";
 import { DEFAULT_RING_OPTIONS, type RingQuestion } from "./options";
 import { Outcomes } from "./outcomes";
 import { paymentsOf, daysSeen, type EntityKind, type RingPayments } from "./payments";
@@ -27,14 +27,13 @@ import {
 export function findRings(log: EventLog, question: RingQuestion): RingReport {
   const options = { ...DEFAULT_RING_OPTIONS, ...question.options };
   const payments = paymentsOf(log, question);
-  const { bursts, loose, crowded } = sharingOf(payments, options.spanMs);
+  const { bursts, habits } = sharingOf(payments, options.spanMs);
   const counts = new Map<SetAsideReason, number>();
   const setAside = (reason: SetAsideReason): void => {
     counts.set(reason, (counts.get(reason) ?? 0) + 1);
   };
-  for (const entity of crowded) setAside(explain([entity], payments, "slow"));
-  const habits = looseGroups(loose);
-  for (const entities of habits) setAside(explain(entities, payments, "slow"));
+  const habitual = habitGroups(habits, HOUSEHOLD);
+  for (const entities of habitual) setAside(explain(entities, payments, "slow"));
 
   const groups = burstGroups(bursts, payments, options.spanMs);
   const large = groups.filter(({ members }) => members.length >= options.leastCustomers);
@@ -55,7 +54,7 @@ export function findRings(log: EventLog, question: RingQuestion): RingReport {
   for (let at = options.limit; at < rings.length; at++) setAside("beyondLimit");
   return {
     rings: rings.slice(0, options.limit),
-    considered: crowded.length + habits.length + groups.length,
+    considered: habitual.length + groups.length,
     setAside: SET_ASIDE_REASONS.flatMap((reason) => {
       const count = counts.get(reason);
       return count === undefined ? [] : [{ reason, count }];
@@ -69,7 +68,7 @@ function memberTimes(
   { members, items }: BurstGroup,
   { customer, ms }: RingPayments,
   {
-    question: { signedUpMs },
+    question: { signups },
     days,
   }: { question: RingQuestion; days: ReadonlyMap<number, ReadonlySet<number>> },
 ): readonly MemberTimes[] {
@@ -77,7 +76,7 @@ function memberTimes(
   for (const item of items) if (!began.has(customer[item]!)) began.set(customer[item]!, ms[item]!);
   return members.map((member) => ({
     beganMs: began.get(member)!,
-    signedUpMs: signedUpMs?.(member) ?? NaN,
+    signedUpMs: signups?.[member] ?? NaN,
     days: days.get(member)!,
   }));
 }

@@ -74,13 +74,15 @@ function groupOf(bursts: readonly Burst[], { customer }: RingPayments): BurstGro
   return { bursts, items, members: [...new Set(items.map((item) => customer[item]!))] };
 }
 
-/** Entities that have customers in common, put together. */
-export function looseGroups(
+/** Entities that have customers in common, put together; one that more than `most` share stands alone. */
+export function habitGroups(
   entities: readonly SharedEntity[],
+  most: number,
 ): readonly (readonly SharedEntity[])[] {
   const sets = new DisjointSets(entities.length);
   const firstOf = new Map<number, number>();
   entities.forEach(({ customers }, at) => {
+    if (customers.length > most) return;
     for (const customer of customers) {
       const known = firstOf.get(customer);
       if (known === undefined) firstOf.set(customer, at);

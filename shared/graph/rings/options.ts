@@ -26,8 +26,8 @@ export interface RingQuestion {
   readonly moment: Moment | null;
   /** Of that only what lies within it; null = everything. */
   readonly window: TimeWindow | null;
-  /** When a customer of the log signed up, UTC milliseconds; NaN = not said. Null = said of nobody. */
-  readonly signedUpMs: ((customer: number) => number) | null;
+  /** When customers signed up, UTC milliseconds by code of the log, NaN = not said (`signupsOf`); null = said of nobody. */
+  readonly signups: ArrayLike<number> | null;
   /** Risk score 0 … 1 of each payment by its ordinal, NaN = undecided; null = nothing is decided. */
   readonly scores: ArrayLike<number> | null;
   /** How long after its payment a fraud label is known. */

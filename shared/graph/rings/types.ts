@@ -2,13 +2,13 @@
 export const SET_ASIDE_REASONS = [
   /** Two customers alone. */
   "tooFew",
-  /** A few customers on one device for longer than the span, or without the marks of a ring. */
+  /** A few people on one device who are there at other times as well. */
   "household",
   /** An IP without a shared device, used during working hours. */
   "office",
-  /** An IP of more customers than an entity joins. */
+  /** An IP of more people than a household has, at all hours. */
   "carrier",
-  /** A device of more customers than an entity joins: a till, a computer in a library. */
+  /** A device of more people than a household has: a till, a computer in a library. */
   "public",
   /** What is shared is used for longer than the span. */
   "slow",
