@@ -7,6 +7,7 @@ import type { Queue } from "#shared/alerts/queue";
 import type { AlertHitsState } from "./alertHits";
 import type { CaseworkState } from "./casework";
 import type { ClockState } from "./clockState";
+import type { GraphState } from "./graphState";
 import type { LeakCheckState } from "./leakCheck";
 import type { PrivacyState } from "./privacy";
 import type { HistoryState } from "./history";
@@ -63,6 +64,9 @@ export const useCasework = <T>(select: (state: CaseworkState) => T): T =>
   useStore(useApp().casework, select);
 export const useAttach = <T>(select: (state: AttachState) => T): T =>
   useStore(useApp().attach, select);
+
+export const useGraph = <T>(select: (state: GraphState) => T): T =>
+  useStore(useApp().graph, select);
 
 /** What views that take a while to answer show as of, the same object while it stays the same; null = everything. */
 export function useAsOf(): AsOf | null {

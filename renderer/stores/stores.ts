@@ -10,6 +10,9 @@ import { createAlertHits, type AlertHitsStore } from "./alertHits";
 import { createCasework, type CaseworkStore } from "./casework";
 import { createClock } from "./clock";
 import type { ClockStore } from "./clockState";
+import { createGraph } from "./graph";
+import type { GraphStore } from "./graphState";
+import { GRAPH_UNANSWERED } from "./graphUnanswered";
 import { createHistory, type HistoryStore } from "./history";
 import { createLeakCheck, type LeakCheckStore } from "./leakCheck";
 import { createNavigation, type NavigationStore } from "./navigation";
@@ -53,6 +56,8 @@ export interface Stores {
   readonly alertHits: AlertHitsStore;
   /** Pictures and tables on their way into a case. */
   readonly attach: AttachStore;
+  /** What is on the canvas of the graph workspace. */
+  readonly graph: GraphStore;
   /** The bookmarks, played one after the other. */
   readonly bookmarkTour: BookmarkTourStore;
   /** Ends everything the stores listen to outside of them. */
@@ -151,6 +156,7 @@ export function createStores(ports: Ports): Stores {
       return current === null ? null : { path: current.path, label: current.label };
     },
   });
+  const graph = createGraph({ graph: GRAPH_UNANSWERED, clock, session, history });
   const bookmarkTour = createBookmarkTour({
     bookmarks: () => casework.getState().work.bookmarks,
     visit: (bookmark) => goToBookmark({ clock, navigation }, bookmark),
@@ -181,6 +187,7 @@ export function createStores(ports: Ports): Stores {
     alertHits,
     bookmarkTour,
     attach,
+    graph,
     stop: () => {
       for (const end of ends.splice(0)) end();
     },

@@ -1,0 +1,129 @@
+import {
+  type GraphApi,
+  type GraphAt,
+  type NodeKey,
+  type Scene,
+  type SceneData,
+  type Similarity,
+  type Uses,
+} from "#shared/contract/graph";
+import { ok, type Result } from "#shared/domain/result";
+import type { Joined, Known } from "#shared/graph/scene/drawnGraph";
+import { isGroupKey } from "#shared/graph/scene/keys";
+
+/** Similar customers of one node that are asked for. */
+export const SIMILAR_SHOWN = 10;
+/** Neighbours of one followed node that join at most, the earliest of them. */
+const JOIN_LIMIT = 100;
+
+interface Question {
+  readonly scene: Scene;
+  readonly at: GraphAt;
+  /** What was known before: payments that are still the same stay the same objects. Null = nothing is kept. */
+  readonly before: SceneData | null;
+}
+
+/** All that a scene needs to be drawn. */
+export async function askAbout(
+  graph: GraphApi,
+  { scene, at, before }: Question,
+): Promise<Result<Known>> {
+  const joined = await joinedOf(graph, scene, at);
+  if (!joined.ok) return joined;
+  const [data, map, paths, similar] = await Promise.all([
+    graph.scene([...itemKeys(scene), ...joined.value.map(({ key }) => key)], at),
+    scene.map === null ? ok(null) : graph.groups(scene.map, at),
+    scene.path === null
+      ? ok(null)
+      : graph.paths(scene.path.from, scene.path.to, scene.path.count, at),
+    similarOf(graph, scene, at),
+  ]);
+  if (!data.ok) return data;
+  if (!map.ok) return map;
+  if (!paths.ok) return paths;
+  if (!similar.ok) return similar;
+  return ok({
+    data: before === null ? data.value : keepUses(data.value, before),
+    map: map.value,
+    paths: paths.value,
+    similar: similar.value,
+    joined: joined.value,
+  });
+}
+
+/** What an answer depends on but for the moment: another text needs another answer. */
+export const questionOf = ({ items, map, path, similar, following, filter }: Scene): string =>
+  JSON.stringify([items.map(({ key }) => key), map, path, similar, following, filter.window]);
+
+const itemKeys = (scene: Scene): NodeKey[] =>
+  scene.items.flatMap(({ key }) => (isGroupKey(key) ? [] : [key]));
+
+async function similarOf(
+  graph: GraphApi,
+  { similar }: Scene,
+  at: GraphAt,
+): Promise<Result<ReadonlyMap<NodeKey, readonly Similarity[]>>> {
+  const found = new Map<NodeKey, readonly Similarity[]>();
+  for (const { key, kinds } of similar) {
+    const answer = await graph.similar(key, kinds, SIMILAR_SHOWN, at);
+    if (!answer.ok) return answer;
+    found.set(key, answer.value);
+  }
+  return ok(found);
+}
+
+/**
+ * Neighbours of followed nodes that appear from the position on, whatever the moment: each is drawn from its first
+ * payment with the followed node on, so that going back takes it away.
+ */
+async function joinedOf(
+  graph: GraphApi,
+  scene: Scene,
+  { window }: GraphAt,
+): Promise<Result<readonly Joined[]>> {
+  const held = new Set(itemKeys(scene));
+  const joined = new Map<NodeKey, Joined>();
+  const ever: GraphAt = { moment: null, window };
+  for (const { key, before } of scene.following) {
+    const page = await graph.neighbours(
+      {
+        key,
+        kinds: scene.filter.kinds,
+        shown: [...held],
+        text: "",
+        order: "recent",
+        from: 0,
+        count: JOIN_LIMIT,
+      },
+      ever,
+    );
+    // A node that the dataset does not know, in a view of another one, has no neighbours.
+    if (!page.ok && page.error.code === "dataset.notFound") continue;
+    if (!page.ok) return page;
+    const data = await graph.scene([key, ...page.value.rows.map((row) => row.key)], ever);
+    if (!data.ok) return data;
+    for (const { source, target, uses } of data.value.edges) {
+      const other = source === key ? target : target === key ? source : null;
+      const [from] = uses.position;
+      if (other === null || from === undefined || from < before) continue;
+      const known = joined.get(other);
+      if (known === undefined || from < known.from)
+        joined.set(other, { key: other, beside: key, from });
+    }
+  }
+  return ok([...joined.values()].sort((a, b) => a.from - b.from));
+}
+
+/** Sums are kept by these objects, and views compare them. Scores may have changed without the payments. */
+function keepUses(fresh: SceneData, before: SceneData): SceneData {
+  const nodes = new Map(before.nodes.map(({ key, uses }) => [key, uses]));
+  const edges = new Map(before.edges.map(({ key, uses }) => [key, uses]));
+  return {
+    ...fresh,
+    nodes: fresh.nodes.map((node) => ({ ...node, uses: kept(nodes.get(node.key), node.uses) })),
+    edges: fresh.edges.map((edge) => ({ ...edge, uses: kept(edges.get(edge.key), edge.uses) })),
+  };
+}
+
+const kept = (before: Uses | undefined, fresh: Uses): Uses =>
+  before !== undefined && before.ms.length === fresh.ms.length ? before : fresh;

@@ -1,0 +1,198 @@
+import type { StoreApi } from "zustand/vanilla";
+import { EMPTY_SCENE, type GraphApi, type GraphAt, type Scene } from "#shared/contract/graph";
+import type { AppError } from "#shared/domain/result";
+import type { Place } from "#shared/graph/scene/edits";
+import { settle } from "#shared/graph/scene/edits";
+import { drawnGraph, NOTHING_KNOWN, type Known } from "#shared/graph/scene/drawnGraph";
+import { askAbout, questionOf } from "./graphAsking";
+import type { GraphState, OpenView } from "./graphState";
+import type { HistoryStore, Sentence } from "./history";
+
+/** Where the history's commands about the graph come from. */
+export const GRAPH = "graph";
+
+/** Finds places for nodes that have none. */
+export type PlaceNew = (scene: Scene, known: Known) => Promise<readonly Place[]>;
+
+interface Parts {
+  readonly graph: GraphApi;
+  readonly history: HistoryStore;
+  readonly placeNew: PlaceNew;
+  readonly at: (scene: Scene) => GraphAt;
+  readonly get: () => GraphState;
+  readonly set: StoreApi<GraphState>["setState"];
+}
+
+/** How acts change the scene: each is one command, and what is drawn never lacks what the engine has to say of it. */
+export interface SceneDesk {
+  /** At once: for what the engine need not be asked about first. Nothing where nothing changes. */
+  readonly edit: (
+    sentence: Sentence,
+    change: (scene: Scene) => Scene,
+    control?: string | null,
+  ) => void;
+  /** After the engine has answered what the changed scene needs, and new nodes have a place. Answers whether it was done. */
+  readonly propose: (proposal: Proposal) => Promise<boolean>;
+  /** Asks what the scene needs as of now; the newest answer counts. */
+  readonly refresh: (anew: boolean) => Promise<void>;
+  /** Puts a scene there without a command: for another dataset, and after a reload. */
+  readonly reset: (scene: Scene, view: OpenView | null) => void;
+  /** Shows that something is asked for until it is answered; a failure is kept as the error. */
+  readonly busyWith: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly failed: (error: AppError) => void;
+  /** Rises with every reset: what was asked for before it is of no use. */
+  readonly generation: () => number;
+}
+
+export interface Proposal {
+  /** Told when it is done: of what there was then, and what is there now. */
+  readonly sentence: (before: Scene, after: Scene) => Sentence;
+  readonly change: (scene: Scene) => Scene;
+  /** Another scene begins: its own part of the canvas, and its own view. Null where the scene goes on. */
+  readonly begins?: { readonly view: OpenView | null };
+}
+
+export function createSceneDesk({ graph, history, placeNew, at, get, set }: Parts): SceneDesk {
+  let known: Known = NOTHING_KNOWN;
+  /** What `known` is the answer to. */
+  let answered = questionOf(EMPTY_SCENE);
+  let generation = 0;
+  let asked = 0;
+  let busy = 0;
+
+  const show = (scene: Scene, more: Partial<GraphState> = {}): void => {
+    const { data, map, paths } = known;
+    const drawn = drawnGraph(scene, known);
+    set({ scene, data, map, paths, drawn, at: at(scene), ...more });
+    if (questionOf(scene) !== answered) void refresh(false);
+  };
+
+  const learn = (scene: Scene, fresh: Known): void => {
+    known = fresh;
+    answered = questionOf(scene);
+  };
+
+  const busyWith = async <T>(work: () => Promise<T>): Promise<T> => {
+    const own = generation;
+    busy += 1;
+    set({ busy: true, error: null });
+    const answer = await work();
+    if (own === generation) {
+      busy -= 1;
+      set({ busy: busy > 0 });
+    }
+    return answer;
+  };
+
+  const refresh = async (anew: boolean): Promise<void> => {
+    const turn = ++asked;
+    const own = generation;
+    const { scene } = get();
+    set({ at: at(scene) });
+    await busyWith(async () => {
+      const before = anew ? null : known.data;
+      const answer = await askAbout(graph, { scene, at: at(scene), before });
+      if (turn !== asked || own !== generation) return;
+      if (!answer.ok) return set({ error: answer.error });
+      learn(scene, answer.value);
+      show(get().scene);
+    });
+  };
+
+  /** @param begins whether the part of the canvas that is seen belongs to the scene, else it stays as it is */
+  const perform = (
+    sentence: Sentence,
+    change: (scene: Scene) => Scene,
+    control: string | null,
+    begins?: Proposal["begins"],
+  ): void => {
+    const own = generation;
+    let before: Snapshot | null = null;
+    let after: Snapshot | null = null;
+    const put = ({ scene, view }: Snapshot): void => {
+      if (own !== generation) return;
+      const viewport = begins === undefined ? get().scene.viewport : scene.viewport;
+      const next = { ...scene, viewport };
+      const open = begins === undefined ? get().view : view;
+      show(next, { view: open, selected: heldBy(next, get().selected) });
+    };
+    history.getState().perform({
+      sentence,
+      control,
+      origin: GRAPH,
+      do: () => {
+        if (after === null) {
+          const { scene, view } = get();
+          before = { scene, view };
+          after = { scene: change(scene), view: begins?.view ?? null };
+        }
+        put(after);
+      },
+      undo: () => {
+        if (before !== null) put(before);
+      },
+    });
+  };
+
+  return {
+    busyWith,
+    refresh,
+    failed: (error) => set({ error }),
+    generation: () => generation,
+    edit: (sentence, change, control = null) => {
+      if (change(get().scene) !== get().scene) perform(sentence, change, control);
+    },
+    propose: ({ sentence, change, begins }) =>
+      busyWith(async () => {
+        const own = generation;
+        const wanted = change(get().scene);
+        if (wanted === get().scene) return false;
+        const turn = ++asked;
+        const answer = await askAbout(graph, { scene: wanted, at: at(wanted), before: known.data });
+        if (own !== generation) return false;
+        if (!answer.ok) {
+          set({ error: answer.error });
+          return false;
+        }
+        const places = await placeNew(wanted, answer.value);
+        if (own !== generation) return false;
+        const before = get().scene;
+        const changed = (scene: Scene): Scene => settle(change(scene), places);
+        const after = changed(before);
+        // An answer about a scene that has changed meanwhile is asked for once more by `show`.
+        if (turn === asked || questionOf(after) === questionOf(wanted)) learn(wanted, answer.value);
+        perform(sentence(before, after), changed, null, begins);
+        return true;
+      }),
+    reset: (scene, view) => {
+      generation += 1;
+      asked += 1;
+      busy = 0;
+      known = NOTHING_KNOWN;
+      answered = questionOf(EMPTY_SCENE);
+      history.getState().restore(GRAPH, [], 0);
+      show(scene, {
+        view,
+        selected: [],
+        hovered: null,
+        receipt: null,
+        layingOut: null,
+        busy: false,
+        error: null,
+      });
+    },
+  };
+}
+
+interface Snapshot {
+  readonly scene: Scene;
+  readonly view: OpenView | null;
+}
+
+/** What is selected and still there; groups and edges follow from the items and are left to the views. */
+function heldBy(scene: Scene, selected: readonly string[]): readonly string[] {
+  const held = new Set(scene.items.map(({ key }) => key));
+  const isItem = (key: string): boolean => !key.startsWith("group:") && !key.includes("|");
+  const left = selected.filter((key) => !isItem(key) || held.has(key));
+  return left.length === selected.length ? selected : left;
+}

@@ -1,0 +1,16 @@
+import { NodeKey, type NodeKind, type NodeRef } from "../../contract/graph";
+
+/** Kind and id of a node's key; the id may hold colons itself. */
+export function keyParts(key: NodeKey): NodeRef {
+  const colon = key.indexOf(":");
+  // `NodeKey` has checked what is before the colon.
+  return { kind: key.slice(0, colon) as NodeKind, id: key.slice(colon + 1) };
+}
+
+export const nodeKey = ({ kind, id }: NodeRef): NodeKey => `${kind}:${id}`;
+
+export const isGroupKey = (key: string): boolean => key.startsWith("group:");
+
+/** The key as that of a node, null for a group's or an edge's. */
+export const asNodeKey = (key: string): NodeKey | null =>
+  NodeKey.safeParse(key).success ? key : null;
