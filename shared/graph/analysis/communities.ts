@@ -3,41 +3,106 @@ import louvain from "graphology-communities-louvain";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { GraphAt } from "../../contract/graph";
+import { NONE } from "../../log/kinds";
 import type { GraphIndex } from "../index/graphIndex";
-import { membershipOf, type Membership } from "./membership";
-import { degreeOf, joinedBy, sharingAt, type Sharing } from "./sharing";
+import type { Membership } from "./membership";
+import { degreeOf, joinedBy, neighboursOf, sharingAt, type Sharing } from "./sharing";
 
-/** Where the walk over the nodes begins is drawn; the same draws every time. */
+/** Where the walk over the nodes of a component begins is drawn; the same draws every time. */
 const SEED = 20251101;
 
+/** Below 1 the parts are larger: at 1 rings whose members pass one device on to the next fall apart (decision note 0029). */
+const RESOLUTION = 0.4;
+
 /**
- * Communities of customers and of the devices and IPs they share (Louvain: Blondel et al. 2008,
- * doi:10.1088/1742-5468/2008/10/P10008).
- *
- * A link to a device or IP of n customers weighs 1/log2(1 + n): a device of two says more than an IP of fifteen, and a
- * customer with both goes with the device. An entity links the customers alone that it joins to a component, so
- * that a community lies within a component and an office or a carrier welds nothing together.
+ * Communities of customers (Louvain: Blondel et al. 2008, doi:10.1088/1742-5468/2008/10/P10008), each component by itself,
+ * so that a community depends on nothing outside it and small ones are not lumped together in large datasets
+ * (Fortunato & Barthélemy 2007, doi:10.1073/pnas.0605965104). Two customers are linked by every device and IP that joins them,
+ * with 1/(n − 1) for one of n customers (Newman 2001, doi:10.1103/PhysRevE.64.016132): whatever is shared gives each of
+ * its customers 1 in all, and an IP of many binds no two of them. A device or an IP goes with most of the customers it joins.
  */
 export function communitiesAt(index: GraphIndex, at: GraphAt): Membership {
   const sharing = sharingAt(index, at);
-  const graph = weightedGraph(sharing);
-  const generator = xoroshiro128plus(SEED);
-  // It asks for the weight of all links together, which must not be 0.
-  const found = graph.size === 0 ? {} : louvain(graph, { rng: () => uniformFloat64(generator) });
-  return membershipOf(index, sharing, (place) => found[place] ?? null);
+  const earliest = earliestCustomers(index, at, sharing);
+  const communities: Membership = new Uint32Array(index.size).fill(NONE);
+  sharing.vertices.forEach((vertex, place) => {
+    const member = place < sharing.customers ? place : majority(joinedBy(sharing, place), earliest);
+    communities[vertex] = sharing.vertices[earliest[member]!]!;
+  });
+  return communities;
 }
 
-function weightedGraph(sharing: Sharing): UndirectedGraph {
-  const graph = new UndirectedGraph();
-  for (let entity = sharing.customers; entity < sharing.vertices.length; entity++) {
-    const customers = degreeOf(sharing, entity);
-    if (customers < 2) continue;
-    graph.addNode(entity);
-    const weight = 1 / Math.log2(1 + customers);
-    for (const customer of joinedBy(sharing, entity)) {
-      graph.mergeNode(customer);
-      graph.addEdge(entity, customer, { weight });
+/** The earliest customer of each customer's community, both by place. */
+function earliestCustomers(index: GraphIndex, at: GraphAt, sharing: Sharing): Uint32Array {
+  const earliest = Uint32Array.from({ length: sharing.customers }, (_, place) => place);
+  for (const entities of sharedByComponent(index, at, sharing)) {
+    const found = communitiesOf(sharing, entities);
+    const firsts = new Map<number, number>();
+    for (const place of [...found.keys()].sort((a, b) => a - b)) {
+      const community = found.get(place)!;
+      if (!firsts.has(community)) firsts.set(community, place);
+      earliest[place] = firsts.get(community)!;
     }
   }
+  return earliest;
+}
+
+/** Devices and IPs of at least two customers, component by component. */
+function sharedByComponent(
+  index: GraphIndex,
+  at: GraphAt,
+  sharing: Sharing,
+): Iterable<readonly number[]> {
+  const components = index.componentsAt(at);
+  const shared = new Map<number, number[]>();
+  for (let entity = sharing.customers; entity < sharing.vertices.length; entity++) {
+    if (degreeOf(sharing, entity) < 2) continue;
+    const first = sharing.vertices[neighboursOf(sharing, entity)[0]!]!;
+    const { earliest } = components.of(first)!;
+    const entities = shared.get(earliest);
+    if (entities === undefined) shared.set(earliest, [entity]);
+    else entities.push(entity);
+  }
+  return shared.values();
+}
+
+/** Number of the community of each customer that the entities, which are all of a component, join. */
+function communitiesOf(sharing: Sharing, entities: readonly number[]): ReadonlyMap<number, number> {
+  const [first] = entities;
+  // Those that all share one thing are linked alike, and nothing can part them.
+  if (entities.length === 1)
+    return new Map(Array.from(joinedBy(sharing, first!), (place) => [place, 0]));
+  const generator = xoroshiro128plus(SEED);
+  const found = louvain(customerGraph(sharing, entities), {
+    resolution: RESOLUTION,
+    rng: () => uniformFloat64(generator),
+  });
+  return new Map(Object.entries(found).map(([place, community]) => [Number(place), community]));
+}
+
+function customerGraph(sharing: Sharing, entities: readonly number[]): UndirectedGraph {
+  const graph = new UndirectedGraph();
+  for (const entity of entities) {
+    const customers = joinedBy(sharing, entity);
+    const weight = 1 / (degreeOf(sharing, entity) - 1);
+    customers.forEach((customer, at) => {
+      graph.mergeNode(customer);
+      for (const other of customers.subarray(0, at))
+        graph.updateEdge(other, customer, ({ weight: known = 0 }) => ({
+          weight: Number(known) + weight,
+        }));
+    });
+  }
   return graph;
+}
+
+/** A customer of the community that most are of; of equal ones, of that which comes first among them. */
+function majority(customers: Uint32Array, communityOf: Uint32Array): number {
+  const counts = new Map<number, number>();
+  for (const customer of customers) {
+    const community = communityOf[customer]!;
+    counts.set(community, (counts.get(community) ?? 0) + 1);
+  }
+  const most = Math.max(...counts.values());
+  return customers.find((customer) => counts.get(communityOf[customer]!) === most)!;
 }

@@ -2,8 +2,6 @@ import type { GraphAt, Grouping } from "../../contract/graph";
 import { NONE } from "../../log/kinds";
 import type { GraphIndex } from "../index/graphIndex";
 import { communitiesAt } from "./communities";
-import { componentsAt } from "./components";
-import type { Membership } from "./membership";
 import { degreeOf, neighboursOf, type Sharing } from "./sharing";
 
 /** Country of a customer by its vertex; null where it is not said. */
@@ -28,13 +26,15 @@ export function customersBy(
   countryOf: CountryOf,
 ): CustomerGroups {
   const vertexAt = (place: number): number => sharing.vertices[place]!;
-  const byMembership = (membership: Membership): CustomerGroups =>
-    numbered(sharing, (place) => index.idOf(membership[vertexAt(place)]!));
   switch (by) {
-    case "community":
-      return byMembership(communitiesAt(index, at));
-    case "component":
-      return byMembership(componentsAt(index, at));
+    case "community": {
+      const communities = communitiesAt(index, at);
+      return numbered(sharing, (place) => index.idOf(communities[vertexAt(place)]!));
+    }
+    case "component": {
+      const components = index.componentsAt(at);
+      return numbered(sharing, (place) => index.idOf(components.of(vertexAt(place))!.earliest));
+    }
     case "country":
       return numbered(sharing, (place) => countryOf(vertexAt(place)) ?? "");
     case "device":

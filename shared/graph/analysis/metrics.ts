@@ -2,8 +2,9 @@ import { UndirectedGraph } from "graphology";
 import betweennessCentrality from "graphology-metrics/centrality/betweenness";
 import { METRICS_LIMIT, type GraphAt, type NodeMetrics } from "../../contract/graph";
 import { NONE } from "../../log/kinds";
-import { within, type GraphIndex } from "../index/graphIndex";
-import { NAMED_KINDS } from "../index/graphPayments";
+import { GraphState } from "../answers/graphState";
+import { tiesAt } from "../answers/ties";
+import type { GraphIndex } from "../index/graphIndex";
 import { communitiesAt } from "./communities";
 
 /**
@@ -28,25 +29,14 @@ export function metricsAt(
   }));
 }
 
-/** The nodes and every link between two of them, as the canvas has it: by vertex. */
+/** The nodes, by vertex, and every edge between two of them. */
 function graphAmong(index: GraphIndex, at: GraphAt, vertices: readonly number[]): UndirectedGraph {
   const graph = new UndirectedGraph();
   for (const vertex of vertices) graph.addNode(vertex);
-  const link = (a: number, b: number): void => {
-    if (a !== NONE && b !== NONE && graph.hasNode(a) && graph.hasNode(b)) graph.mergeEdge(a, b);
-  };
-  const range = index.rangeAt(at);
+  const state = new GraphState(index, at, null, 0);
+  const kinds = [...new Set(vertices.map((vertex) => index.kindOf(vertex)))];
   for (const vertex of vertices)
-    for (const ordinal of within(index.paymentsOf(vertex), range)) {
-      const kind = index.kindOf(vertex);
-      const named = (other: (typeof NAMED_KINDS)[number]): number => {
-        const code = index.payments.codes[other][ordinal]!;
-        return code === NONE ? NONE : index.verticesOf(other).from + code;
-      };
-      if (kind === "session") link(vertex, named("ip"));
-      if (kind === "payment") for (const other of NAMED_KINDS) link(vertex, named(other));
-      if (kind === "customer")
-        for (const other of NAMED_KINDS) if (other !== "customer") link(vertex, named(other));
-    }
+    for (const tie of tiesAt(state, vertex, kinds))
+      if (graph.hasNode(tie.vertex)) graph.mergeEdge(vertex, tie.vertex);
   return graph;
 }

@@ -1,7 +1,15 @@
-import type { GraphAt, GraphPath, NodeKind, PathsAnswer, PathStep } from "../../contract/graph";
+import {
+  SHARED_KINDS,
+  type GraphAt,
+  type GraphPath,
+  type PathsAnswer,
+  type PathStep,
+} from "../../contract/graph";
 import { NONE } from "../../log/kinds";
-import { within, type GraphIndex } from "../index/graphIndex";
-import { listAt, listsOf, type Lists } from "../index/lists";
+import { GraphState } from "../answers/graphState";
+import { tiesAt } from "../answers/ties";
+import type { GraphIndex } from "../index/graphIndex";
+import { listAt, listsOf } from "../index/lists";
 import { bestPaths, type CostGraph } from "./bestPaths";
 import { degreeOf, neighboursOf, sharingAt, type Sharing } from "./sharing";
 
@@ -9,17 +17,8 @@ import { degreeOf, neighboursOf, sharingAt, type Sharing } from "./sharing";
 const RARITY_UNITS = 2 ** 20;
 const LENGTH_ROOM = 2 ** 13;
 
-/** Kinds that a node of another kind is linked with; a way begins or ends there and never passes through. */
-const LINKED_WITH: Readonly<Record<NodeKind, readonly ("customer" | "device" | "ip")[]>> = {
-  customer: [],
-  device: [],
-  ip: [],
-  bin: ["customer"],
-  card: ["customer"],
-  merchant: ["customer"],
-  session: ["customer", "ip"],
-  payment: ["customer", "device", "ip"],
-};
+/** What ways lead through. A node of another kind is linked with these; a way begins or ends there and never passes it. */
+const WAY_KINDS = ["customer", ...SHARED_KINDS] as const;
 
 /** Devices, IPs and customers by place, and behind them the two ends where they are of another kind. */
 interface PathGraph extends CostGraph {
@@ -70,62 +69,38 @@ function pathOf(index: GraphIndex, sharing: Sharing, vertices: readonly number[]
 function pathGraph(index: GraphIndex, at: GraphAt, from: number, to: number): PathGraph {
   const sharing = sharingAt(index, at);
   const shared = sharing.vertices.length;
-  const ends = [from, to].map((vertex, end) => {
-    const place = sharing.placeOf(vertex);
-    return place === NONE ? shared + end : place;
-  });
-  const linked = [from, to].map((vertex) => linkedPlaces(index, at, sharing, vertex));
-  return {
-    sharing,
-    ends: [ends[0]!, ends[1]!],
-    neighbours: withEnds(sharing, linked),
-    cost: Float64Array.from({ length: shared + 2 }, (_, node) => costOf(sharing, node)),
+  const vertices = [from, to];
+  const ends = vertices.map((vertex, end) => placeOr(sharing, vertex, shared + end));
+  const nodeOf = (vertex: number): number => {
+    const end = vertices.indexOf(vertex);
+    return end < 0 ? sharing.placeOf(vertex) : ends[end]!;
   };
+  const state = new GraphState(index, at, null, 0);
+  const kinds = [...WAY_KINDS, ...vertices.map((vertex) => index.kindOf(vertex))];
+  const neighbours = listsOf(shared + 2, (add) => {
+    for (let place = 0; place < shared; place++)
+      for (const neighbour of neighboursOf(sharing, place)) add(place, neighbour);
+    for (const [end, vertex] of vertices.entries()) {
+      if (ends[end]! < shared) continue;
+      for (const node of tiesAt(state, vertex, kinds).map((tie) => nodeOf(tie.vertex))) {
+        if (node === NONE) continue;
+        add(node, ends[end]!);
+        add(ends[end]!, node);
+      }
+    }
+  });
+  const cost = Float64Array.from({ length: shared + 2 }, (_, node) => costOf(sharing, node));
+  return { sharing, ends: [ends[0]!, ends[1]!], neighbours, cost };
+}
+
+function placeOr(sharing: Sharing, vertex: number, otherwise: number): number {
+  const place = sharing.placeOf(vertex);
+  return place === NONE ? otherwise : place;
 }
 
 function costOf(sharing: Sharing, node: number): number {
   if (node < sharing.customers || node >= sharing.vertices.length) return 1;
   return Math.round(Math.log2(degreeOf(sharing, node)) * RARITY_UNITS) * LENGTH_ROOM + 1;
-}
-
-/** Places that a node which has none itself is linked with by the payments that count. */
-function linkedPlaces(
-  index: GraphIndex,
-  at: GraphAt,
-  sharing: Sharing,
-  vertex: number,
-): readonly number[] {
-  const places = new Set<number>();
-  const kinds = LINKED_WITH[index.kindOf(vertex)];
-  for (const ordinal of within(index.paymentsOf(vertex), index.rangeAt(at)))
-    for (const kind of kinds) {
-      const code = index.payments.codes[kind][ordinal]!;
-      const place = code === NONE ? NONE : sharing.placeOf(index.verticesOf(kind).from + code);
-      if (place !== NONE) places.add(place);
-    }
-  return [...places];
-}
-
-const withEnds = (sharing: Sharing, linked: readonly (readonly number[])[]): Lists => {
-  const shared = sharing.vertices.length;
-  if (linked.every((places) => places.length === 0))
-    return { ...sharing.neighbours, offsets: withTwoEmpty(sharing.neighbours.offsets) };
-  return listsOf(shared + 2, (add) => {
-    for (let place = 0; place < shared; place++)
-      for (const neighbour of neighboursOf(sharing, place)) add(place, neighbour);
-    linked.forEach((places, end) => {
-      for (const place of places) {
-        add(place, shared + end);
-        add(shared + end, place);
-      }
-    });
-  });
-};
-
-function withTwoEmpty(offsets: Uint32Array): Uint32Array {
-  const longer = new Uint32Array(offsets.length + 2).fill(offsets.at(-1)!);
-  longer.set(offsets);
-  return longer;
 }
 
 /** Customers that a node is connected with by whatever is shared, itself among them where it is one. */
