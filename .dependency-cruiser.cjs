@@ -59,6 +59,12 @@ module.exports = {
       "^shared/domain/",
       "^shared/contract/(casework|replay|rules|decisions|browse|overview)\\.ts$",
     ]),
+    room("evidence", "^shared/evidence/", [
+      "^shared/domain/",
+      "^shared/contract/(casework|graph|rules)\\.ts$",
+      "^shared/casework/",
+      "^shared/graph/export/",
+    ]),
     room("replay", "^shared/replay/", [
       "^shared/domain/",
       "^shared/log/",

@@ -67,6 +67,7 @@ describe("imports go one way", () => {
     ["clock-imports", "shared/clock/pace.ts", "shared/log/log.ts"],
     ["alerts-imports", "shared/alerts/queue.ts", "shared/log/log.ts"],
     ["casework-imports", "shared/casework/state.ts", "shared/alerts/queue.ts"],
+    ["evidence-imports", "shared/evidence/toEvidence.ts", "shared/graph/scene/drawn.ts"],
     ["replay-imports", "shared/replay/desk.ts", "shared/ingest/csv.ts"],
     ["shared-stands-alone", "shared/log/log.ts", "renderer/stores/session.ts"],
     ["services-imports", "electron/services/open.ts", "electron/host/server.ts"],

@@ -11,28 +11,13 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
  * read from the data is escaped. The same report gives the same bytes.
  */
 export function reportToHtml(report: CaseReport): string {
-  const { language, heading, title, facts, remarks, parts, words } = report;
+  const { parts, words } = report;
   return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
-<meta name="viewport" content="width=device-width">
-<title>${escapeHtml(`${heading}${words.colon}${title}`)}</title>
-<style>${REPORT_STYLE}</style>
-</head>
+<html lang="${report.language}">
+${headHtml(report)}
 <body>
-<header>
-<p class="heading">${escapeHtml(heading)}</p>
-<h1>${escapeHtml(title)}</h1>
-<dl>${facts
-    .map(({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`)
-    .join("\n")}</dl>
-${remarks.map((remark) => `<p class="remark">${escapeHtml(remark)}</p>`).join("\n")}
-</header>
-<nav aria-label="${escapeHtml(words.contents)}"><ol>${parts
-    .map((part) => `<li><a href="#${escapeHtml(part.id)}">${escapeHtml(part.title)}</a></li>`)
-    .join("\n")}</ol></nav>
+${headerHtml(report)}
+${contentsHtml(parts, words)}
 <main>
 ${parts.map((part) => sectionHtml(part, words)).join("\n")}
 </main>
@@ -41,7 +26,38 @@ ${parts.map((part) => sectionHtml(part, words)).join("\n")}
 `;
 }
 
-const sectionHtml = (part: ReportPart, words: ReportWords): string =>
+type Subject = Pick<CaseReport, "heading" | "title" | "words">;
+
+/** The head of a document that shows a report: what may be loaded, its title and its look. */
+export const headHtml = ({ heading, title, words }: Subject): string =>
+  `<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width">
+<title>${escapeHtml(`${heading}${words.colon}${title}`)}</title>
+<style>${REPORT_STYLE}</style>
+</head>`;
+
+/** What the document is about, and what its reader has to know first. */
+export const headerHtml = ({ heading, title, facts, remarks }: CaseReport): string =>
+  `<header>
+<p class="heading">${escapeHtml(heading)}</p>
+<h1>${escapeHtml(title)}</h1>
+<dl>${facts
+    .map(({ name, value }) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`)
+    .join("\n")}</dl>
+${remarks.map((remark) => `<p class="remark">${escapeHtml(remark)}</p>`).join("\n")}
+</header>`;
+
+export const contentsHtml = (
+  parts: readonly Pick<ReportPart, "id" | "title">[],
+  words: ReportWords,
+): string =>
+  `<nav aria-label="${escapeHtml(words.contents)}"><ol>${parts
+    .map(({ id, title }) => `<li><a href="#${escapeHtml(id)}">${escapeHtml(title)}</a></li>`)
+    .join("\n")}</ol></nav>`;
+
+export const sectionHtml = (part: ReportPart, words: ReportWords): string =>
   `<section id="${escapeHtml(part.id)}"><h2>${escapeHtml(part.title)}</h2>
 ${isEmpty(part) ? `<p class="quiet">${escapeHtml(part.empty)}</p>` : contentHtml(part, words)}
 </section>`;
