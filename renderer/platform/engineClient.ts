@@ -126,6 +126,20 @@ export function createEngineClient(
       untimed: (from, count) => ask(({ replay }) => replay.untimed(from, count)),
       hits: () => ask(({ replay }) => replay.hits()),
     },
+    graph: {
+      summary: (at) => ask(({ graph }) => graph.summary(at)),
+      suggest: (text, limit, at) => ask(({ graph }) => graph.suggest(text, limit, at)),
+      scene: (keys, at) => ask(({ graph }) => graph.scene(keys, at)),
+      neighbours: (request, at) => ask(({ graph }) => graph.neighbours(request, at)),
+      card: (key, at) => ask(({ graph }) => graph.card(key, at)),
+      aggregate: (keys, at) => ask(({ graph }) => graph.aggregate(keys, at)),
+      paths: (...question) => ask(({ graph }) => graph.paths(...question)),
+      groups: (by, at) => ask(({ graph }) => graph.groups(by, at)),
+      members: (...question) => ask(({ graph }) => graph.members(...question)),
+      rings: (at) => ask(({ graph }) => graph.rings(at)),
+      similar: (...question) => ask(({ graph }) => graph.similar(...question)),
+      metrics: (keys, at) => ask(({ graph }) => graph.metrics(keys, at)),
+    },
     onLost: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

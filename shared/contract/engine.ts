@@ -15,6 +15,7 @@ import type {
   TableView,
 } from "./browse";
 import type { DecisionsApi } from "./decisions";
+import type { GraphApi } from "./graph";
 import type { DatasetFile } from "./methods";
 import type { Grain, OverviewData, OverviewFilter, OverviewFinding } from "./overview";
 import type { AsOf, Moment, ReplayApi } from "./replay";
@@ -90,6 +91,9 @@ export interface EngineApi {
 
   /** Moments: the state as of one, what lies between two, and what the clock steps to. */
   readonly replay: ReplayApi;
+
+  /** Who shares what with whom, as of any moment. */
+  readonly graph: GraphApi;
 
   /** Sends the loaded tables, and those of every later load, to the SQL worker at the other end. */
   connectSql(port: SqlPort): Promise<void>;

@@ -21,6 +21,7 @@ import type {
 import type { RuleSet } from "../contract/rules";
 import { fail, ok, type Result } from "../domain/result";
 import type { DecisionDesk } from "../scoring/desk";
+import type { Decided } from "../scoring/loadedDecisions";
 import { LoadedReplay, type ReplayedDataset } from "./loadedReplay";
 
 const nothingLoaded = () =>
@@ -48,6 +49,11 @@ export class ReplayDesk implements ReplayApi {
   use(opened: ReplayedDataset): void {
     this.#turn++;
     this.#loaded = new LoadedReplay(opened);
+  }
+
+  /** What the last `decide` decided of the loaded dataset; null until then. */
+  get decided(): Decided | null {
+    return this.#loaded?.decided ?? null;
   }
 
   span(): Promise<Result<ReplaySpan>> {

@@ -87,6 +87,10 @@ export class LoadedReplay {
     this.#hits = null;
   }
 
+  get decided(): Decided | null {
+    return this.#decided?.decided ?? null;
+  }
+
   span(): ReplaySpan {
     return (this.#span ??= spanOf(this.#places));
   }

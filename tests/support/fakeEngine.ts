@@ -7,6 +7,7 @@ import type {
 } from "#shared/contract/engine";
 import type { DecisionsApi } from "#shared/contract/decisions";
 import type { RecordAddress } from "#shared/contract/browse";
+import type { GraphApi } from "#shared/contract/graph";
 import type { ReplayApi } from "#shared/contract/replay";
 import type { SqlPort } from "#shared/contract/sql";
 import type { QuarantinedRows } from "#shared/domain/dataset";
@@ -158,6 +159,24 @@ export class FakeEngine implements EnginePort {
     difference: (...question) => this.replayAnswers.difference?.(...question) ?? unsaid(),
     untimed: (...question) => this.replayAnswers.untimed?.(...question) ?? unsaid(),
     hits: () => this.replayAnswers.hits?.() ?? unsaid(),
+  };
+
+  /** Set what the test asks for; the rest is not known. */
+  readonly graphAnswers: Partial<GraphApi> = {};
+
+  readonly graph: GraphApi = {
+    summary: (...question) => this.graphAnswers.summary?.(...question) ?? unsaid(),
+    suggest: (...question) => this.graphAnswers.suggest?.(...question) ?? unsaid(),
+    scene: (...question) => this.graphAnswers.scene?.(...question) ?? unsaid(),
+    neighbours: (...question) => this.graphAnswers.neighbours?.(...question) ?? unsaid(),
+    card: (...question) => this.graphAnswers.card?.(...question) ?? unsaid(),
+    aggregate: (...question) => this.graphAnswers.aggregate?.(...question) ?? unsaid(),
+    paths: (...question) => this.graphAnswers.paths?.(...question) ?? unsaid(),
+    groups: (...question) => this.graphAnswers.groups?.(...question) ?? unsaid(),
+    members: (...question) => this.graphAnswers.members?.(...question) ?? unsaid(),
+    rings: (...question) => this.graphAnswers.rings?.(...question) ?? unsaid(),
+    similar: (...question) => this.graphAnswers.similar?.(...question) ?? unsaid(),
+    metrics: (...question) => this.graphAnswers.metrics?.(...question) ?? unsaid(),
   };
 
   connectSql(port: SqlPort): Promise<void> {

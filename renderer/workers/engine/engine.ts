@@ -40,6 +40,9 @@ import type {
 } from "#shared/contract/overview";
 import type { AsOf, Moment } from "#shared/contract/replay";
 import type { SqlPort } from "#shared/contract/sql";
+import type { DecidedScores } from "#shared/graph/answers/graphState";
+import { GraphDesk } from "#shared/graph/desk";
+import { MS_PER_DAY } from "#shared/domain/time";
 import { ReplayDesk } from "#shared/replay/desk";
 import { DecisionDesk } from "#shared/scoring/desk";
 import { Overview } from "#shared/overview/overview";
@@ -82,6 +85,7 @@ export class Engine implements EngineApi {
   readonly #sql = new SqlFeed();
   readonly decisions: DecisionDesk;
   readonly replay: ReplayDesk;
+  readonly graph: GraphDesk;
   #loaded: Loaded | null = null;
   /** Number of the load whose outcome counts; a cancel or a newer load leaves the older behind. */
   #turn = 0;
@@ -90,6 +94,7 @@ export class Engine implements EngineApi {
     this.#ports = ports;
     this.decisions = new DecisionDesk(ports);
     this.replay = new ReplayDesk(this.decisions);
+    this.graph = new GraphDesk(() => scoresOf(this.replay));
   }
 
   async load(
@@ -136,6 +141,7 @@ export class Engine implements EngineApi {
     this.#loaded = { generation: mine, source: opened, dataset, privacy, browser, overview };
     this.decisions.use(dataset, index, privacy);
     this.replay.use({ dataset, index, overview });
+    this.graph.use({ dataset, log, personal: privacy });
     this.#sql.ensureSent(dataset, mine, privacy);
     return ok({
       label: dataset.label,
@@ -281,6 +287,14 @@ export class Engine implements EngineApi {
   #ask<T>(question: (loaded: Loaded) => Result<T>): Promise<Result<T>> {
     return Promise.resolve(this.#loaded === null ? nothingLoaded() : question(this.#loaded));
   }
+}
+
+/** What the graph knows of risk. */
+function scoresOf({ decided }: ReplayDesk): DecidedScores | null {
+  if (decided === null) return null;
+  const { scores, outcomes } = decided.whatIf.decisions;
+  const labelDelayMs = decided.ruleSet.labelDelayDays * MS_PER_DAY;
+  return { score: scores, outcome: outcomes, labelDelayMs };
 }
 
 const timeSpan = (log: EventLog): { firstMs: number | null; lastMs: number | null } =>

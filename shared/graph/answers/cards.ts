@@ -32,8 +32,8 @@ export function cardAt(
     links: linksOf(state, vertex),
     component: index.componentsAt(state.at).of(componentMember(state, vertex))?.size ?? null,
     ...barsOf(state, payments),
-    facts: isCustomer ? customers.factsOf(ref.id, personal) : [],
-    card: isCustomer ? customers.cardOf(ref.id) : null,
+    facts: isCustomer ? customers.factsOf(vertex, personal) : [],
+    card: isCustomer ? customers.cardOf(vertex) : null,
   };
 }
 
@@ -107,9 +107,10 @@ function sharesOf(state: GraphState, vertices: readonly number[]): AggregateCard
         users.set(tie.vertex, (users.get(tie.vertex) ?? 0) + 1);
   return [...users]
     .filter(([, count]) => count > 1)
-    .sort(([a, one], [b, other]) => other - one || a - b)
+    .map(([vertex, count]) => ({ key: index.keyOf(vertex), vertex, count }))
+    .sort((a, b) => b.count - a.count || compareText(a.key, b.key))
     .slice(0, MOST_SHARES)
-    .map(([vertex, count]) => ({
+    .map(({ vertex, count }) => ({
       ref: { kind: index.kindOf(vertex), id: index.idOf(vertex) },
       customers: count,
     }));
@@ -123,7 +124,7 @@ function countriesOf(
   const counts = new Map<string | null, number>();
   for (const vertex of vertices) {
     if (index.kindOf(vertex) !== "customer") continue;
-    const country = customers.countryOf(index.idOf(vertex));
+    const country = customers.countryOf(vertex);
     counts.set(country, (counts.get(country) ?? 0) + 1);
   }
   return [...counts]

@@ -2,7 +2,9 @@ import type { NodeCard } from "../../contract/graph";
 import { cellText } from "../../domain/cells";
 import { columnOf, NULL_DAY, recordOf, type Table } from "../../domain/columns";
 import type { Dataset } from "../../domain/dataset";
+import { NONE } from "../../log/kinds";
 import { textRowsOf, type TextRows } from "../../log/textRows";
+import type { GraphIndex } from "../index/graphIndex";
 
 /** Shows personal fields masked until they are revealed. */
 export interface PersonalFields {
@@ -15,47 +17,65 @@ interface TableRecord {
   readonly record: number;
 }
 
-export const CUSTOMER_FACTS = ["country", "birthdate", "is_minor"] as const;
+const FACTS = ["country", "birthdate", "is_minor"] as const;
 
-/** What the dataset's tables say of customers: facts, and identity cards. Read at the first question. */
+/** What the dataset's tables say of customers, by vertex: facts, and identity cards. */
 export class CustomerFacts {
+  /** When customers signed up by vertex, UTC milliseconds; NaN where it is not said. */
+  readonly signups: Float64Array;
+  readonly #index: GraphIndex;
   readonly #customers: Table | undefined;
   readonly #links: Table | undefined;
   readonly #labels: Table | undefined;
-  readonly #lookups = new Map<Table, TextRows | null>();
+  /** Row in the table of customers by vertex, which customers are the first of; `NONE` for none. */
+  readonly #rows: Uint32Array;
+  readonly #linkRows: TextRows | null;
+  readonly #labelRows: TextRows | null;
 
-  constructor({ tables }: Dataset) {
+  constructor({ tables }: Dataset, index: GraphIndex) {
+    this.#index = index;
     this.#customers = tables.get("customers");
     this.#links = tables.get("id_links");
     this.#labels = tables.get("synthetic_id_labels");
+    this.#rows = rowsByVertex(this.#customers, index);
+    const signup = columnOf(this.#customers, "signup_ts", "time");
+    this.signups = Float64Array.from(this.#rows, (row) => signup?.ms[row] ?? NaN);
+    this.#linkRows = textRowsOf(this.#links?.columns["customer_id"]);
+    this.#labelRows = textRowsOf(this.#labels?.columns["file"]);
   }
 
-  countryOf(id: string): string | null {
-    const row = this.#rowOf(id);
+  countryOf(customer: number): string | null {
     const column = columnOf(this.#customers, "country", "text");
-    return row === null || column === null ? null : cellText(column, row);
+    const row = this.#rowOf(customer);
+    return column === null || row === NONE ? null : cellText(column, row);
+  }
+
+  /** Days since 1970. */
+  birthDayOf(customer: number): number | null {
+    const days = columnOf(this.#customers, "birthdate", "date")?.days;
+    const day = days?.[this.#rowOf(customer)] ?? NULL_DAY;
+    return day === NULL_DAY ? null : day;
   }
 
   /** The first of the customer's cards that has a label. */
-  cardOf(id: string): NodeCard["card"] {
+  cardOf(customer: number): NodeCard["card"] {
     const files = columnOf(this.#links, "file", "text");
     const labels = this.#labels;
     if (files === null || labels === undefined) return null;
-    for (const link of this.#rowsWith(this.#links, "customer_id", id)) {
-      const file = cellText(files, link);
-      const row = file === null ? undefined : this.#rowsWith(labels, "file", file)[0];
-      if (row !== undefined)
-        return { record: recordOf(labels, row), birthdateAgrees: this.#agrees(id, row) };
+    for (const link of this.#linkRows?.rowsOf(this.#index.idOf(customer)) ?? []) {
+      const row = this.#labelRows?.rowsOf(cellText(files, link) ?? "")[0];
+      if (row === undefined) continue;
+      return { record: recordOf(labels, row), birthdateAgrees: this.#agrees(customer, row) };
     }
     return null;
   }
 
-  factsOf(id: string, personal: PersonalFields): NodeCard["facts"] {
+  factsOf(customer: number, personal: PersonalFields): NodeCard["facts"] {
     const table = this.#customers;
-    const row = this.#rowOf(id);
-    if (table === undefined || row === null) return [];
+    const row = this.#rowOf(customer);
+    if (table === undefined || row === NONE) return [];
     const address = { table: table.name, record: recordOf(table, row) };
-    return CUSTOMER_FACTS.flatMap((name) => {
+    return FACTS.flatMap((name) => {
       const column = table.columns[name];
       if (column === undefined) return [];
       const value = personal.show(name, address, cellText(column, row));
@@ -64,24 +84,26 @@ export class CustomerFacts {
   }
 
   /** Whether a card's birthdate is the customer's; null where either does not say. */
-  #agrees(id: string, label: number): boolean | null {
-    const row = this.#rowOf(id);
-    const own = columnOf(this.#customers, "birthdate", "date")?.days[row ?? -1] ?? NULL_DAY;
+  #agrees(customer: number, label: number): boolean | null {
+    const own = this.birthDayOf(customer);
     const said = columnOf(this.#labels, "birthdate", "date")?.days[label] ?? NULL_DAY;
-    return own === NULL_DAY || said === NULL_DAY ? null : own === said;
+    return own === null || said === NULL_DAY ? null : own === said;
   }
 
-  #rowOf(id: string): number | null {
-    return this.#rowsWith(this.#customers, "customer_id", id)[0] ?? null;
-  }
-
-  /** Each table is looked up by one column. */
-  #rowsWith(table: Table | undefined, field: string, text: string): Uint32Array {
-    if (table === undefined) return NO_ROWS;
-    let rows = this.#lookups.get(table);
-    if (rows === undefined) this.#lookups.set(table, (rows = textRowsOf(table.columns[field])));
-    return rows?.rowsOf(text) ?? NO_ROWS;
+  #rowOf(customer: number): number {
+    return this.#rows[customer] ?? NONE;
   }
 }
 
-const NO_ROWS = new Uint32Array(0);
+/** The first row of the table that names each customer. */
+function rowsByVertex(table: Table | undefined, index: GraphIndex): Uint32Array {
+  const rows = new Uint32Array(index.verticesOf("customer").to).fill(NONE);
+  const ids = columnOf(table, "customer_id", "text");
+  if (ids === null) return rows;
+  const vertices = ids.values.map((id) => index.vertexOf(`customer:${id}`));
+  for (let row = ids.codes.length - 1; row >= 0; row--) {
+    const vertex = vertices[ids.codes[row]!] ?? NONE;
+    if (vertex !== NONE) rows[vertex] = row;
+  }
+  return rows;
+}

@@ -95,8 +95,7 @@ function personOf(
   customers: CustomerFacts,
 ): Pick<SceneNode, "country" | "card"> {
   if (index.kindOf(vertex) !== "customer") return { country: null, card: null };
-  const id = index.idOf(vertex);
-  return { country: customers.countryOf(id), card: customers.cardOf(id)?.record ?? null };
+  return { country: customers.countryOf(vertex), card: customers.cardOf(vertex)?.record ?? null };
 }
 
 function edgesAmong(state: GraphState, vertices: ReadonlyMap<number, NodeKey>): SceneEdge[] {

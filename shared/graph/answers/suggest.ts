@@ -1,17 +1,21 @@
 import { NODE_KINDS, type Suggestion, type Suggestions } from "../../contract/graph";
+import { compareText } from "../../log/keyOrder";
 import type { GraphState } from "./graphState";
 import { sharedCountsAt } from "./sharing";
 
 interface Match {
   readonly vertex: number;
+  /** Place in `NODE_KINDS`. */
+  readonly kind: number;
+  readonly id: string;
   /** 0 = the whole id, 1 = its beginning, 2 = a part of it. */
   readonly rank: number;
   readonly shared: number;
 }
 
-/** Negative where the first comes before the second; vertices are numbered kind by kind, the commonest to look for first. */
+/** Negative where the first comes before the second; of like ones by kind, what is looked for most first, and then by id. */
 const compareMatches = (a: Match, b: Match): number =>
-  a.rank - b.rank || b.shared - a.shared || a.vertex - b.vertex;
+  a.rank - b.rank || b.shared - a.shared || a.kind - b.kind || compareText(a.id, b.id);
 
 /**
  * Nodes whose id contains a text, without regard to case: those that a record which has happened names, whatever the
@@ -25,8 +29,8 @@ export function suggestionsAt(state: GraphState, text: string, limit: number): S
   const before = at.moment?.before ?? Infinity;
   const best: Match[] = [];
   let total = 0;
-  for (const kind of NODE_KINDS) {
-    const { from, to } = index.verticesOf(kind);
+  for (const [kind, name] of NODE_KINDS.entries()) {
+    const { from, to } = index.verticesOf(name);
     for (let vertex = from; vertex < to; vertex++) {
       if (index.firstSeen[vertex]! >= before) continue;
       const id = index.idOf(vertex).toLowerCase();
@@ -34,7 +38,7 @@ export function suggestionsAt(state: GraphState, text: string, limit: number): S
       if (place < 0) continue;
       total++;
       const rank = place > 0 ? 2 : id.length === asked.length ? 0 : 1;
-      keepBest(best, { vertex, rank, shared: counts[vertex]! }, limit);
+      keepBest(best, { vertex, kind, id, rank, shared: counts[vertex]! }, limit);
     }
   }
   return { hits: best.map(({ vertex, shared }) => suggestionOf(state, vertex, shared)), total };

@@ -6,7 +6,7 @@ import type { Vertices } from "./vertices";
 
 /**
  * Position of the first record that names each vertex: of any kind for customers, IPs and sessions, a payment for what
- * only payments name. `UNTIMED` where no record with a time does. O(records), 4 bytes a vertex.
+ * only payments name. Beyond the log where no record with a time does. O(records), 4 bytes a vertex.
  */
 export function firstPositions(
   { keys, size }: EventLog,

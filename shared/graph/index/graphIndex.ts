@@ -21,7 +21,7 @@ export interface LinksAt {
   readonly entity: Uint32Array;
   /** Payments that count. */
   readonly payments: Uint32Array;
-  /** Position in the log of the first of them; `UNTIMED` where none has a time. */
+  /** Position in the log of the first of them; beyond the log where none has a time. */
   readonly firstPosition: Uint32Array;
   /** Number of the link in the index, for its payments (`paymentsOfLink`). */
   readonly link: Uint32Array;
@@ -73,7 +73,7 @@ export class GraphIndex {
     return (this.#sessions ??= new Sessions(this.log, this.#dataset));
   }
 
-  /** Position of the first record that names each vertex, `UNTIMED` for none; read at the first question. */
+  /** Position of the first record that names each vertex, beyond the log for none; read at the first question. */
   get firstSeen(): Uint32Array {
     return (this.#firstSeen ??= firstPositions(this.log, this.payments, this.#vertices));
   }

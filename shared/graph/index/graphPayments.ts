@@ -1,6 +1,5 @@
 import { USE } from "../../contract/graph";
 import type { Dataset } from "../../domain/dataset";
-import { UNTIMED } from "../../log/arrivals";
 import { buildPayments } from "../../log/buildPayments";
 import { isPaymentOnly, paymentKey, type EventLog, type PaymentColumns } from "../../log/eventLog";
 import { mapNames, NONE, PAYMENT_RANK } from "../../log/kinds";
@@ -32,7 +31,7 @@ export interface GraphPayments {
   readonly size: number;
   /** Payments with a time; their ordinals are those of the log. */
   readonly timed: number;
-  /** Place in the total order of the log; `UNTIMED` without a time. */
+  /** Place in the total order of the log; those without a time have places beyond it, which no moment reaches. */
   readonly position: Uint32Array;
   /** UTC milliseconds; NaN without a time. */
   readonly ms: Float64Array;
@@ -68,9 +67,9 @@ function timedPayments(log: EventLog): Stretch {
   };
 }
 
-function untimedPayments({ untimed, dictionaries }: EventLog, dataset: Dataset): Stretch {
+function untimedPayments({ size, untimed, dictionaries }: EventLog, dataset: Dataset): Stretch {
   const row = untimed.row.filter((_, at) => untimed.rank[at] === PAYMENT_RANK);
-  const position = new Uint32Array(row.length).fill(UNTIMED);
+  const position = row.map((_, at) => size + at);
   const source = SCHEMA_SOURCES[dataset.schema].records.find(({ kind }) => kind === "payment")!;
   const columns = buildPayments(dataset, { positions: position, rows: row }, dictionaries);
   return {
