@@ -1,5 +1,6 @@
 import packageJson from "../../package.json" with { type: "json" };
 import { evaluate } from "./commands/evaluate";
+import { evidence } from "./commands/evidence";
 import { generate } from "./commands/generate";
 import { inspect } from "./commands/inspect";
 import { journal } from "./commands/journal";
@@ -8,7 +9,7 @@ import { score } from "./commands/score";
 import { EXIT, type CliIo, type Command, type ExitCode } from "./io";
 import { standardIo, untilCancelled } from "./process";
 
-const COMMANDS: readonly Command[] = [inspect, score, evaluate, rings, journal, generate];
+const COMMANDS: readonly Command[] = [inspect, score, evaluate, rings, journal, evidence, generate];
 
 /** The command line in its own process: standard streams, and signals that cancel. */
 export const main = (argv: readonly string[]): Promise<ExitCode> =>

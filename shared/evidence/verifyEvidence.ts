@@ -58,8 +58,7 @@ export async function verifyEvidence(
   bytes: Uint8Array,
   hash: HashBytes,
 ): Promise<EvidenceVerification> {
-  if (bytes.length > EVIDENCE_LIMIT)
-    return { bytes: bytes.length, sha256: null, parts: [], findings: [tooLarge(bytes.length)] };
+  if (bytes.length > EVIDENCE_LIMIT) return tooLargeVerification(bytes.length);
   const file = opened(bytes);
   const known = { bytes: bytes.length, sha256: await hash(bytes) };
   const ending = endingOf(file);
@@ -76,6 +75,14 @@ export async function verifyEvidence(
   if (!whole && findings.length === 0) findings.push(SEAL_CHANGED);
   return { ...known, parts: checked.parts, findings };
 }
+
+/** What is to be said of a file of so many bytes, more than `EVIDENCE_LIMIT`, without looking at it. */
+export const tooLargeVerification = (bytes: number): EvidenceVerification => ({
+  bytes,
+  sha256: null,
+  parts: [],
+  findings: [tooLarge(bytes)],
+});
 
 /** How far the document goes, and the seal behind it. */
 interface Ending {

@@ -18,6 +18,7 @@ import {
   type Command,
   type ExitCode,
 } from "../io";
+import { plainText } from "../plainText";
 import { textTable } from "../textTable";
 
 const USAGE = `Usage: npx kivendtout journal verify FILE [--json] [--head HASH]
@@ -152,9 +153,9 @@ function show(io: CliIo, verified: Verified): ExitCode {
   const rows = entries.map((entry) => [
     String(entry.seq),
     entry.at,
-    plain(entry.by),
+    plainText(entry.by),
     entry.action.kind,
-    plain(contentOf(entry)),
+    plainText(contentOf(entry)),
   ]);
   io.out(`${textTable([["entry", "time", "by", "action", "content"], ...rows], [0])}\n`);
   for (const finding of verified.findings) io.err(`${findingLine(finding)}\n`);
@@ -168,6 +169,3 @@ function contentOf({ action }: JournalEntry): string {
   const text = JSON.stringify({ ...action, kind: undefined });
   return text.length > CONTENT_LENGTH ? `${text.slice(0, CONTENT_LENGTH - 1)}…` : text;
 }
-
-/** What somebody typed cannot move the terminal's cursor. */
-const plain = (text: string): string => text.replace(/\p{Cc}+/gu, " ");
