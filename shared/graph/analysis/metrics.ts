@@ -18,25 +18,31 @@ export function metricsAt(
   vertices: readonly number[],
 ): readonly NodeMetrics[] {
   const asked = [...new Set(vertices)].slice(0, METRICS_LIMIT);
+  // The library refuses a graph without nodes.
+  if (asked.length === 0) return [];
   const graph = graphAmong(index, at, asked);
   const betweenness = betweennessCentrality(graph, { getEdgeWeight: null });
   const communities = communitiesAt(index, at);
-  return asked.map((vertex) => ({
+  return asked.map((vertex, place) => ({
     key: index.keyOf(vertex),
-    degree: graph.degree(vertex),
-    betweenness: betweenness[vertex]!,
+    degree: graph.degree(place),
+    betweenness: betweenness[place]!,
     community: communities[vertex] === NONE ? null : index.keyOf(communities[vertex]!),
   }));
 }
 
-/** The nodes, by vertex, and every edge between two of them. */
+/** The nodes and every edge between two of them, by place among those asked about. */
 function graphAmong(index: GraphIndex, at: GraphAt, vertices: readonly number[]): UndirectedGraph {
   const graph = new UndirectedGraph();
-  for (const vertex of vertices) graph.addNode(vertex);
+  // Not by vertex: the graph walks its nodes by rising number, and additions in another order differ in the last digit.
+  const places = new Map(vertices.map((vertex, place) => [vertex, place]));
+  for (const place of places.values()) graph.addNode(place);
   const state = new GraphState(index, at, null, 0);
   const kinds = [...new Set(vertices.map((vertex) => index.kindOf(vertex)))];
-  for (const vertex of vertices)
-    for (const tie of tiesAt(state, vertex, kinds))
-      if (graph.hasNode(tie.vertex)) graph.mergeEdge(vertex, tie.vertex);
+  for (const [vertex, place] of places)
+    for (const tie of tiesAt(state, vertex, kinds)) {
+      const other = places.get(tie.vertex);
+      if (other !== undefined) graph.mergeEdge(place, other);
+    }
   return graph;
 }
