@@ -1,4 +1,5 @@
-import type { CaseReport, ReportWords } from "#shared/casework/export/report";
+import type { CaseReport } from "#shared/casework/export/report";
+import { reportWords } from "../../../ui/reportText";
 import { reviewStateOf } from "../caseHits";
 import { decisionsPart } from "./decisionsPart";
 import type { CaseEvidence } from "./evidence";
@@ -43,7 +44,7 @@ export function caseReport(
       journalPart(reported),
       datasetPart(reported),
     ],
-    words: wordsOf(reported),
+    words: reportWords(t),
   };
 }
 
@@ -66,19 +67,3 @@ function factsOf(reported: Reported): CaseReport["facts"] {
     pair(t("cases.report.id"), file.id),
   ];
 }
-
-const wordsOf = ({ t }: Reported): ReportWords => ({
-  contents: t("cases.report.contents"),
-  figure: t("cases.report.figure"),
-  value: t("cases.report.value"),
-  source: t("cases.report.source"),
-  records: t("cases.report.records", SLOTS),
-  noFile: t("cases.report.noFile"),
-  more: t("cases.report.more", SLOTS),
-  query: t("cases.report.query"),
-  journal: t("cases.report.journalLines", SLOTS),
-  colon: t("cases.report.colon"),
-});
-
-/** Slots of the frame's own texts are filled in where the frame is drawn. */
-const SLOTS = { table: "{table}", file: "{file}", records: "{records}", n: "{n}", seqs: "{seqs}" };

@@ -4,6 +4,7 @@ import type { ReportSource } from "#shared/casework/export/report";
 import type { AlertHit } from "#shared/contract/replay";
 import type { Language } from "../../../i18n/language";
 import { THIN, type Format } from "../../../ui/format";
+import { momentText as momentInWords, rulesText as rulesInWords } from "../../../ui/reportText";
 import { recordsByKey, type CaseEvidence, type EvidenceRows } from "./evidence";
 
 /** A case's evidence and the language it is written down in. */
@@ -40,24 +41,11 @@ export function reportedOf(
 }
 
 /** The moment everything holds for: the time of the clock, and how many records had happened. */
-export function momentText({ evidence: { moment }, t, format }: Reported): string {
-  return moment === null
-    ? t("cases.report.asOfAll")
-    : t("cases.report.asOf", { time: format.time(moment.ms), n: format.count(moment.before) });
-}
+export const momentText = ({ evidence: { moment }, ...wording }: Reported): string =>
+  momentInWords(moment, wording);
 
-export function rulesText({ evidence: { rules }, t, format }: Reported): string {
-  const { number, ruleSet } = rules;
-  const { challenge, block } = ruleSet.thresholds;
-  const set =
-    number === null
-      ? t("cases.report.rulesUnsaved")
-      : number === 0
-        ? t("cases.report.rulesShipped")
-        : t("cases.report.rulesSaved", { n: format.count(number) });
-  const thresholds = { challenge: format.decimal(challenge, 6), block: format.decimal(block, 6) };
-  return `${set} · ${t("cases.report.thresholds", thresholds)}`;
-}
+export const rulesText = ({ evidence: { rules }, ...wording }: Reported): string =>
+  rulesInWords(rules, wording);
 
 export const said = (text: string): ReportSource => ({ kind: "said", text });
 
