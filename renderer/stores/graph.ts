@@ -1,6 +1,7 @@
 import { createStore } from "zustand/vanilla";
 import { EMPTY_SCENE, type GraphApi, type GraphAt, type Scene } from "#shared/contract/graph";
-import { drawnGraph, NOTHING_KNOWN } from "#shared/graph/scene/drawnGraph";
+import { drawnGraph } from "#shared/graph/scene/drawnGraph";
+import { NOTHING_KNOWN } from "#shared/graph/scene/known";
 import { placeNew } from "#shared/graph/scene/placing";
 import type { ClockStore } from "./clockState";
 import { graphActs } from "./graphActs";
@@ -31,10 +32,7 @@ export function createGraph({ graph, clock, session, history }: Parts): GraphSto
       at,
       get,
       set,
-      placeNew: (scene, known) => {
-        const { edges } = drawnGraph(scene, known);
-        return Promise.resolve(placeNew(scene.items, edges));
-      },
+      placeNew: ({ nodes, edges }) => Promise.resolve(placeNew(nodes, edges)),
     });
     const showReceipt = (receipt: GraphState["receipt"]): void => set({ receipt });
     session.subscribe(({ current }, before) => {

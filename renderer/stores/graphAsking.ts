@@ -8,8 +8,8 @@ import {
   type Uses,
 } from "#shared/contract/graph";
 import { ok, type Result } from "#shared/domain/result";
-import type { Joined, Known } from "#shared/graph/scene/drawnGraph";
-import { isGroupKey } from "#shared/graph/scene/keys";
+import type { Joined, Known } from "#shared/graph/scene/known";
+import { isGroupKey, keyParts, nodeKey } from "#shared/graph/scene/keys";
 
 /** Similar customers of one node that are asked for. */
 export const SIMILAR_SHOWN = 10;
@@ -30,8 +30,11 @@ export async function askAbout(
 ): Promise<Result<Known>> {
   const joined = await joinedOf(graph, scene, at);
   if (!joined.ok) return joined;
+  const shares = await sharesOf(graph, scene, at);
+  if (!shares.ok) return shares;
+  const keys = [...itemKeys(scene), ...joined.value.map(({ key }) => key), ...shares.value];
   const [data, map, paths, similar] = await Promise.all([
-    graph.scene([...itemKeys(scene), ...joined.value.map(({ key }) => key)], at),
+    graph.scene([...new Set(keys)], at),
     scene.map === null ? ok(null) : graph.groups(scene.map, at),
     scene.path === null
       ? ok(null)
@@ -48,15 +51,33 @@ export async function askAbout(
     paths: paths.value,
     similar: similar.value,
     joined: joined.value,
+    at,
   });
 }
 
 /** What an answer depends on but for the moment: another text needs another answer. */
-export const questionOf = ({ items, map, path, similar, following, filter }: Scene): string =>
-  JSON.stringify([items.map(({ key }) => key), map, path, similar, following, filter.window]);
+export const questionOf = (scene: Scene): string => {
+  const { items, view, map, path, similar, following, filter } = scene;
+  const { kinds, window } = filter;
+  const keys = items.map(({ key }) => key);
+  return JSON.stringify([keys, view, map, path, similar, following, kinds, window]);
+};
 
 const itemKeys = (scene: Scene): NodeKey[] =>
   scene.items.flatMap(({ key }) => (isGroupKey(key) ? [] : [key]));
+
+/** Of customers alone, what links them need not be among the items: the most shared of it. */
+async function sharesOf(
+  graph: GraphApi,
+  scene: Scene,
+  { window }: GraphAt,
+): Promise<Result<readonly NodeKey[]>> {
+  const customers = itemKeys(scene).filter((key) => keyParts(key).kind === "customer");
+  if (scene.view !== "customers" || customers.length < 2) return ok([]);
+  const together = await graph.aggregate(customers, { moment: null, window });
+  if (!together.ok) return together;
+  return ok(together.value.shares.map(({ ref }) => nodeKey(ref)));
+}
 
 async function similarOf(
   graph: GraphApi,

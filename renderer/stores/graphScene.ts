@@ -1,9 +1,17 @@
 import type { StoreApi } from "zustand/vanilla";
-import { EMPTY_SCENE, type GraphApi, type GraphAt, type Scene } from "#shared/contract/graph";
+import {
+  EMPTY_SCENE,
+  NODE_KINDS,
+  type GraphApi,
+  type GraphAt,
+  type Scene,
+} from "#shared/contract/graph";
+import type { DrawnGraph } from "#shared/graph/scene/drawn";
 import type { AppError } from "#shared/domain/result";
 import type { Place } from "#shared/graph/scene/edits";
 import { settle } from "#shared/graph/scene/edits";
-import { drawnGraph, NOTHING_KNOWN, type Known } from "#shared/graph/scene/drawnGraph";
+import { drawnGraph } from "#shared/graph/scene/drawnGraph";
+import { NOTHING_KNOWN, type Known, type Spots } from "#shared/graph/scene/known";
 import { askAbout, questionOf } from "./graphAsking";
 import type { GraphState, OpenView } from "./graphState";
 import type { HistoryStore, Sentence } from "./history";
@@ -11,8 +19,8 @@ import type { HistoryStore, Sentence } from "./history";
 /** Where the history's commands about the graph come from. */
 export const GRAPH = "graph";
 
-/** Finds places for nodes that have none. */
-export type PlaceNew = (scene: Scene, known: Known) => Promise<readonly Place[]>;
+/** Finds places for what is drawn and has none; the rest stays where it is. */
+export type PlaceNew = (drawn: DrawnGraph) => Promise<readonly Place[]>;
 
 interface Parts {
   readonly graph: GraphApi;
@@ -54,6 +62,8 @@ export interface Proposal {
 
 export function createSceneDesk({ graph, history, placeNew, at, get, set }: Parts): SceneDesk {
   let known: Known = NOTHING_KNOWN;
+  /** Of groups of the map that came with another moment: nobody has put them there, so they are no part of the scene. */
+  let spots: Spots = new Map();
   /** What `known` is the answer to. */
   let answered = questionOf(EMPTY_SCENE);
   let generation = 0;
@@ -62,7 +72,7 @@ export function createSceneDesk({ graph, history, placeNew, at, get, set }: Part
 
   const show = (scene: Scene, more: Partial<GraphState> = {}): void => {
     const { data, map, paths } = known;
-    const drawn = drawnGraph(scene, known);
+    const drawn = drawnGraph(scene, known, spots);
     set({ scene, data, map, paths, drawn, at: at(scene), ...more });
     if (questionOf(scene) !== answered) void refresh(false);
   };
@@ -70,6 +80,12 @@ export function createSceneDesk({ graph, history, placeNew, at, get, set }: Part
   const learn = (scene: Scene, fresh: Known): void => {
     known = fresh;
     answered = questionOf(scene);
+  };
+
+  const findSpots = async (scene: Scene, fresh: Known): Promise<void> => {
+    if (fresh.map === null) return;
+    const places = await placeNew(drawnGraph(scene, fresh, spots));
+    spots = new Map([...spots, ...places.map((place) => [place.key, place] as const)]);
   };
 
   const busyWith = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -94,6 +110,8 @@ export function createSceneDesk({ graph, history, placeNew, at, get, set }: Part
       const answer = await askAbout(graph, { scene, at: at(scene), before });
       if (turn !== asked || own !== generation) return;
       if (!answer.ok) return set({ error: answer.error });
+      await findSpots(scene, answer.value);
+      if (turn !== asked || own !== generation) return;
       learn(scene, answer.value);
       show(get().scene);
     });
@@ -154,7 +172,7 @@ export function createSceneDesk({ graph, history, placeNew, at, get, set }: Part
           set({ error: answer.error });
           return false;
         }
-        const places = await placeNew(wanted, answer.value);
+        const places = await placeNew(toPlace(wanted, answer.value));
         if (own !== generation) return false;
         const before = get().scene;
         const changed = (scene: Scene): Scene => settle(change(scene), places);
@@ -169,6 +187,7 @@ export function createSceneDesk({ graph, history, placeNew, at, get, set }: Part
       asked += 1;
       busy = 0;
       known = NOTHING_KNOWN;
+      spots = new Map();
       answered = questionOf(EMPTY_SCENE);
       history.getState().restore(GRAPH, [], 0);
       show(scene, {
@@ -196,3 +215,16 @@ function heldBy(scene: Scene, selected: readonly string[]): readonly string[] {
   const left = selected.filter((key) => !isItem(key) || held.has(key));
   return left.length === selected.length ? selected : left;
 }
+
+/** Everything that has a place of its own, be it seen now or once a filter, a view or a group lets go of it. */
+const toPlace = (scene: Scene, known: Known): DrawnGraph =>
+  drawnGraph(
+    {
+      ...scene,
+      items: scene.items.map(({ key, x, y }) => ({ key, x, y })),
+      view: "entities",
+      group: null,
+      filter: { ...scene.filter, kinds: [...NODE_KINDS] },
+    },
+    { ...known, joined: [] },
+  );

@@ -12,7 +12,6 @@ import { createClock } from "./clock";
 import type { ClockStore } from "./clockState";
 import { createGraph } from "./graph";
 import type { GraphStore } from "./graphState";
-import { GRAPH_UNANSWERED } from "./graphUnanswered";
 import { createHistory, type HistoryStore } from "./history";
 import { createLeakCheck, type LeakCheckStore } from "./leakCheck";
 import { createNavigation, type NavigationStore } from "./navigation";
@@ -156,7 +155,7 @@ export function createStores(ports: Ports): Stores {
       return current === null ? null : { path: current.path, label: current.label };
     },
   });
-  const graph = createGraph({ graph: GRAPH_UNANSWERED, clock, session, history });
+  const graph = createGraph({ graph: engine.graph, clock, session, history });
   const bookmarkTour = createBookmarkTour({
     bookmarks: () => casework.getState().work.bookmarks,
     visit: (bookmark) => goToBookmark({ clock, navigation }, bookmark),

@@ -89,12 +89,12 @@ export function move(scene: Scene, places: readonly Place[]): Scene {
   );
 }
 
-/** Gives a place to those that have none; the others stay. */
+/** Gives a place to what has none, be it an item or a group that follows from what is shown; the others stay. */
 export function settle(scene: Scene, places: readonly Place[]): Scene {
-  const nowhere = new Set(scene.items.flatMap(({ key, x }) => (x === null ? [key] : [])));
+  const placed = new Set(scene.items.flatMap(({ key, x }) => (x === null ? [] : [key])));
   return move(
     scene,
-    places.filter(({ key }) => nowhere.has(key)),
+    places.filter(({ key }) => !placed.has(key)),
   );
 }
 

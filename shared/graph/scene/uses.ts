@@ -11,6 +11,7 @@ export const NO_USES: Uses = {
 
 /** Sums and maxima over the first 0, 1, 2 … payments. */
 interface Running {
+  readonly payments: Uint32Array;
   readonly failed: Uint32Array;
   readonly fraud: Uint32Array;
   readonly cents: Float64Array;
@@ -21,7 +22,8 @@ interface Running {
 const known = new WeakMap<Uses, Running>();
 
 /**
- * What payments come to at a moment; null where none has happened, or none within the window.
+ * What payments come to at a moment; null where none has happened, or none within the window. The start of a session is
+ * there without being a payment.
  *
  * @param moment null = all have happened
  * @param window ends included; null = all of time
@@ -32,9 +34,9 @@ export function usesAt(uses: Uses, moment: AtMoment, window: TimeWindow | null):
   let to = moment === null ? ms.length : firstFrom(position, moment.before);
   if (window !== null) to = Math.min(to, firstAfter(ms, window.toMs));
   if (from >= to) return null;
-  const { failed, fraud, cents, risk } = runningOf(uses);
+  const { payments, failed, fraud, cents, risk } = runningOf(uses);
   return {
-    payments: to - from,
+    payments: payments[to]! - payments[from]!,
     failed: failed[to]! - failed[from]!,
     fraud: fraud[to]! - fraud[from]!,
     cents: cents[to]! - cents[from]!,
@@ -48,6 +50,7 @@ function runningOf(uses: Uses): Running {
   const before = known.get(uses);
   if (before !== undefined) return before;
   const { length } = uses.ms;
+  const payments = new Uint32Array(length + 1);
   const failed = new Uint32Array(length + 1);
   const fraud = new Uint32Array(length + 1);
   const cents = new Float64Array(length + 1);
@@ -55,12 +58,13 @@ function runningOf(uses: Uses): Running {
   for (let at = 0; at < length; at++) {
     const flags = uses.flags[at]!;
     const amount = uses.cents[at]!;
+    payments[at + 1] = payments[at]! + ((flags & USE.start) === 0 ? 1 : 0);
     failed[at + 1] = failed[at]! + ((flags & USE.failed) === 0 ? 0 : 1);
     fraud[at + 1] = fraud[at]! + ((flags & USE.fraud) === 0 ? 0 : 1);
     cents[at + 1] = cents[at]! + (Number.isNaN(amount) ? 0 : amount);
     risk[at + 1] = higher(risk[at]!, uses.score[at]!);
   }
-  const running = { failed, fraud, cents, risk };
+  const running = { payments, failed, fraud, cents, risk };
   known.set(uses, running);
   return running;
 }
