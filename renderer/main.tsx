@@ -9,12 +9,14 @@ import {
 } from "./platform/browserPorts";
 import { createEngineClient } from "./platform/engineClient";
 import { findHost, keepToken } from "./platform/findHost";
+import { createLayoutClient } from "./platform/layoutClient";
 import { createSqlClient } from "./platform/sqlClient";
 import { createLoopbackHost } from "./platform/loopbackHost";
 import { sha256, shrinkPicture } from "./platform/pictures";
 import { answerTabs, askTabs, TAB_CHANNEL } from "./platform/tabs";
 import type { SqlPort } from "#shared/contract/sql";
 import { startEngine } from "./workers/startEngine";
+import { startLayout } from "./workers/startLayout";
 import { startSql } from "./workers/startSql";
 import "./styles/index.css";
 
@@ -64,6 +66,7 @@ else {
     host: found.client,
     engine,
     sql,
+    layout: createLayoutClient(startLayout, Comlink.proxy),
     system,
     files: browserFiles(document),
     clipboard: browserClipboard(window),

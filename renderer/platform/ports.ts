@@ -1,6 +1,7 @@
 import type { EngineApi } from "#shared/contract/engine";
 import type { Language } from "../i18n/language";
 import type { HostClient } from "#shared/contract/hostClient";
+import type { LayoutApi } from "#shared/contract/layout";
 import type { SqlApi } from "#shared/contract/sql";
 import type { AppError } from "#shared/domain/result";
 
@@ -9,6 +10,7 @@ export interface Ports {
   readonly host: HostClient;
   readonly engine: EnginePort;
   readonly sql: SqlClient;
+  readonly layout: LayoutPort;
   readonly system: SystemPreferences;
   readonly files: FileSaver;
   readonly clipboard: Clipboard;
@@ -51,6 +53,9 @@ export interface SqlClient extends Omit<SqlApi, "connect"> {
   /** Tells that the worker is gone, cancelled or dead; the tables are there again after `use`. */
   readonly onStopped: (listener: (error: AppError) => void) => () => void;
 }
+
+/** Layouts behind their worker, which is stopped by `cancel` and started by the next request. */
+export type LayoutPort = LayoutApi;
 
 /** What the operating system or the browser prefers. */
 export interface SystemPreferences {

@@ -39,11 +39,14 @@ export interface LayoutPlaces {
 }
 
 export interface LayoutProgress {
-  /** 0 … 1. */
-  readonly fraction: number;
+  /** 0 … 1; null while nobody can say, which is so while forces are at work. */
+  readonly fraction: number | null;
 }
 
-/** API of the layout worker (comlink). One at a time: a newer request, or `cancel`, ends the one under way with `dataset.cancelled`. */
+/**
+ * Layouts off the page's thread. One at a time: a newer request, or `cancel`, ends the one under way with
+ * `dataset.cancelled`. A worker that dies answers `layout.failed`, and the next request starts another.
+ */
 export interface LayoutApi {
   run(
     request: LayoutRequest,

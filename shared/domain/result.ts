@@ -38,6 +38,7 @@ export const ERROR_CODES = [
   "view.badValue",
   "address.unknown",
   "worker.crashed",
+  "layout.failed",
   "generator.badOption",
   "scoring.cannotFit",
   "casework.unreadable",

@@ -8,6 +8,7 @@ import type {
 import { FakeEngine } from "./fakeEngine";
 import { FakeFrames } from "./fakeFrames";
 import { FakeHost } from "./fakeHost";
+import { FakeLayout } from "./fakeLayout";
 import { FakeSql } from "./fakeSql";
 
 /** A system whose preferences the test sets. */
@@ -92,6 +93,7 @@ export interface FakePorts extends Ports {
   readonly host: FakeHost;
   readonly engine: FakeEngine;
   readonly sql: FakeSql;
+  readonly layout: FakeLayout;
   readonly system: FakeSystem;
   readonly history: FakeHistory;
   readonly frames: FakeFrames;
@@ -110,6 +112,7 @@ export function fakePorts(): FakePorts {
     host: new FakeHost(),
     engine: new FakeEngine(),
     sql: new FakeSql(),
+    layout: new FakeLayout(),
     system: new FakeSystem(),
     files: { save: (name, mediaType, content) => void saved.push({ name, mediaType, content }) },
     clipboard: {

@@ -81,6 +81,12 @@ export const errors = {
       tip: "Open the dataset again. A very large dataset may need more memory.",
     },
   },
+  layout: {
+    failed: {
+      title: "The layout stopped; everything stays in its place",
+      tip: "Ask for it again, or choose another layout.",
+    },
+  },
   generator: {
     badOption: { title: "An option is not usable", tip: "Check the option." },
   },

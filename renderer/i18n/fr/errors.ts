@@ -84,6 +84,12 @@ export const errors: Shape<typeof english> = {
       tip: "Rouvrir le jeu de données. Un très grand jeu peut demander plus de mémoire.",
     },
   },
+  layout: {
+    failed: {
+      title: "La disposition s’est arrêtée ; tout reste à sa place",
+      tip: "La redemander, ou en choisir une autre.",
+    },
+  },
   generator: {
     badOption: { title: "Une option n’est pas utilisable", tip: "Vérifier l’option." },
   },
