@@ -4,12 +4,16 @@ import { edgeElement, nodeElement, startCore } from "./core";
 import { diffElements, elementsOf, NO_ELEMENTS, type Elements } from "./elementDiff";
 import { Flashes } from "./flashes";
 import type { GraphColours } from "./graphColours";
-import type { Marked } from "./marks";
-import { MarksLayer, type MarksScene, type View } from "./marksLayer";
+import { isInside, type Point } from "./lasso";
+import type { Marked, Spot } from "./marks";
+import { MarksLayer, type MarksScene } from "./marksLayer";
 import { MomentLooks, type LookChange } from "./momentLooks";
 import { listenToCore, type CoreSelection, type PainterEvents } from "./painterInput";
+import { paintPicture } from "./paintPicture";
+import { PainterView } from "./painterView";
+import { listenToPointer } from "./pointer";
 import { LARGE, stylesheetOf } from "./stylesheet";
-import { isSameViewport, panOf, viewportOf, type Size, type Viewport } from "./viewport";
+import type { Viewport } from "./viewport";
 
 export interface PainterOptions {
   /** Filled; it has to have a size and a position of its own. */
@@ -21,16 +25,11 @@ export interface PainterOptions {
 }
 
 export interface GraphPainterEvents extends PainterEvents {
-  /** While the picture is panned or zoomed, once a frame. */
+  /** While the picture is panned or zoomed. */
   readonly viewportMoved: (viewport: Viewport) => void;
-  /** The picture rests where the user has moved it. */
+  /** The picture rests where it was moved to. */
   readonly viewportRests: (viewport: Viewport) => void;
 }
-
-/** Nothing is enlarged beyond this by fitting. */
-const FIT_ZOOM = 1.3;
-const FIT_PADDING = 40;
-const REST_MS = 250;
 
 /**
  * Draws a graph as of a moment on a host element: shapes and lines by cytoscape, labels and signs on a layer above.
@@ -39,11 +38,11 @@ const REST_MS = 250;
 export class GraphPainter {
   private readonly options: PainterOptions;
   private readonly stage = document.createElement("div");
-  private readonly canvas = document.createElement("canvas");
+  private readonly layer: MarksLayer;
   private readonly looks = new MomentLooks();
-  private readonly layer = new MarksLayer();
   private readonly flashes = new Flashes();
-  private readonly sizes: ResizeObserver;
+  private readonly view: PainterView;
+  private readonly stopPointer: () => void;
   private cy: Core;
   private selection: CoreSelection;
   private isLarge = false;
@@ -55,25 +54,39 @@ export class GraphPainter {
   private hovered: string | null = null;
   private focused: string | null = null;
   private signs: ReadonlyMap<string, string> = new Map();
-  private frame: number | null = null;
-  private rest: ReturnType<typeof setTimeout> | null = null;
-  private size: Size = { width: 0, height: 0 };
-  /** Wanted while the host has no size yet. */
-  private wanted: Viewport | "fit" | null = null;
-  /** Set from outside, and not to be told. */
-  private reported: Viewport | null = null;
+  private lassoing = false;
+  private line: readonly Point[] | null = null;
 
   constructor(options: PainterOptions) {
+    const { host, colours, events } = options;
     this.options = options;
-    this.colours = options.colours;
+    this.colours = colours;
     this.stage.className = "graph-stage";
-    this.canvas.className = "graph-marks";
-    options.host.append(this.stage, this.canvas);
-    this.cy = startCore(this.stage, this.colours, false);
+    host.append(this.stage);
+    this.layer = new MarksLayer(host, () => this.scene());
+    this.cy = startCore(this.stage, colours, false);
     this.selection = this.listen();
-    this.sizes = new ResizeObserver(() => this.resized());
-    this.sizes.observe(options.host);
-    this.resized();
+    this.view = new PainterView({
+      host,
+      core: () => this.cy,
+      changed: () => this.layer.redraw(),
+      moved: events.viewportMoved,
+      rests: events.viewportRests,
+    });
+    this.stopPointer = listenToPointer(host, {
+      isFree: () => this.hovered === null,
+      isLasso: () => this.lassoing,
+      panBy: (x, y) => this.view.panBy(x, y),
+      zoomAt: (factor, at) => this.view.zoomBy(factor, at),
+      settle: () => this.view.motion.settle(),
+      cleared: () => this.choose([]),
+      lassoMoved: (line) => {
+        this.line = line;
+        this.layer.redraw();
+      },
+      lassoClosed: (line, adds) =>
+        this.choose([...(adds ? this.selected : []), ...this.within(line)]),
+    });
   }
 
   /** Changes on the canvas what has changed since the last call, and nothing else. */
@@ -100,7 +113,6 @@ export class GraphPainter {
     if (addedNodes.length + addedEdges.length > 0) this.selection.set(this.selected);
     this.markNodes();
     if (!isFirst) this.flash(changes);
-    this.redraw();
   }
 
   /**
@@ -115,92 +127,72 @@ export class GraphPainter {
     this.cy.batch(() => this.restyle(changes));
     this.markNodes();
     if (!isJump) this.flash(changes);
-    this.redraw();
   }
 
   setSelected(keys: readonly string[]): void {
     this.selected = keys;
     this.selection.set(keys);
-    this.redraw();
+    this.layer.redraw();
   }
 
   setHovered(key: string | null): void {
     this.hovered = key;
-    this.redraw();
+    this.layer.redraw();
   }
 
+  /** Where the keyboard is. */
   setFocused(key: string | null): void {
     this.focused = key;
-    this.redraw();
+    this.layer.redraw();
   }
 
-  /** A sign at nodes, and what is faint; both by key. */
-  setDifference(signs: ReadonlyMap<string, string>, faint: ReadonlySet<string> | null): void {
+  /** While it is on, dragging draws a line around nodes that are to be selected. */
+  setLasso(on: boolean): void {
+    this.lassoing = on;
+  }
+
+  /** Signs at nodes, and what is faint; both by key. */
+  setDifference(signs: ReadonlyMap<string, string>, faint: ReadonlySet<string>): void {
     this.signs = signs;
     this.cy.batch(() => {
       this.cy.elements(".faint").removeClass("faint");
-      if (faint !== null) for (const key of faint) this.cy.getElementById(key).addClass("faint");
+      for (const key of faint) this.cy.getElementById(key).addClass("faint");
     });
-    this.redraw();
+    this.layer.redraw();
   }
 
   setColours(colours: GraphColours): void {
     this.colours = colours;
     this.cy.style(stylesheetOf(colours, this.isLarge));
     this.layer.changed();
-    this.redraw();
   }
 
   viewport(): Viewport {
-    return viewportOf(this.cy.zoom(), this.cy.pan(), this.size);
+    return this.view.viewport();
   }
 
-  /** Shows exactly this part; nobody is told. */
+  /** Shows exactly this part; `viewportRests` does not tell of it. */
   setViewport(viewport: Viewport): void {
-    this.reported = viewport;
-    if (this.size.width === 0) this.wanted = viewport;
-    else this.cy.viewport({ zoom: viewport.zoom, pan: panOf(viewport, this.size) });
+    this.view.show(viewport);
   }
 
   /** Shows everything, or these nodes. */
   fit(keys: readonly string[] | null = null): void {
-    if (this.size.width === 0) {
-      this.wanted = "fit";
-      return;
-    }
-    const { cy } = this;
-    const wanted = keys === null ? null : new Set(keys);
-    const elements = cy.nodes().filter((node) => wanted === null || wanted.has(node.id()));
-    if (elements.length === 0) return;
-    cy.fit(elements, FIT_PADDING);
-    if (cy.zoom() > FIT_ZOOM) {
-      cy.zoom(FIT_ZOOM);
-      cy.center(elements);
-    }
+    this.view.fit(keys);
   }
 
   zoomBy(factor: number): void {
-    const { width, height } = this.size;
-    this.cy.zoom({
-      level: this.cy.zoom() * factor,
-      renderedPosition: { x: width / 2, y: height / 2 },
-    });
+    this.view.zoomBy(factor, null);
   }
 
   panBy(x: number, y: number): void {
-    this.cy.panBy({ x, y });
+    this.view.panBy(x, y);
   }
 
-  /** Where a node is on the screen, in pixels from the host's top left; null where it is not drawn. */
-  spotOf(key: string): { readonly x: number; readonly y: number; readonly radius: number } | null {
+  /** Where a node is, in pixels from the host's top left; null where it is not drawn. */
+  spotOf(key: string): Spot | null {
     const marked = this.nodes.get(key);
-    if (marked?.look.shown !== true) return null;
-    const { zoom, pan } = this.view();
-    return {
-      x: marked.x * zoom + pan.x,
-      y: marked.y * zoom + pan.y,
-      radius: (marked.node.width * zoom) / 2,
-    };
+    return marked?.look.shown === true ? this.spot(marked) : null;
   }
 
   /** Nodes with their places and looks, by key. */
@@ -208,55 +200,69 @@ export class GraphPainter {
     return this.nodes;
   }
 
-  view(): View {
-    return { zoom: this.cy.zoom(), pan: { ...this.cy.pan() }, size: this.size };
+  /** A PNG of everything that is there at the moment, without flashes and selection; `scale` pixels per unit. */
+  picture(scale: number): Promise<Blob> {
+    this.selection.set([]);
+    const picture = paintPicture(this.cy, { ...this.scene(), ...NO_EMPHASIS }, scale);
+    this.selection.set(this.selected);
+    return picture;
   }
 
   destroy(): void {
-    this.sizes.disconnect();
-    if (this.frame !== null) cancelAnimationFrame(this.frame);
-    if (this.rest !== null) clearTimeout(this.rest);
+    this.stopPointer();
+    this.view.stop();
+    this.layer.stop();
     this.cy.destroy();
     this.stage.remove();
-    this.canvas.remove();
   }
 
   private listen(): CoreSelection {
     const { events } = this.options;
-    return listenToCore(
-      this.cy,
-      {
-        ...events,
-        selected: (keys) => {
-          this.selected = keys;
-          events.selected(keys);
-        },
+    const tell = {
+      ...events,
+      selected: (keys: readonly string[]) => {
+        this.selected = keys;
+        events.selected(keys);
       },
-      {
-        dragged: (key, x, y) => {
-          const marked = this.nodes.get(key);
-          if (marked !== undefined) this.nodes.set(key, { ...marked, x, y });
-          this.layer.changed();
-          this.redraw();
-        },
-        viewportMoved: () => {
-          this.redraw();
-          events.viewportMoved(this.viewport());
-          this.restLater();
-        },
+    };
+    return listenToCore(this.cy, tell, {
+      dragged: (key, x, y) => {
+        const marked = this.nodes.get(key);
+        if (marked !== undefined) this.nodes.set(key, { ...marked, x, y });
+        this.layer.changed();
       },
-    );
+      viewportMoved: () => this.view.hasMoved(),
+      drawn: () => this.view.motion.hasDrawn(),
+    });
   }
 
   /** Cytoscape takes its sparing options only when it starts. */
   private startAnew(isLarge: boolean): void {
-    const view = { zoom: this.cy.zoom(), pan: { ...this.cy.pan() } };
+    const camera = this.view.motion.camera();
     this.cy.destroy();
     this.isLarge = isLarge;
     this.cy = startCore(this.stage, this.colours, isLarge);
-    this.cy.viewport(view);
+    this.cy.viewport({ zoom: camera.zoom, pan: { ...camera.pan } });
     this.selection = this.listen();
+    this.view.motion.sparing = isLarge;
     this.elements = NO_ELEMENTS;
+  }
+
+  private choose(keys: readonly string[]): void {
+    const once = [...new Set(keys)];
+    this.setSelected(once);
+    this.options.events.selected(once);
+  }
+
+  private within(line: readonly Point[]): readonly string[] {
+    return [...this.nodes]
+      .filter(([, marked]) => marked.look.shown && isInside(this.spot(marked), line))
+      .map(([key]) => key);
+  }
+
+  private spot({ node, x, y }: Marked): Spot {
+    const { zoom, pan } = this.view.camera();
+    return { x: x * zoom + pan.x, y: y * zoom + pan.y, radius: (node.width * zoom) / 2 };
   }
 
   private restyle(changes: readonly LookChange[]): void {
@@ -282,66 +288,28 @@ export class GraphPainter {
     this.flashes.add(appeared, performance.now());
   }
 
-  private resized(): void {
-    const { clientWidth: width, clientHeight: height } = this.options.host;
-    if (width === this.size.width && height === this.size.height) return;
-    const before = this.size.width === 0 ? null : this.viewport();
-    this.size = { width, height };
-    this.cy.resize();
-    if (width === 0) return;
-    if (before !== null) this.setViewport(before);
-    else if (this.wanted === "fit") this.fit();
-    else if (this.wanted !== null) this.setViewport(this.wanted);
-    this.wanted = null;
-    this.redraw();
-  }
-
-  private restLater(): void {
-    if (this.rest !== null) clearTimeout(this.rest);
-    this.rest = setTimeout(() => {
-      this.rest = null;
-      const viewport = this.viewport();
-      if (isSameViewport(viewport, this.reported)) return;
-      this.reported = viewport;
-      this.options.events.viewportRests(viewport);
-    }, REST_MS);
-  }
-
-  private redraw(): void {
-    this.frame ??= requestAnimationFrame(() => this.drawMarks());
-  }
-
-  private drawMarks(): void {
-    this.frame = null;
-    const context = this.canvas.getContext("2d");
-    if (context === null || this.size.width === 0) return;
-    const { width, height } = this.size;
-    const ratio = this.isLarge ? 1 : devicePixelRatio;
-    if (
-      this.canvas.width !== Math.round(width * ratio) ||
-      this.canvas.height !== Math.round(height * ratio)
-    ) {
-      this.canvas.width = Math.round(width * ratio);
-      this.canvas.height = Math.round(height * ratio);
-    }
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
-    const scene = this.scene();
-    this.layer.draw(context, scene, this.view());
-    if (scene.flashes.size > 0) this.redraw();
-  }
-
   private scene(): MarksScene {
-    const { nodes, hovered, focused, colours, signs } = this;
+    const { signs } = this;
     return {
-      nodes,
+      nodes: this.nodes,
       edges: this.elements.edges,
       selected: new Set(this.selected),
-      hovered,
-      focused,
-      colours,
+      hovered: this.hovered,
+      focused: this.focused,
+      line: this.line,
+      colours: this.colours,
       signOf: (key) => signs.get(key) ?? null,
       flashes: this.flashes.at(performance.now()),
+      camera: this.view.camera(),
+      pixelRatio: this.isLarge ? 1 : devicePixelRatio,
     };
   }
 }
+
+const NO_EMPHASIS = {
+  selected: new Set<string>(),
+  hovered: null,
+  focused: null,
+  line: null,
+  flashes: new Map<string, number>(),
+};

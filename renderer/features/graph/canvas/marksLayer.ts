@@ -10,7 +10,9 @@ import {
   type Marked,
   type Spot,
 } from "./marks";
-import type { Pan, Size } from "./viewport";
+import type { Point } from "./lasso";
+import type { Camera } from "./motion";
+import type { Size } from "./viewport";
 
 /** Everything the layer draws. */
 export interface MarksScene {
@@ -26,12 +28,10 @@ export interface MarksScene {
   readonly signOf: (key: string) => string | null;
   /** What has appeared lately, and which share of its flash has passed. */
   readonly flashes: ReadonlyMap<string, number>;
-}
-
-export interface View {
-  readonly zoom: number;
-  readonly pan: Pan;
-  readonly size: Size;
+  /** A lasso under way, in pixels of the screen. */
+  readonly line: readonly Point[] | null;
+  readonly camera: Camera & { readonly size: Size };
+  readonly pixelRatio: number;
 }
 
 /** More labels than this at once are not read. */
@@ -46,77 +46,127 @@ const FEW = 80;
  * little to draw, so that they stay while the picture is moved.
  */
 export class MarksLayer {
-  private labels: { readonly key: string; readonly text: string }[] = [];
-  private labelsFor = "";
-  private version = 0;
-  private readonly widths = new Map<string, number>();
+  private readonly canvas = document.createElement("canvas");
+  private readonly scene: () => MarksScene;
+  private readonly labels = new LabelChoice();
+  private frame: number | null = null;
+
+  constructor(host: HTMLElement, scene: () => MarksScene) {
+    this.scene = scene;
+    this.canvas.className = "graph-marks";
+    host.append(this.canvas);
+  }
 
   /** Nodes, their places or their looks are others: which labels have room has to be found again. */
   changed(): void {
-    this.version += 1;
+    this.labels.forget();
+    this.redraw();
   }
 
-  draw(context: CanvasRenderingContext2D, scene: MarksScene, view: View): void {
-    const { nodes, selected, hovered, focused, colours } = scene;
-    this.placeAnew(context, scene, view.zoom);
-    const { pan, zoom, size } = view;
-    const spotOf = ({ x, y, node }: Marked): Spot => ({
-      x: x * zoom + pan.x,
-      y: y * zoom + pan.y,
-      radius: (node.width * zoom) / 2,
-    });
-    const isSeen = ({ x, y, radius }: Spot): boolean =>
-      x + radius > -80 &&
-      y + radius > -20 &&
-      x - radius < size.width + 80 &&
-      y - radius < size.height;
-    for (const [key, marked] of nodes) {
-      if (!marked.look.shown || marked.node.dimmed) continue;
-      const spot = spotOf(marked);
-      if (isSeen(spot)) drawMarks(context, marked, spot, colours, scene.signOf(key));
-    }
-    for (const { key, text } of this.labels) {
-      if (selected.has(key) || key === hovered || key === focused) continue;
-      const marked = nodes.get(key);
-      const spot = marked && spotOf(marked);
-      if (spot !== undefined && isSeen(spot)) drawLabel(context, text, spot, colours, null);
-    }
-    this.drawFlashes(context, scene, spotOf);
-    for (const key of [...selected, focused, hovered]) {
-      const marked = key === null ? undefined : nodes.get(key);
-      if (marked?.look.shown !== true) continue;
-      const text = key === hovered ? marked.node.label : shortLabel(marked.node.label);
-      drawLabel(context, text, spotOf(marked), colours, key === hovered ? "hovered" : "selected");
-    }
-    const focus = focused === null ? undefined : nodes.get(focused);
-    if (focus !== undefined) drawFocus(context, spotOf(focus), colours);
+  redraw(): void {
+    this.frame ??= requestAnimationFrame(() => this.draw());
   }
 
-  private drawFlashes(
-    context: CanvasRenderingContext2D,
-    { flashes, nodes, edges, colours }: MarksScene,
-    spotOf: (marked: Marked) => Spot,
-  ): void {
-    for (const [key, share] of flashes) {
-      const marked = nodes.get(key);
-      if (marked !== undefined) drawFlash(context, spotOf(marked), share, colours);
-      const edge = edges.get(key);
-      const from = edge && nodes.get(edge.source);
-      const to = edge && nodes.get(edge.target);
-      if (from !== undefined && to !== undefined)
-        drawLineFlash(context, spotOf(from), spotOf(to), share, colours);
-    }
+  stop(): void {
+    if (this.frame !== null) cancelAnimationFrame(this.frame);
+    this.canvas.remove();
+  }
+
+  private draw(): void {
+    this.frame = null;
+    const scene = this.scene();
+    const { size, pixelRatio } = { ...scene, ...scene.camera };
+    const context = this.canvas.getContext("2d");
+    if (context === null || size.width === 0) return;
+    const [width, height] = [size.width, size.height].map((side) => Math.round(side * pixelRatio));
+    if (this.canvas.width !== width || this.canvas.height !== height)
+      Object.assign(this.canvas, { width, height });
+    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+    context.clearRect(0, 0, size.width, size.height);
+    drawLayer(context, scene, this.labels);
+    if (scene.flashes.size > 0) this.redraw();
+  }
+}
+
+export function drawLayer(
+  context: CanvasRenderingContext2D,
+  scene: MarksScene,
+  choice: LabelChoice,
+): void {
+  const { nodes, selected, hovered, focused, line, colours, camera } = scene;
+  const { pan, zoom, size } = camera;
+  const spotOf = ({ x, y, node }: Marked): Spot => ({
+    x: x * zoom + pan.x,
+    y: y * zoom + pan.y,
+    radius: (node.width * zoom) / 2,
+  });
+  const isSeen = ({ x, y, radius }: Spot): boolean =>
+    x + radius > -80 &&
+    y + radius > -20 &&
+    x - radius < size.width + 80 &&
+    y - radius < size.height;
+  for (const [key, marked] of nodes) {
+    if (!marked.look.shown || marked.node.dimmed) continue;
+    const spot = spotOf(marked);
+    if (isSeen(spot)) drawMarks(context, marked, spot, colours, scene.signOf(key));
+  }
+  for (const { key, text } of choice.of(context, scene, zoom)) {
+    if (selected.has(key) || key === hovered || key === focused) continue;
+    const marked = nodes.get(key);
+    const spot = marked && spotOf(marked);
+    if (spot !== undefined && isSeen(spot)) drawLabel(context, text, spot, colours, null);
+  }
+  drawFlashes(context, scene, spotOf);
+  for (const key of [...selected, focused, hovered]) {
+    const marked = key === null ? undefined : nodes.get(key);
+    if (marked?.look.shown !== true) continue;
+    const text = key === hovered ? marked.node.label : shortLabel(marked.node.label);
+    drawLabel(context, text, spotOf(marked), colours, key === hovered ? "hovered" : "selected");
+  }
+  const focus = focused === null ? undefined : nodes.get(focused);
+  if (focus !== undefined) drawFocus(context, spotOf(focus), colours);
+  if (line !== null) drawLasso(context, line, colours);
+}
+
+function drawFlashes(
+  context: CanvasRenderingContext2D,
+  { flashes, nodes, edges, colours }: MarksScene,
+  spotOf: (marked: Marked) => Spot,
+): void {
+  for (const [key, share] of flashes) {
+    const marked = nodes.get(key);
+    if (marked !== undefined) drawFlash(context, spotOf(marked), share, colours);
+    const edge = edges.get(key);
+    const from = edge && nodes.get(edge.source);
+    const to = edge && nodes.get(edge.target);
+    if (from !== undefined && to !== undefined)
+      drawLineFlash(context, spotOf(from), spotOf(to), share, colours);
+  }
+}
+
+interface Label {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Which nodes have a label at a zoom. */
+export class LabelChoice {
+  private labels: readonly Label[] = [];
+  private zoom: number | null = null;
+  private readonly widths = new Map<string, number>();
+
+  forget(): void {
+    this.zoom = null;
   }
 
   /** Depends on the zoom and not on the pan, so that labels do not come and go while the picture is moved. */
-  private placeAnew(
+  of(
     context: CanvasRenderingContext2D,
     { nodes, colours }: MarksScene,
     zoom: number,
-  ): void {
-    const wanted = `${this.version} ${zoom}`;
-    if (wanted === this.labelsFor) return;
-    this.labelsFor = wanted;
+  ): readonly Label[] {
+    if (this.zoom === zoom) return this.labels;
+    this.zoom = zoom;
     const shown = [...nodes.values()].filter(({ look }) => look.shown);
     const candidates = shown
       .filter(
@@ -137,6 +187,7 @@ export class MarksLayer {
     this.labels = placeLabels(labelled, obstacles)
       .slice(0, MOST_LABELS)
       .map((place) => ({ key: candidates[place]!.node.key, text: labelled[place]!.text }));
+    return this.labels;
   }
 
   private widthOf(context: CanvasRenderingContext2D, text: string, colours: GraphColours): number {
@@ -165,4 +216,21 @@ function drawFocus(
   context.arc(x, y, radius + 6, 0, 2 * Math.PI);
   context.stroke();
   context.setLineDash([]);
+}
+
+function drawLasso(
+  context: CanvasRenderingContext2D,
+  line: readonly Point[],
+  { selection }: GraphColours,
+): void {
+  context.beginPath();
+  for (const { x, y } of line) context.lineTo(x, y);
+  context.closePath();
+  context.fillStyle = selection;
+  context.globalAlpha = 0.12;
+  context.fill();
+  context.globalAlpha = 1;
+  context.strokeStyle = selection;
+  context.lineWidth = 1.5;
+  context.stroke();
 }

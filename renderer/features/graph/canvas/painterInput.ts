@@ -1,4 +1,12 @@
-import type { Core, EventObject, NodeSingular } from "cytoscape";
+import type { Core, NodeSingular } from "cytoscape";
+
+interface ElementEvent {
+  readonly target: { readonly id: () => string };
+}
+interface CoreEvent {
+  readonly target: Core | { readonly id: () => string };
+  readonly originalEvent: MouseEvent;
+}
 
 export interface PlacedAt {
   readonly key: string;
@@ -21,6 +29,8 @@ interface Follower {
   /** A node is under way; it has not been put down yet. */
   readonly dragged: (key: string, x: number, y: number) => void;
   readonly viewportMoved: () => void;
+  /** A frame is on the canvas. */
+  readonly drawn: () => void;
 }
 
 /** Hears cytoscape's events and tells them in the graph's terms. */
@@ -40,21 +50,17 @@ export function listenToCore(cy: Core, events: PainterEvents, follower: Follower
       });
     dropped.push({ key: target.id(), ...target.position() });
   });
-  cy.on("mouseover", "node, edge", ({ target }: EventObject) => events.hovered(idOf(target)));
+  cy.on("mouseover", "node, edge", ({ target }: ElementEvent) => events.hovered(target.id()));
   cy.on("mouseout", "node, edge", () => events.hovered(null));
-  cy.on("dbltap", "node", ({ target }: EventObject) => {
-    const key = idOf(target);
-    if (key !== null) events.opened(key);
-  });
-  cy.on("cxttap", (event) => {
+  cy.on("dbltap", "node", ({ target }: ElementEvent) => events.opened(target.id()));
+  cy.on("cxttap", (event: CoreEvent) => {
     const { clientX, clientY } = event.originalEvent;
-    events.menu(event.target === cy ? null : idOf(event.target), clientX, clientY);
+    events.menu("id" in event.target ? event.target.id() : null, clientX, clientY);
   });
-  cy.on("viewport resize", follower.viewportMoved);
+  cy.on("viewport", follower.viewportMoved);
+  cy.on("render", follower.drawn);
   return selection;
 }
-
-const idOf = (target: NodeSingular | Core): string | null => ("id" in target ? target.id() : null);
 
 /** The chosen elements, in the order they were chosen; told once a gesture, and never what was set from outside. */
 export class CoreSelection {

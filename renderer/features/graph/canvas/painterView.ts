@@ -1,0 +1,122 @@
+import type { Core } from "cytoscape";
+import { Motion, type Camera } from "./motion";
+import { isSameViewport, panOf, viewportOf, type Pan, type Size, type Viewport } from "./viewport";
+
+interface ViewPorts {
+  readonly host: HTMLElement;
+  readonly core: () => Core;
+  readonly changed: () => void;
+  readonly moved: (viewport: Viewport) => void;
+  readonly rests: (viewport: Viewport) => void;
+}
+
+/** Nothing is enlarged beyond this by fitting. */
+const FIT_ZOOM = 1.3;
+const FIT_PADDING = 44;
+const REST_MS = 250;
+
+/** Which part of the canvas is in sight: moved by the user, set from outside, kept when the host changes its size. */
+export class PainterView {
+  private readonly ports: ViewPorts;
+  readonly motion: Motion;
+  private readonly sizes: ResizeObserver;
+  private size: Size = { width: 0, height: 0 };
+  /** Wanted while the host has no size yet. */
+  private wanted: Viewport | "fit" | null = null;
+  private known: Viewport | null = null;
+  private rest: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(ports: ViewPorts) {
+    this.ports = ports;
+    this.motion = new Motion({
+      drawn: () => ({ zoom: ports.core().zoom(), pan: ports.core().pan() }),
+      size: () => this.size,
+      draw: ({ zoom, pan }) => ports.core().viewport({ zoom, pan }),
+      picture: () => ports.core().container()?.querySelector<HTMLElement>(":scope > div") ?? null,
+      now: () => performance.now(),
+    });
+    this.sizes = new ResizeObserver(() => this.resized());
+    this.sizes.observe(ports.host);
+    this.resized();
+  }
+
+  /** Where things are on the screen now, also while the picture is moved without being drawn. */
+  camera(): Camera & { readonly size: Size } {
+    return { ...this.motion.camera(), size: this.size };
+  }
+
+  viewport(): Viewport {
+    const { zoom, pan } = this.motion.camera();
+    return viewportOf(zoom, pan, this.size);
+  }
+
+  /** Shows exactly this part; `rests` does not tell of it. */
+  show(viewport: Viewport): void {
+    this.known = viewport;
+    if (this.size.width === 0) this.wanted = viewport;
+    else this.ports.core().viewport({ zoom: viewport.zoom, pan: panOf(viewport, this.size) });
+  }
+
+  fit(keys: readonly string[] | null): void {
+    if (this.size.width === 0) {
+      this.wanted = "fit";
+      return;
+    }
+    this.motion.settle();
+    const cy = this.ports.core();
+    const wanted = keys === null ? null : new Set(keys);
+    const nodes = cy.nodes(":visible").filter((node) => wanted === null || wanted.has(node.id()));
+    if (nodes.length === 0) return;
+    cy.fit(nodes, FIT_PADDING);
+    if (cy.zoom() <= FIT_ZOOM) return;
+    cy.zoom(FIT_ZOOM);
+    cy.center(nodes);
+  }
+
+  panBy(x: number, y: number): void {
+    this.motion.panBy(x, y);
+    this.hasMoved();
+  }
+
+  /** About a place of the screen, or its middle. */
+  zoomBy(factor: number, at: Pan | null): void {
+    const { width, height } = this.size;
+    this.motion.zoomAt(factor, at ?? { x: width / 2, y: height / 2 });
+    this.hasMoved();
+  }
+
+  hasMoved(): void {
+    this.ports.changed();
+    this.ports.moved(this.viewport());
+    if (this.rest !== null) clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.tellRest(), REST_MS);
+  }
+
+  stop(): void {
+    this.sizes.disconnect();
+    this.motion.stop();
+    if (this.rest !== null) clearTimeout(this.rest);
+  }
+
+  private tellRest(): void {
+    this.rest = null;
+    const viewport = this.viewport();
+    if (this.size.width === 0 || isSameViewport(viewport, this.known)) return;
+    this.known = viewport;
+    this.ports.rests(viewport);
+  }
+
+  private resized(): void {
+    const { clientWidth: width, clientHeight: height } = this.ports.host;
+    if (width === this.size.width && height === this.size.height) return;
+    const before = this.size.width === 0 ? null : this.viewport();
+    this.size = { width, height };
+    this.ports.core().resize();
+    if (width === 0) return;
+    if (before !== null) this.show(before);
+    else if (this.wanted === "fit") this.fit(null);
+    else if (this.wanted !== null) this.show(this.wanted);
+    this.wanted = null;
+    this.ports.changed();
+  }
+}
