@@ -1,3 +1,6 @@
+import { graphCards } from "./graphCards";
+import { graphPanes } from "./graphPanes";
+
 /** Texts of the graph workspace. */
 export const graph = {
   kind: {
@@ -11,4 +14,6 @@ export const graph = {
     payment: "Payment",
     group: "Group",
   },
+  ...graphPanes,
+  ...graphCards,
 };

@@ -1,5 +1,7 @@
 import type { graph as english } from "../en/graph";
 import type { Shape } from "../shape";
+import { graphCards } from "./graphCards";
+import { graphPanes } from "./graphPanes";
 
 /** Textes de l’espace graphe. */
 export const graph: Shape<typeof english> = {
@@ -14,4 +16,6 @@ export const graph: Shape<typeof english> = {
     payment: "Paiement",
     group: "Groupe",
   },
+  ...graphPanes,
+  ...graphCards,
 };

@@ -1,0 +1,86 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { GraphApi, GraphAt } from "#shared/contract/graph";
+import type { Ring, RingReport } from "#shared/graph/rings/types";
+import { useApp } from "../../../../stores/context";
+import { useFormat } from "../../../../ui/useFormat";
+import { Failed } from "../parts/Failed";
+import { useAsOfText } from "../parts/useAsOfText";
+import { useGraphAnswer } from "../parts/useGraphAnswer";
+import { Waiting } from "../parts/Waiting";
+import { RingRow } from "./RingRow";
+import { SetAside } from "./SetAside";
+import { useRingActs } from "./useRingActs";
+
+const WAITING_LINES = 6;
+export const askRings = (graph: GraphApi, at: GraphAt) => graph.rings(at);
+
+/** The rings found as of the clock, the highest score first, and what was considered and set aside. */
+export function RingsTab() {
+  const { t } = useTranslation();
+  const { value, error, loading } = useGraphAnswer(askRings);
+  const { show, playLife } = useRingActs();
+  // Playing a ring's life begins before there is a ring: what was chosen stays in sight.
+  const [chosen, setChosen] = useState<Ring | null>(null);
+  const acts = {
+    onShow: (ring: Ring) => {
+      setChosen(ring);
+      void show(ring);
+    },
+    onPlay: (ring: Ring) => {
+      setChosen(ring);
+      void playLife(ring);
+    },
+  };
+  if (error !== null) return <Failed error={error} />;
+  if (value === null) return <Waiting lines={WAITING_LINES} />;
+  const isListed = value.rings.some(({ key }) => key === chosen?.key);
+  return (
+    <div className="graph-tab" aria-busy={loading}>
+      {chosen !== null && !isListed && (
+        <section aria-label={t("graph.ring.chosen")}>
+          <p className="quiet">{t("graph.ring.chosen")}</p>
+          <RingRow ring={chosen} chosen {...acts} />
+        </section>
+      )}
+      <RingsHead report={value} />
+      <ol className="graph-rings">
+        {value.rings.map((ring) => (
+          <li key={ring.key}>
+            <RingRow ring={ring} chosen={ring.key === chosen?.key} {...acts} />
+          </li>
+        ))}
+      </ol>
+      <SetAside report={value} />
+    </div>
+  );
+}
+
+/** How many there are as of when; without any, where the clock could go. */
+function RingsHead({ report: { rings, considered } }: { readonly report: RingReport }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const asOf = useAsOfText();
+  const { clock } = useApp();
+  const span = clock.getState().span;
+  if (rings.length > 0)
+    return (
+      <p className="graph-note">
+        {t("graph.ring.found", { count: rings.length, n: format.count(rings.length) })}{" "}
+        <span className="quiet">{asOf}</span>
+      </p>
+    );
+  return (
+    <div className="graph-note">
+      <p>
+        {considered === 0 ? t("graph.ring.nothingShared") : t("graph.ring.none")}{" "}
+        <span className="quiet">{asOf}</span>
+      </p>
+      {span !== null && (
+        <button type="button" className="link" onClick={() => clock.getState().seek(span.lastMs)}>
+          {t("graph.ring.toEnd")}
+        </button>
+      )}
+    </div>
+  );
+}

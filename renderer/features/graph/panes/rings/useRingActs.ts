@@ -1,0 +1,32 @@
+import type { NodeKey } from "#shared/contract/graph";
+import type { Ring } from "#shared/graph/rings/types";
+import { useApp } from "../../../../stores/context";
+
+const customersOf = ({ customers }: Ring): readonly NodeKey[] =>
+  customers.map((id): NodeKey => `customer:${id}`);
+
+/** What a scene of a ring holds: its customers and what they share. */
+export const keysOfRing = (ring: Ring): readonly NodeKey[] => [
+  ...customersOf(ring),
+  ...ring.entities.map(({ kind, id }): NodeKey => `${kind}:${id}`),
+];
+
+/** What can be done with a ring. */
+export function useRingActs() {
+  const { graph, clock } = useApp();
+  const show = (ring: Ring): Promise<void> => graph.getState().start(keysOfRing(ring), false);
+  return {
+    show,
+    /** Goes to just before its first payment, marks its span and plays. */
+    playLife: async (ring: Ring): Promise<void> => {
+      await show(ring);
+      const { mark, go, play } = clock.getState();
+      const before = { ms: ring.firstMs, before: ring.firstPosition };
+      mark("a", before);
+      mark("b", { ms: ring.lastMs, before: ring.lastPosition + 1 });
+      go(before);
+      graph.getState().follow(customersOf(ring), true);
+      play(1);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { GraphApi, GraphAt, NodeKey, Suggestion } from "#shared/contract/graph";
+import { ok } from "#shared/domain/result";
+import { useFormat } from "../../../../ui/useFormat";
+import { useGraphAnswer } from "../parts/useGraphAnswer";
+import { NodeSearchView } from "./NodeSearchView";
+
+interface Props {
+  readonly label: string;
+  readonly placeholder: string;
+  /** What the keys do, below the list. */
+  readonly hint: string;
+  readonly onCanvas: ReadonlySet<string>;
+  /** @param anew Shift was held */
+  readonly onChoose: (key: NodeKey, anew: boolean) => void;
+  readonly large?: boolean;
+}
+
+const LIMIT = 20;
+const NOTHING = ok({ hits: [], total: 0 });
+
+/** Finds nodes by a part of their id, as of the clock. */
+export function NodeSearch({ onChoose, ...props }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [typed, setTyped] = useState("");
+  const text = typed.trim();
+  const { value, error, loading } = useGraphAnswer(
+    useCallback(
+      (graph: GraphApi, at: GraphAt) =>
+        text === "" ? Promise.resolve(NOTHING) : graph.suggest(text, LIMIT, at),
+      [text],
+    ),
+  );
+  const hits: readonly Suggestion[] = text === "" ? [] : (value?.hits ?? []);
+  return (
+    <NodeSearchView
+      {...props}
+      typed={typed}
+      hits={hits}
+      note={text === "" ? null : noteOf()}
+      onType={setTyped}
+      onChoose={({ ref }, anew) => {
+        setTyped("");
+        onChoose(`${ref.kind}:${ref.id}`, anew);
+      }}
+    />
+  );
+
+  function noteOf(): string {
+    if (error !== null) return t(`error.${error.code}.title`);
+    if (value === null) return t("graph.search.searching");
+    const { total } = value;
+    if (total === 0)
+      return loading ? t("graph.search.searching") : t("graph.search.nothing", { text });
+    return t("graph.pane.shown", {
+      shown: format.count(hits.length),
+      total: format.count(total),
+    });
+  }
+}
