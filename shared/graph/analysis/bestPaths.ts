@@ -33,24 +33,34 @@ export function bestPaths(
 ): readonly (readonly number[])[] {
   const search = new PathSearch(graph, target);
   const open: Candidate[] = [];
+  const found: (readonly number[])[] = [];
   const add = (root: readonly number[], barred: ReadonlySet<number>): void => {
-    const nodes = search.best(root, barred);
+    const spent = costOf(graph, root);
+    const nodes = search.best(root, barred, dearest(open, count - found.length) - spent);
     if (nodes === null) return;
-    const cost = nodes.slice(1, -1).reduce((sum, node) => sum + graph.cost[node]!, 0);
+    const cost = costOf(graph, nodes) - graph.cost[target]!;
     open.push({ nodes, cost, kept: root.length - 1, barred });
   };
-  const found: (readonly number[])[] = [];
   add([source], new Set());
   while (found.length < count && open.length > 0) {
     const best = takeBest(open);
     found.push(best.nodes);
-    if (found.length === count) break;
-    for (let at = best.kept; at < best.nodes.length - 1; at++) {
+    for (let at = best.kept; at < best.nodes.length - 1 && found.length < count; at++) {
       const barred = new Set(at === best.kept ? best.barred : []).add(best.nodes[at + 1]!);
       add(best.nodes.slice(0, at + 1), barred);
     }
   }
   return found;
+}
+
+/** Of all nodes but the first. */
+const costOf = ({ cost }: CostGraph, nodes: readonly number[]): number =>
+  nodes.slice(1).reduce((sum, node) => sum + cost[node]!, 0);
+
+/** What a further path may cost at most, where so many of those known already are enough. */
+function dearest(open: readonly Candidate[], enough: number): number {
+  if (open.length < enough) return Infinity;
+  return open.map(({ cost }) => cost).sort((a, b) => a - b)[enough - 1]!;
 }
 
 function takeBest(open: Candidate[]): Candidate {
@@ -109,30 +119,41 @@ class PathSearch {
     this.#onBestBy = new Uint32Array(size);
   }
 
-  /** The best path that begins with the root and goes on to none of the barred nodes; null for none. */
-  best(root: readonly number[], barred: ReadonlySet<number>): readonly number[] | null {
+  /**
+   * The best path that begins with the root and goes on to none of the barred nodes; null where there is none, or none
+   * that costs at most so much behind the root.
+   */
+  best(
+    root: readonly number[],
+    barred: ReadonlySet<number>,
+    most: number,
+  ): readonly number[] | null {
     const spur = root.at(-1)!;
     this.#number++;
     for (const node of root) this.#barredBy[node] = this.#number;
     if (spur === this.#target) return root;
-    if (this.#ahead[spur] === Infinity || !this.#spread(spur, barred)) return null;
+    if (this.#ahead[spur] === Infinity || !this.#spread(spur, barred, most)) return null;
     this.#markBest(spur, barred);
     return [...root.slice(0, -1), ...this.#lowest(spur, barred)];
   }
 
   /** Reaches everything that may be on a cheapest path, and says whether there is one. */
-  #spread(spur: number, barred: ReadonlySet<number>): boolean {
+  #spread(spur: number, barred: ReadonlySet<number>, most: number): boolean {
     const heap = this.#heap;
     heap.clear();
     this.#spent[spur] = 0;
     this.#spentBy[spur] = this.#number;
     heap.push(spur, this.#ahead[spur]!);
-    let bound = Infinity;
+    let bound = most;
+    let isReached = false;
     while (heap.size > 0 && heap.least <= bound) {
       const estimate = heap.least;
       const node = heap.pop();
       const spent = this.#spent[node]!;
-      if (node === this.#target) bound = spent;
+      if (node === this.#target) {
+        bound = spent;
+        isReached = true;
+      }
       if (node === this.#target || estimate > spent + this.#ahead[node]!) continue;
       for (const next of listAt(this.#graph.neighbours, node)) {
         if (!this.#mayGo(node, next, spur, barred)) continue;
@@ -143,7 +164,7 @@ class PathSearch {
         heap.push(next, this.#estimate(next, reached));
       }
     }
-    return bound < Infinity;
+    return isReached;
   }
 
   /** Marks the nodes on cheapest paths, from the target back. */

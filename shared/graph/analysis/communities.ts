@@ -11,15 +11,19 @@ import { degreeOf, joinedBy, neighboursOf, sharingAt, type Sharing } from "./sha
 /** Where the walk over the nodes of a component begins is drawn; the same draws every time. */
 const SEED = 20251101;
 
-/** Below 1 the parts are larger: at 1 rings whose members pass one device on to the next fall apart (decision note 0029). */
-const RESOLUTION = 0.4;
+/**
+ * Two parts stay apart unless the links between them weigh more than this times the weights of their members' links. The
+ * value keeps rings whole whose members hand devices on, and parts offices that one device bridges (decision note 0029).
+ */
+const DENSITY = 0.025;
 
 /**
- * Communities of customers (Louvain: Blondel et al. 2008, doi:10.1088/1742-5468/2008/10/P10008), each component by itself,
- * so that a community depends on nothing outside it and small ones are not lumped together in large datasets
- * (Fortunato & Barthélemy 2007, doi:10.1073/pnas.0605965104). Two customers are linked by every device and IP that joins them,
- * with 1/(n − 1) for one of n customers (Newman 2001, doi:10.1103/PhysRevE.64.016132): whatever is shared gives each of
- * its customers 1 in all, and an IP of many binds no two of them. A device or an IP goes with most of the customers it joins.
+ * Communities of customers (Louvain: Blondel et al. 2008, doi:10.1088/1742-5468/2008/10/P10008), each component by itself
+ * and with a resolution in proportion to its links, so that a community depends on nothing outside its component, and its
+ * size not on that of the component (Traag et al. 2011, doi:10.1103/PhysRevE.84.016114). Two customers are linked by every
+ * device and IP that joins them, with 1/(n − 1) for one of n customers (Newman 2001, doi:10.1103/PhysRevE.64.016132):
+ * whatever is shared gives each of its customers 1 in all, and an IP of many binds no two of them. A device or an IP goes
+ * with most of the customers it joins.
  */
 export function communitiesAt(index: GraphIndex, at: GraphAt): Membership {
   const sharing = sharingAt(index, at);
@@ -73,18 +77,25 @@ function communitiesOf(sharing: Sharing, entities: readonly number[]): ReadonlyM
   if (entities.length === 1)
     return new Map(Array.from(joinedBy(sharing, first!), (place) => [place, 0]));
   const generator = xoroshiro128plus(SEED);
-  const found = louvain(customerGraph(sharing, entities), {
-    resolution: RESOLUTION,
+  const { graph, weight } = customerGraph(sharing, entities);
+  const found = louvain(graph, {
+    resolution: DENSITY * 2 * weight,
     rng: () => uniformFloat64(generator),
   });
   return new Map(Object.entries(found).map(([place, community]) => [Number(place), community]));
 }
 
-function customerGraph(sharing: Sharing, entities: readonly number[]): UndirectedGraph {
+/** Customers by place and what links them, and the weight of all links together. */
+function customerGraph(
+  sharing: Sharing,
+  entities: readonly number[],
+): { readonly graph: UndirectedGraph; readonly weight: number } {
   const graph = new UndirectedGraph();
+  let total = 0;
   for (const entity of entities) {
     const customers = joinedBy(sharing, entity);
     const weight = 1 / (degreeOf(sharing, entity) - 1);
+    total += (weight * customers.length * (customers.length - 1)) / 2;
     customers.forEach((customer, at) => {
       graph.mergeNode(customer);
       for (const other of customers.subarray(0, at))
@@ -93,7 +104,7 @@ function customerGraph(sharing: Sharing, entities: readonly number[]): Undirecte
         }));
     });
   }
-  return graph;
+  return { graph, weight: total };
 }
 
 /** A customer of the community that most are of; of equal ones, of that which comes first among them. */
