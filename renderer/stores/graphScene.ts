@@ -20,7 +20,7 @@ import type { HistoryStore, Sentence } from "./history";
 export const GRAPH = "graph";
 
 /** Finds places for what is drawn and has none; the rest stays where it is. */
-export type PlaceNew = (drawn: DrawnGraph) => Promise<readonly Place[]>;
+export type PlaceNew = (drawn: DrawnGraph, scene: Scene) => Promise<readonly Place[]>;
 
 interface Parts {
   readonly graph: GraphApi;
@@ -84,7 +84,7 @@ export function createSceneDesk({ graph, history, placeNew, at, get, set }: Part
 
   const findSpots = async (scene: Scene, fresh: Known): Promise<void> => {
     if (fresh.map === null) return;
-    const places = await placeNew(drawnGraph(scene, fresh, spots));
+    const places = await placeNew(drawnGraph(scene, fresh, spots), scene);
     spots = new Map([...spots, ...places.map((place) => [place.key, place] as const)]);
   };
 
@@ -172,7 +172,7 @@ export function createSceneDesk({ graph, history, placeNew, at, get, set }: Part
           set({ error: answer.error });
           return false;
         }
-        const places = await placeNew(toPlace(wanted, answer.value));
+        const places = await placeNew(toPlace(wanted, answer.value), wanted);
         if (own !== generation) return false;
         const before = get().scene;
         const changed = (scene: Scene): Scene => settle(change(scene), places);

@@ -57,8 +57,8 @@ export interface GraphState {
   /** Keys of nodes and groups, in the order they were chosen; an edge's key alone when it is chosen. */
   readonly selected: readonly string[];
   readonly hovered: string | null;
-  /** Of a layout under way, 0 … 1; null = none. */
-  readonly layingOut: number | null;
+  /** Of a layout under way: 0 … 1, null while nobody can say; null = none. */
+  readonly layingOut: { readonly fraction: number | null } | null;
   /** Of the last expansion. */
   readonly receipt: Receipt | null;
   readonly view: OpenView | null;

@@ -49,6 +49,7 @@ export const DEEDS = [
   "caseReviewed",
   "caseExported",
   "evidenceExported",
+  "evidenceOpened",
   "caseEvidence",
   "alertTriaged",
   "alertNoted",
