@@ -46,7 +46,7 @@ export const coreNodes = ({ adjacency }: LayoutGraph, nodes: readonly number[]):
 
 /** Whether a component has a cycle; only then is it given to the forces. */
 export function hasCycle({ adjacency }: LayoutGraph, nodes: readonly number[]): boolean {
-  const ends = nodes.reduce((sum, node) => sum + adjacency.degree(node), 0);
+  const ends = nodes.reduce((total, node) => total + adjacency.degree(node), 0);
   return ends / 2 >= nodes.length;
 }
 
@@ -78,7 +78,7 @@ function coreOf({ adjacency }: LayoutGraph, hubs: readonly Hub[]): CoreGraph {
 }
 
 function placeCore(core: CoreGraph, forces: Forces): CorePlaces {
-  const ends = core.neighbours.reduce((sum, neighbours) => sum + neighbours.length, 0);
+  const ends = core.neighbours.reduce((total, neighbours) => total + neighbours.length, 0);
   if (ends / 2 < core.size) return radialTree(core);
   const places = spread(core, forces(core));
   const radius = core.radius.map((value) => value + GAP / 2);
@@ -86,18 +86,37 @@ function placeCore(core: CoreGraph, forces: Forces): CorePlaces {
   return places;
 }
 
-/** Room that discs need beyond their own area to keep the picture that the forces have made of them. */
+/** Discs fill a picture to more than this before it is spread, as they stand in squares side by side. */
+const CROWDED = 0.8;
+/** Room that discs are given then, in their squares. */
 const AIRY = 2.5;
 
-/** Enlarges places whose discs could not be put side by side as they are. */
-function spread({ radius }: CoreGraph, { x, y }: CorePlaces): CorePlaces {
-  const range = (values: Float64Array) =>
-    values.reduce((most, value) => Math.max(most, value), -Infinity) -
-    values.reduce((least, value) => Math.min(least, value), Infinity);
-  const needed = radius.reduce((sum, value) => sum + (2 * value + GAP) ** 2, 0) * AIRY;
-  const scale = Math.max(1, Math.sqrt(needed / Math.max(1, range(x) * range(y))));
-  return { x: x.map((value) => value * scale), y: y.map((value) => value * scale) };
+/**
+ * Places as they are where discs have room there. Else, as rough forces crowd most of a large graph in the middle, each
+ * at its own angle as far from the middle as makes it equally dense everywhere.
+ */
+function spread({ radius, size }: CoreGraph, { x, y }: CorePlaces): CorePlaces {
+  const room = radius.map((value) => AIRY * (2 * value + GAP) ** 2);
+  if (sum(room) / AIRY <= CROWDED * range(x) * range(y)) return { x: x.slice(), y: y.slice() };
+  const middle = { x: sum(x) / size, y: sum(y) / size };
+  const far = x.map((value, node) => Math.hypot(value - middle.x, y[node]! - middle.y));
+  const spreadX = new Float64Array(size);
+  const spreadY = new Float64Array(size);
+  let within = 0;
+  for (const node of Array.from(far.keys()).sort((a, b) => far[a]! - far[b]! || a - b)) {
+    within += room[node]!;
+    const scale = far[node] === 0 ? 0 : Math.sqrt(within / Math.PI) / far[node]!;
+    spreadX[node] = (x[node]! - middle.x) * scale;
+    spreadY[node] = (y[node]! - middle.y) * scale;
+  }
+  return { x: spreadX, y: spreadY };
 }
+
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);
+
+const range = (values: Float64Array): number =>
+  values.reduce((most, value) => Math.max(most, value), -Infinity) -
+  values.reduce((least, value) => Math.min(least, value), Infinity);
 
 /** All around a node that stands alone, else on the side away from its neighbours. */
 function placeLeaves(graph: LayoutGraph, hub: Hub, neighbours: readonly number[]): void {

@@ -44,7 +44,7 @@ export function radialTree(tree: CoreGraph): CorePlaces {
     const beyond = distance[depth[node]! + 1];
     const seen = beyond === undefined ? own : 2 * Math.acos(far / beyond);
     sector[node] = Math.min(own, Math.max(seen, below[node]!));
-    next[node] = middle - sector[node]! / 2;
+    next[node] = middle - sector[node] / 2;
   }
   return { x, y };
 }
@@ -103,7 +103,7 @@ function anglesOf(
   for (const node of order.slice(1).reverse()) {
     const own = 2 * Math.asin(Math.min(1, (radius[node]! + GAP / 2) / distanceOf(node)));
     need[node] = Math.max(own, need[node]!);
-    need[parent[node]!]! += need[node]!;
+    need[parent[node]!]! += need[node];
   }
   return need;
 }

@@ -1,7 +1,7 @@
 import type { Point } from "./layoutGraph";
 
 /** Up to so many discs are put on one ring. */
-const ONE_RING = 20;
+const ONE_RING = 12;
 /** Discs on a part of a ring stand so many times as far apart as they have to. */
 const LOOSE = 1.5;
 
