@@ -85,6 +85,8 @@ export const graphPanes = {
     days_one: "{{n}} day",
     days_other: "{{n}} days",
     through: "{{shared}} of their {{total}} payments",
+    throughAll_one: "their only payment",
+    throughAll_other: "all their {{n}} payments",
     failed_one: "{{n}} failed",
     failed_other: "{{n}} failed",
     labelled_one: "{{n}} labelled as fraud",

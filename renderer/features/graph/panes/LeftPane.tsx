@@ -72,10 +72,11 @@ function Search() {
   const goTo = useGoTo();
   const onCanvas = useMemo(() => new Set(items.map(({ key }) => key)), [items]);
   const choose = (key: NodeKey, anew: boolean): void => {
-    const { start, add, scene } = graph.getState();
-    if (anew || (scene.items.length === 0 && scene.map === null)) void start([key], true);
+    const { start, add, scene, select } = graph.getState();
+    const isEmpty = scene.items.length === 0 && scene.map === null;
+    if (anew || isEmpty) void start([key], true).then(() => select([key]));
     else if (onCanvas.has(key)) goTo(key);
-    else void add([key], null).then(() => graph.getState().select([key]));
+    else void add([key], null).then(() => select([key]));
   };
   return (
     <NodeSearch

@@ -31,7 +31,10 @@ export function StartPage() {
         placeholder={t("graph.search.placeholder")}
         hint={t("graph.search.startHint")}
         onCanvas={NONE}
-        onChoose={(key) => void graph.getState().start([key], true)}
+        onChoose={(key) => {
+          const { start, select } = graph.getState();
+          void start([key], true).then(() => select([key]));
+        }}
       />
       {error !== null ? (
         <Failed error={error} />

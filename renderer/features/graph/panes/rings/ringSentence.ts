@@ -16,10 +16,12 @@ export function ringSentence({ sentence }: Ring, t: TFunction, format: Format): 
     days: t("graph.ring.days", of("days")),
   });
   const details = [
-    t("graph.ring.through", {
-      shared: format.count(values.shared),
-      total: format.count(values.payments),
-    }),
+    values.shared === values.payments
+      ? t("graph.ring.throughAll", of("payments"))
+      : t("graph.ring.through", {
+          shared: format.count(values.shared),
+          total: format.count(values.payments),
+        }),
     ...(values.failed > 0 ? [t("graph.ring.failed", of("failed"))] : []),
     ...(values.labelled > 0 ? [t("graph.ring.labelled", of("labelled"))] : []),
     ...(values.young > 0 ? [t("graph.ring.young", of("young"))] : []),
