@@ -7,6 +7,7 @@ import { tables } from "./en/tables";
 import { record } from "./en/record";
 import { sql } from "./en/sql";
 import { graph } from "./en/graph";
+import { graphExport } from "./en/graphExport";
 import { shell } from "./en/shell";
 import { rules } from "./en/rules";
 import { history } from "./en/history";
@@ -344,6 +345,7 @@ export const en = {
   cases,
   clock,
   graph,
+  graphExport,
   timeline,
   tour,
 } as const;

@@ -9,6 +9,7 @@ import { tables } from "./fr/tables";
 import { record } from "./fr/record";
 import { sql } from "./fr/sql";
 import { graph } from "./fr/graph";
+import { graphExport } from "./fr/graphExport";
 import { shell } from "./fr/shell";
 import { rules } from "./fr/rules";
 import { history } from "./fr/history";
@@ -376,6 +377,7 @@ export const fr: Shape<typeof en> = {
   cases,
   clock,
   graph,
+  graphExport,
   timeline,
   tour,
 };

@@ -25,6 +25,7 @@ export const openMark = (name: string): string => `<!--part ${name}-->`;
 export const closeMark = (name: string): string => `<!--/part ${name}-->`;
 
 export const MANIFEST = "manifest";
+export const PICTURE = "picture";
 /** Name of the part that holds a piece of data. */
 export const dataPart = (name: string): string => `data.${name}`;
 

@@ -1,6 +1,6 @@
 import { EvidenceData } from "./data";
 import { findPart, opened, textOfPart } from "./findParts";
-import { dataPart, EVIDENCE_LIMIT, readDataHtml } from "./format";
+import { dataPart, EVIDENCE_LIMIT, PICTURE, readDataHtml } from "./format";
 
 /**
  * The data of an evidence file, for opening it again; null where a piece of it is missing or is not what it has to be.
@@ -16,4 +16,13 @@ export function readEvidence(bytes: Uint8Array): EvidenceData | null {
   });
   const read = EvidenceData.safeParse(Object.fromEntries(found));
   return read.success ? read.data : null;
+}
+
+/** The picture of an evidence file as SVG; null where it has none. */
+export function readPicture(bytes: Uint8Array): string | null {
+  if (bytes.length > EVIDENCE_LIMIT) return null;
+  const file = opened(bytes);
+  const stretch = findPart(file, PICTURE);
+  if (stretch === null) return null;
+  return /<figure>\n(<svg .*<\/svg>)\n<\/figure>/s.exec(textOfPart(file, stretch))?.[1] ?? null;
 }

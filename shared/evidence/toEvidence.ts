@@ -11,6 +11,7 @@ import {
   FIRST_LINES,
   MANIFEST,
   openMark,
+  PICTURE,
   writeSeal,
   type HashBytes,
   type Manifest,
@@ -29,8 +30,6 @@ interface Part {
   readonly name: string;
   readonly html: string;
 }
-
-const PICTURE = "picture";
 
 /**
  * The evidence as one HTML file that needs nothing else, runs nothing, and tells of every change made to it later. The

@@ -2,8 +2,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EVIDENCE_LIMIT, writeSeal } from "#shared/evidence/format";
-import { readEvidence } from "#shared/evidence/readEvidence";
+import { toSvg } from "#shared/graph/export/svg";
+import { readEvidence, readPicture } from "#shared/evidence/readEvidence";
 import { verifyEvidence } from "#shared/evidence/verifyEvidence";
+import { LOOK } from "../../support/drawnGraph";
 import {
   anEvidenceFile,
   evidenceData,
@@ -48,6 +50,7 @@ describe("an evidence file", () => {
       ...Object.keys(evidenceData()).map((key) => `data.${key}`),
     ]);
     expect(readEvidence(bytes)).toEqual(evidenceData());
+    expect(`${readPicture(bytes)!}\n`).toBe(toSvg(evidenceData().graph, LOOK));
   });
 
   it("is the same bytes for the same content", async () => {

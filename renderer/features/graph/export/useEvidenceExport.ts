@@ -1,0 +1,41 @@
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { WorkProgress } from "#shared/contract/decisions";
+import { useLanguage } from "../../../i18n/useLanguage";
+import { useApp } from "../../../stores/context";
+import { exportEvidence } from "./exportEvidence";
+
+/** The export of an evidence file, which takes a while: how far it is, and the way to give it up. */
+export function useEvidenceExport(caseId: string | null) {
+  const { t } = useTranslation();
+  const app = useApp();
+  const language = useLanguage();
+  const [progress, setProgress] = useState<WorkProgress | null>(null);
+  /** The journal does not tell of the last one. */
+  const [unrecorded, setUnrecorded] = useState(false);
+  const abort = useRef<AbortController | null>(null);
+  useEffect(() => () => abort.current?.abort(), []);
+
+  const run = async (): Promise<void> => {
+    abort.current = new AbortController();
+    const { signal } = abort.current;
+    setUnrecorded(false);
+    setProgress({ done: 0, total: 0 });
+    const answer = await exportEvidence(app, {
+      caseId,
+      t,
+      language,
+      signal,
+      onProgress: setProgress,
+    });
+    setProgress(null);
+    const notices = app.notices.getState();
+    if (!answer.ok) {
+      if (!signal.aborted) notices.addError(answer.error);
+      return;
+    }
+    notices.add("success", { kind: "exported", file: answer.value.file });
+    setUnrecorded(!answer.value.recorded);
+  };
+  return { progress, unrecorded, start: () => void run(), cancel: () => abort.current?.abort() };
+}
