@@ -1,0 +1,143 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from "vitest";
+import type { AppInfo } from "#shared/contract/methods";
+import { EVIDENCE_LIMIT } from "#shared/evidence/format";
+import { ok, type Result } from "#shared/domain/result";
+import type { DocumentEdge } from "#shared/graph/export/document";
+import { graphFileName } from "../../../renderer/features/graph/export/graphFiles";
+import { canOpen, readEvidenceFile } from "../../../renderer/features/graph/export/openEvidence";
+import { paymentsBehind } from "../../../renderer/features/graph/export/paymentsBehind";
+import { createStores, type App } from "../../../renderer/stores/stores";
+import { Engine } from "../../../renderer/workers/engine/engine";
+import { anEvidenceFile, evidenceData } from "../../support/evidenceFixtures";
+import { fakePorts } from "../../support/fakePorts";
+import { aLoadedDataset } from "../../support/reports";
+
+const valueOf = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+};
+
+const TRANSACTIONS = [
+  "transaction_id,timestamp,account_id,amount,device_id,ip",
+  "t1,2025-08-16 12:00:00,a1,10.00,d1,i1",
+  "t2,2025-08-16 12:00:01,a2,10.00,d1,i2",
+  "t3,2025-08-16 12:00:02,a1,10.00,d2,i1",
+  "t4,2025-08-16 12:00:03,a2,10.00,d2,i2",
+  "t5,,a1,10.00,d1,i1",
+  "",
+].join("\n");
+
+/** The ids of the payments behind edges, over a real engine. */
+async function behind(
+  edges: readonly Pick<DocumentEdge, "kind" | "source" | "target" | "shares">[],
+  more: Partial<Parameters<typeof paymentsBehind>[2]> = {},
+): Promise<readonly (string | null)[]> {
+  const breathe = () => Promise.resolve();
+  const engine = new Engine({ fetch: () => Promise.reject(new Error()), now: () => 0, breathe });
+  const file = new Blob([TRANSACTIONS]);
+  const files = [{ name: "transactions.csv", file }];
+  valueOf(await engine.load({ kind: "picked", label: "august", files }, () => undefined));
+  const port = Object.assign(engine, { onLost: () => () => undefined });
+  const tables = valueOf(await engine.tables());
+  const asked = { edges, moment: null, window: null, ...more };
+  const found = valueOf(await paymentsBehind(port, tables, asked));
+  return found!.rows.map(({ cells }) => cells[0] ?? null);
+}
+
+const link = (source: string, target: string) => ({
+  kind: "link" as const,
+  source,
+  target,
+  shares: [],
+});
+
+describe("the payments behind edges", () => {
+  it("are those of both ends, in order of time, and of no other entity", async () => {
+    expect(await behind([link("customer:a1", "device:d1")])).toEqual(["t1"]);
+    expect(await behind([link("customer:a1", "ip:i1")])).toEqual(["t1", "t3"]);
+    expect(await behind([link("payment:t4", "device:d2")])).toEqual(["t4"]);
+  });
+
+  it("of what two customers share are those of both with it", async () => {
+    const shared = { ...link("customer:a1", "customer:a2"), kind: "shared" as const };
+    expect(await behind([{ ...shared, shares: ["device:d1"] }])).toEqual(["t1", "t2"]);
+  });
+
+  it("of a likeness are none", async () => {
+    const similar = { ...link("customer:a1", "customer:a2"), kind: "similar" as const };
+    expect(await behind([similar])).toEqual([]);
+  });
+
+  it("keep to the moment and the window", async () => {
+    const edges = [link("customer:a1", "ip:i1"), link("customer:a2", "ip:i2")];
+    const noon = Date.UTC(2025, 7, 16, 12);
+    expect(await behind(edges, { moment: { ms: noon + 1000, before: 2 } })).toEqual(["t1", "t2"]);
+    const window = { fromMs: noon + 1000, toMs: noon + 2000 };
+    expect(await behind(edges, { window })).toEqual(["t2", "t3"]);
+  });
+});
+
+it("names files by what they are and the minute they show, in UTC", () => {
+  const moment = { ms: Date.UTC(2025, 11, 15, 23, 51, 20), before: 9 };
+  expect(graphFileName("graph", moment, "gexf")).toBe("kivendtout-graph-2025-12-15T2351.gexf");
+  expect(graphFileName("evidence", null, "html")).toBe("kivendtout-evidence-all.html");
+});
+
+/** A window with a dataset whose files have this hash; null = no dataset. */
+function windowOf(sha256: string | null): App {
+  const ports = fakePorts();
+  const stores = createStores(ports);
+  if (sha256 !== null) {
+    ports.engine.answers.fingerprint = () => ok({ files: [], sha256 });
+    const request = { kind: "demo" } as const;
+    stores.session.setState({
+      current: { label: "shop", path: null, demo: false, request, loaded: aLoadedDataset() },
+    });
+  }
+  const info: AppInfo = {
+    name: "KiVendTout Investigator",
+    version: "0.1.0",
+    shell: "browser",
+    demoPresent: false,
+    startPath: null,
+    nativeFolderDialog: false,
+    problems: [],
+  };
+  return { ...stores, ports, info };
+}
+
+const fileOf = (bytes: Uint8Array): File => new File([Uint8Array.from(bytes)], "evidence.html");
+
+describe("an evidence file that is opened", () => {
+  it("can be opened over the dataset it was made from, and looked at over others", async () => {
+    const file = fileOf(await anEvidenceFile());
+    const { sha256 } = evidenceData().dataset;
+    const same = valueOf(await readEvidenceFile(windowOf(sha256), file));
+    expect([same.dataset, canOpen(same), same.verification.findings]).toEqual(["same", true, []]);
+    expect(same.picture).toMatch(/^data:image\/svg\+xml/);
+    const other = valueOf(await readEvidenceFile(windowOf("0".repeat(64)), file));
+    expect([other.dataset, canOpen(other)]).toEqual(["other", false]);
+    const none = valueOf(await readEvidenceFile(windowOf(null), file));
+    expect([none.dataset, canOpen(none)]).toEqual(["none", false]);
+  });
+
+  it("cannot be opened where it was changed, and says which part was", async () => {
+    const bytes = await anEvidenceFile();
+    const at = new TextDecoder().decode(bytes).indexOf("two accounts");
+    bytes[at]! ^= 1;
+    const app = windowOf(evidenceData().dataset.sha256);
+    const read = valueOf(await readEvidenceFile(app, fileOf(bytes)));
+    expect(read.verification.findings).toMatchObject([{ reason: "part_changed", part: "notes" }]);
+    expect(canOpen(read)).toBe(false);
+    expect(read.picture).not.toBeNull();
+  });
+
+  it("is not read where it is too large", async () => {
+    const huge = new File([], "huge.html");
+    Object.defineProperty(huge, "size", { value: EVIDENCE_LIMIT + 1 });
+    huge.arrayBuffer = () => Promise.reject(new Error("read"));
+    const read = valueOf(await readEvidenceFile(windowOf(null), huge));
+    expect(read.verification.findings).toMatchObject([{ reason: "too_large" }]);
+  });
+});
