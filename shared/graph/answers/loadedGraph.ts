@@ -74,11 +74,10 @@ export class LoadedGraph {
 
   scene(keys: readonly NodeKey[], at: GraphAt): SceneData {
     const state = this.#state(at);
-    const communities = this.#communitiesAt(state);
     return sceneAt(state, keys, {
       customers: this.#customers,
       communityOf: (vertex) => {
-        const earliest = communities[vertex] ?? NONE;
+        const earliest = this.#communitiesAt(state)[vertex] ?? NONE;
         return earliest === NONE ? null : this.#index.keyOf(earliest);
       },
     });

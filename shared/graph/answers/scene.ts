@@ -7,10 +7,11 @@ import {
 } from "../../contract/graph";
 import { NONE } from "../../log/kinds";
 import { LINKED_KINDS } from "../index/linkTable";
+import type { Component } from "../timedComponents";
 import type { CustomerFacts } from "./customerFacts";
 import type { GraphState } from "./graphState";
-import { tiesOf } from "./ties";
-import { usesOf } from "./uses";
+import { tiesOf, type Tie } from "./ties";
+import { usesRoom, UsesWriter } from "./uses";
 
 /** What the answers about nodes need beyond the graph. */
 export interface SceneSources {
@@ -40,22 +41,33 @@ export function sceneAt(
     if (vertex === NONE) unknown.push(key);
     else vertices.set(vertex, key);
   }
+  const found = edgesAmong(state, vertices);
+  const own = [...vertices.keys()].map((vertex) => ({
+    payments: index.paymentsOf(vertex),
+    session: NONE,
+  }));
+  const room = [...own, ...found.map(({ tie }) => tie)].reduce(
+    (sum, each) => sum + usesRoom(each),
+    0,
+  );
+  const uses = new UsesWriter(index, state.scores, room);
   const components = index.componentsAt(state.at);
-  const nodes = [...vertices].map(([vertex, key]) =>
+  const nodes = [...vertices].map(([vertex, key], place) =>
     nodeOf(state, vertex, key, {
-      component: keyOrNull(state, components.of(componentMember(state, vertex))?.earliest),
-      community: sources.communityOf(vertex),
+      uses: uses.write(own[place]!),
+      ...groupsOf(state, vertex, components.of(componentMember(state, vertex)), sources),
       ...personOf(state, vertex, sources.customers),
     }),
   );
-  return { nodes, edges: edgesAmong(state, vertices), unknown };
+  const edges = found.map(({ tie, ...edge }) => ({ ...edge, uses: uses.write(tie) }));
+  return { nodes, edges, unknown };
 }
 
 function nodeOf(
   state: GraphState,
   vertex: number,
   key: NodeKey,
-  more: Pick<SceneNode, "component" | "community" | "country" | "card">,
+  more: Pick<SceneNode, "uses" | "component" | "community" | "country" | "card">,
 ): SceneNode {
   const { index } = state;
   const firstPosition = index.firstSeen[vertex]!;
@@ -63,7 +75,6 @@ function nodeOf(
     key,
     kind: index.kindOf(vertex),
     id: index.idOf(vertex),
-    uses: usesOf(index, state.scores, index.paymentsOf(vertex)),
     firstPosition,
     // Beyond the log is what no record with a time names.
     firstMs: index.log.ms[firstPosition] ?? NaN,
@@ -72,8 +83,20 @@ function nodeOf(
   };
 }
 
-const keyOrNull = (state: GraphState, vertex: number | undefined): NodeKey | null =>
-  vertex === undefined ? null : state.index.keyOf(vertex);
+/** Who shares nothing is a community alone, which nobody has to work out. */
+function groupsOf(
+  { index }: GraphState,
+  vertex: number,
+  component: Component | null,
+  { communityOf }: SceneSources,
+): Pick<SceneNode, "component" | "community"> {
+  if (component === null) return { component: null, community: null };
+  const earliest = index.keyOf(component.earliest);
+  return {
+    component: earliest,
+    community: component.size === 1 ? earliest : communityOf(vertex),
+  };
+}
 
 /**
  * The customer whose component is that of a node as of a moment: a customer itself, of a device or an IP the first that
@@ -98,9 +121,13 @@ function personOf(
   return { country: customers.countryOf(vertex), card: customers.cardOf(vertex)?.record ?? null };
 }
 
-function edgesAmong(state: GraphState, vertices: ReadonlyMap<number, NodeKey>): SceneEdge[] {
+interface FoundEdge extends Pick<SceneEdge, "key" | "source" | "target"> {
+  readonly tie: Tie;
+}
+
+function edgesAmong(state: GraphState, vertices: ReadonlyMap<number, NodeKey>): FoundEdge[] {
   const { index } = state;
-  const edges: SceneEdge[] = [];
+  const edges: FoundEdge[] = [];
   for (const [vertex, key] of vertices) {
     const kind = index.kindOf(vertex);
     if (kind !== "customer" && kind !== "session" && kind !== "payment") continue;
@@ -109,8 +136,7 @@ function edgesAmong(state: GraphState, vertices: ReadonlyMap<number, NodeKey>): 
       if (other === undefined) continue;
       // Vertices are numbered kind by kind.
       const [source, target] = vertex < tie.vertex ? [key, other] : [other, key];
-      const uses = usesOf(index, state.scores, tie.payments, tie.session);
-      edges.push({ key: `${source}|${target}`, source, target, uses });
+      edges.push({ key: `${source}|${target}`, source, target, tie });
     }
   }
   return edges;
