@@ -1,5 +1,3 @@
-import { Button } from "@blueprintjs/core";
-import { Plus } from "@blueprintjs/icons";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import {
@@ -8,96 +6,49 @@ import {
   type GraphAt,
   type NodeKey,
   type Similarity,
+  type SimilarityKind,
 } from "#shared/contract/graph";
-import { useApp, useGraph } from "../../../../stores/context";
-import { useFormat } from "../../../../ui/useFormat";
+import { ok, type Result } from "#shared/domain/result";
 import { Failed } from "../parts/Failed";
-import { NodeName } from "../parts/NodeName";
 import { useGraphAnswer } from "../parts/useGraphAnswer";
+import { AlikeKind } from "./AlikeKind";
 
-const LIMIT = 12;
+/** Strongest listed of each kind. */
+const LISTED = 5;
+
+type Found = ReadonlyMap<SimilarityKind, readonly Similarity[]>;
 
 /** Customers like this one, which share nothing with it by that: marked so, and never links. */
 export function Alike({ nodeKey }: { readonly nodeKey: NodeKey }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const { graph } = useApp();
-  const shown = useGraph(
-    ({ scene }) => scene.similar.find(({ key }) => key === nodeKey)?.kinds ?? null,
-  );
   const { value, error } = useGraphAnswer(
-    useCallback(
-      (api: GraphApi, at: GraphAt) => api.similar(nodeKey, SIMILARITIES, LIMIT, at),
-      [nodeKey],
-    ),
+    useCallback((graph: GraphApi, at: GraphAt) => strongestOfEach(graph, nodeKey, at), [nodeKey]),
   );
-  const on = shown !== null && shown.length > 0;
+  const isNone = value !== null && [...value.values()].every((some) => some.length === 0);
   return (
     <section className="graph-alike" aria-label={t("graph.alike.title")}>
-      <header className="graph-line">
-        <h3>{t("graph.alike.title")}</h3>
-        <span className="spring" />
-        {value !== null && value.length > 0 && (
-          <Button
-            size="small"
-            active={on}
-            aria-pressed={on}
-            text={t("graph.alike.show")}
-            title={t("graph.alike.showHint")}
-            onClick={() => void graph.getState().showSimilar(nodeKey, on ? [] : SIMILARITIES)}
-          />
-        )}
-      </header>
+      <h3>{t("graph.alike.title")}</h3>
       <p className="quiet">{t("graph.alike.mark")}</p>
       {error !== null && <Failed error={error} />}
-      {value?.length === 0 && <p>{t("graph.alike.none")}</p>}
-      {value !== null && value.length > 0 && (
-        <>
-          <ul className="graph-alikes">
-            {value.map((alike) => (
-              <AlikeRow key={`${alike.key} ${alike.kind}`} alike={alike} />
-            ))}
-          </ul>
-          {value.length === LIMIT && (
-            <p className="quiet">{t("graph.alike.strongest", { n: format.count(LIMIT) })}</p>
-          )}
-        </>
-      )}
+      {isNone && <p>{t("graph.alike.none")}</p>}
+      {value !== null &&
+        SIMILARITIES.map((kind) => {
+          const some = value.get(kind) ?? [];
+          return (
+            some.length > 0 && <AlikeKind key={kind} nodeKey={nodeKey} kind={kind} some={some} />
+          );
+        })}
     </section>
   );
 }
 
-function AlikeRow({
-  alike: { key, kind, strength, others, what },
-}: {
-  readonly alike: Similarity;
-}) {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { graph } = useApp();
-  const isShown = useGraph(({ scene }) => scene.items.some((item) => item.key === key));
-  return (
-    <li>
-      <NodeName nodeKey={key} />
-      <span className="graph-alike-why quiet">
-        {t(`graph.alike.kind.${kind}`)}
-        {what !== "" && <span className="mono"> {what}</span>}
-        {others === null
-          ? ` · ${t("graph.alike.strength", { share: format.share(strength) })}`
-          : ` · ${t("graph.alike.others", { count: others, n: format.count(others) })}`}
-      </span>
-      {isShown ? (
-        <span className="quiet">{t("graph.pane.onCanvas")}</span>
-      ) : (
-        <Button
-          size="small"
-          variant="minimal"
-          icon={<Plus size={12} title={false} />}
-          aria-label={t("graph.neighbours.add", { id: key })}
-          title={t("graph.act.add")}
-          onClick={() => void graph.getState().add([key], null)}
-        />
-      )}
-    </li>
-  );
+/** Each kind by itself: a BIN of many customers would leave no room for the others. */
+async function strongestOfEach(graph: GraphApi, key: NodeKey, at: GraphAt): Promise<Result<Found>> {
+  const found = new Map<SimilarityKind, readonly Similarity[]>();
+  for (const kind of SIMILARITIES) {
+    const some = await graph.similar(key, [kind], LISTED, at);
+    if (!some.ok) return some;
+    found.set(kind, some.value);
+  }
+  return ok(found);
 }

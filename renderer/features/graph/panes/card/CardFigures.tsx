@@ -3,7 +3,6 @@ import type { NodeCard } from "#shared/contract/graph";
 import { THIN } from "../../../../ui/format";
 import { Stat } from "../../../../ui/Stat";
 import { useFormat } from "../../../../ui/useFormat";
-import { NodeMark } from "../parts/NodeMark";
 import { Sparkline } from "../parts/Sparkline";
 
 interface Props {
@@ -53,13 +52,6 @@ export function CardFigures({ card, nowMs }: Props) {
       {payments > 0 && (
         <Sparkline bars={bars} fromMs={card.fromMs} toMs={card.toMs} nowMs={nowMs} />
       )}
-      <ul className="graph-links" aria-label={t("graph.card.links")}>
-        {links.map(({ kind, count }) => (
-          <li key={kind}>
-            <NodeMark kind={kind} /> {t(`graph.count.${kind}s`, { count, n: format.count(count) })}
-          </li>
-        ))}
-      </ul>
     </>
   );
 }

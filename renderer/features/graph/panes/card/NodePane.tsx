@@ -16,6 +16,7 @@ import { NoteField } from "./NoteField";
 import { WhyRisky } from "./WhyRisky";
 
 const WAITING_LINES = 10;
+const NO_LINKS: NodeCard["links"] = [];
 
 /** One node: what it is, why it is risky, what can be done with it; below it, whom it is linked with. */
 export function NodePane({ nodeKey }: { readonly nodeKey: NodeKey }) {
@@ -32,7 +33,7 @@ export function NodePane({ nodeKey }: { readonly nodeKey: NodeKey }) {
       ) : (
         <Sections card={value} />
       )}
-      <Neighbours nodeKey={nodeKey} />
+      <Neighbours nodeKey={nodeKey} links={value?.links ?? NO_LINKS} />
       {error === null && nodeKey.startsWith("customer:") && <Alike nodeKey={nodeKey} />}
     </article>
   );

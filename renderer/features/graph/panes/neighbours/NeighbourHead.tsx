@@ -6,6 +6,7 @@ import {
   NEIGHBOUR_ORDERS,
   type NeighbourOrder,
   type NeighbourPage,
+  type NodeCard,
   type NodeKind,
 } from "#shared/contract/graph";
 import { useFormat } from "../../../../ui/useFormat";
@@ -13,6 +14,7 @@ import { NodeMark } from "../parts/NodeMark";
 
 interface Props {
   readonly page: NeighbourPage;
+  readonly links: NodeCard["links"];
   /** Only these are listed; null = all. */
   readonly kind: NodeKind | null;
   readonly order: NeighbourOrder;
@@ -26,11 +28,10 @@ interface Props {
 
 /** The receipt: how many of how many are shown and in which order the rest comes, and what narrows the list. */
 export function NeighbourHead(props: Props) {
-  const { page, kind, order, text, onKind, onOrder, onText, onNext } = props;
+  const { page, links, kind, order, text, onKind, onOrder, onText, onNext } = props;
   const { t } = useTranslation();
   const format = useFormat();
   const next = Math.min(EXPAND_STEP, page.left);
-  const kinds = page.byKind.filter(({ total }) => total > 0);
   return (
     <header className="graph-neighbours-head">
       <h3>{t("graph.neighbours.title")}</h3>
@@ -39,7 +40,8 @@ export function NeighbourHead(props: Props) {
           shown: format.count(page.shown),
           total: format.count(page.total),
           order: t(`graph.neighbours.by.${order}`),
-        })}
+        })}{" "}
+        <span className="quiet">{kindsText()}</span>
       </p>
       <div className="graph-acts">
         {onNext !== null && next > 0 && (
@@ -51,26 +53,21 @@ export function NeighbourHead(props: Props) {
             onClick={() => onNext(next)}
           />
         )}
-        {kinds.map((one) => (
-          <Button
-            key={one.kind}
-            size="small"
-            variant="minimal"
-            active={kind === one.kind}
-            aria-pressed={kind === one.kind}
-            icon={<NodeMark kind={one.kind} />}
-            text={t("graph.neighbours.ofKind", {
-              shown: format.count(one.shown),
-              total: format.count(one.total),
-            })}
-            aria-label={`${t(`graph.kind.${one.kind}`)} ${t("graph.pane.shown", {
-              shown: format.count(one.shown),
-              total: format.count(one.total),
-            })}`}
-            title={t(`graph.kind.${one.kind}`)}
-            onClick={() => onKind(kind === one.kind ? null : one.kind)}
-          />
-        ))}
+        {links
+          .filter(({ count }) => count > 0)
+          .map((one) => (
+            <Button
+              key={one.kind}
+              size="small"
+              variant="minimal"
+              active={kind === one.kind}
+              aria-pressed={kind === one.kind}
+              icon={<NodeMark kind={one.kind} />}
+              text={t(`graph.count.${one.kind}s`, { count: one.count, n: format.count(one.count) })}
+              title={t("graph.neighbours.onlyKind")}
+              onClick={() => onKind(kind === one.kind ? null : one.kind)}
+            />
+          ))}
       </div>
       <div className="graph-line">
         <InputGroup
@@ -97,4 +94,17 @@ export function NeighbourHead(props: Props) {
       </div>
     </header>
   );
+
+  /** `3 of 5 devices, 0 of 2 IP addresses`: which kinds the receipt is about. */
+  function kindsText(): string {
+    return page.byKind
+      .filter(({ total }) => total > 0)
+      .map(({ kind: one, total, shown }) =>
+        t("graph.pane.shown", {
+          shown: format.count(shown),
+          total: t(`graph.count.${one}s`, { count: total, n: format.count(total) }),
+        }),
+      )
+      .join(", ");
+  }
 }

@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
-  NODE_KINDS,
   type GraphApi,
   type GraphAt,
   type NeighbourOrder,
+  type NodeCard,
   type NodeKey,
   type NodeKind,
 } from "#shared/contract/graph";
@@ -20,8 +20,14 @@ import { NeighbourRows } from "./NeighbourRows";
 const PAGE = 50;
 const WAITING_LINES = 5;
 
+interface Props {
+  readonly nodeKey: NodeKey;
+  /** How many there are of each kind, whether the scene shows the kind or not. */
+  readonly links: NodeCard["links"];
+}
+
 /** Everything a node is linked with, on the canvas or not: whom to bring next is chosen here by name. */
-export function Neighbours({ nodeKey }: { readonly nodeKey: NodeKey }) {
+export function Neighbours({ nodeKey, links }: Props) {
   const { t } = useTranslation();
   const { graph } = useApp();
   const items = useGraph((state) => state.scene.items);
@@ -32,8 +38,8 @@ export function Neighbours({ nodeKey }: { readonly nodeKey: NodeKey }) {
   const [count, setCount] = useState(PAGE);
   const goTo = useGoTo();
   const shown = useMemo(() => items.flatMap(({ key }) => asNodeKey(key) ?? []), [items]);
-  // Kinds that are no default are listed as well: an expansion by hand is a demand.
-  const kinds = useMemo(() => (kind === null ? [...NODE_KINDS] : [kind]), [kind]);
+  // Of kinds the scene does not show, none comes unasked.
+  const kinds = useMemo(() => (kind === null ? sceneKinds : [kind]), [kind, sceneKinds]);
   const { value, error, loading } = useGraphAnswer(
     useCallback(
       (api: GraphApi, at: GraphAt) =>
@@ -58,6 +64,7 @@ export function Neighbours({ nodeKey }: { readonly nodeKey: NodeKey }) {
         <>
           <NeighbourHead
             page={value}
+            links={links}
             kind={kind}
             order={order}
             text={text}
@@ -69,7 +76,7 @@ export function Neighbours({ nodeKey }: { readonly nodeKey: NodeKey }) {
                 ? (step) =>
                     text.trim() === ""
                       ? void expand(nodeKey, {
-                          kinds: kind === null ? expandable(value.byKind, sceneKinds) : [kind],
+                          kinds,
                           order,
                           count: step,
                         })
@@ -90,14 +97,4 @@ export function Neighbours({ nodeKey }: { readonly nodeKey: NodeKey }) {
       )}
     </section>
   );
-}
-
-/** Kinds the scene shows come with "next"; where it shows none of them, whatever there is. */
-function expandable(
-  byKind: readonly { readonly kind: NodeKind; readonly total: number }[],
-  sceneKinds: readonly NodeKind[],
-): readonly NodeKind[] {
-  const there = byKind.filter(({ total }) => total > 0).map(({ kind }) => kind);
-  const shown = there.filter((kind) => sceneKinds.includes(kind));
-  return shown.length > 0 ? shown : there;
 }
