@@ -1,4 +1,10 @@
-import { SCENE_LIMIT, type NodeKey, type Scene, type SceneItem } from "../../contract/graph";
+import {
+  NODE_KINDS,
+  SCENE_LIMIT,
+  type NodeKey,
+  type Scene,
+  type SceneItem,
+} from "../../contract/graph";
 
 /** Edits of a scene: each answers another scene and leaves the former as it is; the same one where nothing changes. */
 
@@ -8,15 +14,27 @@ export interface Place {
   readonly y: number;
 }
 
-/** Nodes and groups that are not on the canvas yet, without a place; what was hidden is shown. No more than fit. */
+/** Nodes and groups that are not on the canvas yet, without a place; what was hidden is shown, and so are their kinds. No more than fit. */
 export function add(scene: Scene, keys: readonly string[]): Scene {
   const held = new Set(scene.items.map(({ key }) => key));
   const room = SCENE_LIMIT - scene.items.length;
   const fresh = [...new Set(keys)].filter((key) => !held.has(key)).slice(0, room);
-  const shown = changeItems(scene, keys, ({ hidden: _, ...item }) => item);
+  const shown = withKindsOf(
+    changeItems(scene, keys, ({ hidden: _, ...item }) => item),
+    keys,
+  );
   if (fresh.length === 0) return shown;
   const items = fresh.map((key): SceneItem => ({ key, x: null, y: null }));
   return { ...shown, items: [...shown.items, ...items] };
+}
+
+/** A kind that the filter leaves out is let in by asking for a node of it, which would not be seen otherwise. */
+function withKindsOf(scene: Scene, keys: readonly string[]): Scene {
+  const { kinds } = scene.filter;
+  const asked = new Set<string>(keys.map((key) => key.slice(0, key.indexOf(":"))));
+  const wanted = NODE_KINDS.filter((kind) => kinds.includes(kind) || asked.has(kind));
+  if (wanted.length === kinds.length) return scene;
+  return { ...scene, filter: { ...scene.filter, kinds: wanted } };
 }
 
 /** Takes nodes and groups off the canvas, and all that hangs on them: paths, similarities, what is followed. */
