@@ -27,10 +27,15 @@ export function shapeSvg(node: Drawn, { colours }: PictureLook): string {
   return `${outlineSvg(node, look)}${sign}`;
 }
 
-function fillOf({ fraud, colour, risk }: Drawn, { colours }: Pick<PictureLook, "colours">): string {
-  if (fraud > 0) return colours.riskRamp[2];
+function fillOf(
+  { kind, fraud, colour, risk }: Drawn,
+  { colours }: Pick<PictureLook, "colours">,
+): string {
+  const [low, middle, high] = colours.riskRamp;
+  if (fraud > 0) return high;
   const chosen = colour === null ? undefined : colours.categories[colour];
-  return chosen ?? riskColour(risk ?? 0, colours.riskRamp);
+  // A tick has no outline that would show a pale one.
+  return chosen ?? riskColour(risk ?? 0, [kind === "payment" ? colours.quiet : low, middle, high]);
 }
 
 type Look = Readonly<Record<string, string | number | null>>;

@@ -1,5 +1,6 @@
 import { escapeHtml } from "../../domain/html";
 import type { DocumentEdge, DocumentNode, GraphDocument } from "./document";
+import { baselineOf, labelsOf, letterOf } from "./labels";
 import { legendSvg } from "./legend";
 import type { PictureLook } from "./picture";
 import { shapeSvg, type Placed } from "./shapes";
@@ -9,7 +10,6 @@ import { escapeXml, xmlAttributes } from "./xml";
 const MARGIN = 60;
 const HEAD = 56;
 const LEAST_WIDTH = 640;
-const LABEL_LENGTH = 28;
 /** Of nodes off the paths that stand out. */
 const DIMMED = 0.25;
 
@@ -21,6 +21,7 @@ export function toSvg({ about, nodes, edges }: GraphDocument, look: PictureLook)
   const placed = nodes.filter(isPlaced);
   const byKey = new Map(placed.map((node) => [node.key, node]));
   const shown = edges.filter(({ source, target }) => byKey.has(source) && byKey.has(target));
+  const labels = labelsOf(placed);
   const box = boxOf(placed);
   const { colours, font, words } = look;
   // A large graph is looked at as a whole: the words around it grow with it.
@@ -46,7 +47,7 @@ export function toSvg({ about, nodes, edges }: GraphDocument, look: PictureLook)
 ${placed.length === 0 ? `<text x="16" y="${whole(graphTop + MARGIN)}" font-size="12" fill="${escapeHtml(colours.quiet)}">${escapeXml(words.nothing)}</text>` : ""}
 <g transform="${toGraph}">
 ${shown.map((edge) => edgeSvg(edge, byKey.get(edge.source)!, byKey.get(edge.target)!, look)).join("\n")}
-${placed.map((node) => nodeSvg(node, look)).join("\n")}
+${placed.map((node) => nodeSvg(node, labels.get(node.key), look)).join("\n")}
 </g>
 <g transform="translate(0 ${whole(legendTop)}) scale(${whole(scale)})">
 ${legend.svg}
@@ -94,29 +95,22 @@ function edgeSvg(
   })}><title>${escapeXml(edge.kind === "similar" ? words.edges.similar : said)}</title></line>`;
 }
 
-function nodeSvg(node: Placed, look: PictureLook): string {
-  const { key, label, x, y, width, dimmed } = node;
-  const { colours } = look;
-  const size = Math.max(9, Math.min(12, width / 2));
-  return `<g${xmlAttributes({ opacity: dimmed ? DIMMED : null })}><title>${escapeXml(key)}</title>${shapeSvg(node, look)}<text${xmlAttributes(
-    {
-      x,
-      y: whole(y + width / 2 + size + 2),
-      "font-size": whole(size),
-      "text-anchor": "middle",
-      fill: colours.ink,
-      // The line below a label must not run through it.
-      stroke: colours.surface,
-      "stroke-width": 3,
-      "paint-order": "stroke",
-    },
-  )}>${escapeXml(shortened(label))}</text></g>`;
+function nodeSvg(node: Placed, label: string | undefined, look: PictureLook): string {
+  const { key, dimmed } = node;
+  return `<g${xmlAttributes({ opacity: dimmed ? DIMMED : null })}><title>${escapeXml(key)}</title>${shapeSvg(node, look)}${
+    label === undefined ? "" : labelSvg(node, label, look)
+  }</g>`;
 }
 
-/** By characters, so that none of two units is cut in half. */
-function shortened(label: string): string {
-  const characters = [...label];
-  return characters.length <= LABEL_LENGTH
-    ? label
-    : `${characters.slice(0, LABEL_LENGTH - 1).join("")}…`;
-}
+const labelSvg = (node: Placed, label: string, { colours }: PictureLook): string =>
+  `<text${xmlAttributes({
+    x: node.x,
+    y: whole(baselineOf(node)),
+    "font-size": whole(letterOf(node)),
+    "text-anchor": "middle",
+    fill: colours.ink,
+    // The line below a label must not run through it.
+    stroke: colours.surface,
+    "stroke-width": 3,
+    "paint-order": "stroke",
+  })}>${escapeXml(label)}</text>`;

@@ -217,6 +217,19 @@ describe("SVG", () => {
     expect(text).not.toContain("Challenged");
   });
 
+  it("shortens long labels in their middle, and writes the riskier of two that would overlap", () => {
+    const near = [
+      aDrawnNode("customer:low", { uses: usesOf({ position: 1, score: 0.1 }) }),
+      aDrawnNode("customer:high", { x: 4, uses: usesOf({ position: 1, score: 0.9 }) }),
+      aDrawnNode("ip:0123456789abcdef0123", { kind: "ip", x: 300 }),
+    ];
+    const text = toSvg(documentOf({ ...aRing(), nodes: near, edges: [] }), LOOK);
+    const labels = [...xmlOf(text).querySelectorAll("text[text-anchor]")].map(
+      ({ textContent }) => textContent,
+    );
+    expect(labels).toEqual(["high", "0123456789a…0123"]);
+  });
+
   it("is well formed and runs nothing, whatever the ids", () => {
     fc.assert(
       fc.property(aGraph, (drawn) => {

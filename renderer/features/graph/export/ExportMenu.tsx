@@ -12,18 +12,16 @@ import { useEvidenceExport } from "./useEvidenceExport";
 interface Props {
   /** The canvas as a PNG; null where nothing is drawn. */
   readonly picture: () => Promise<Uint8Array | null>;
-  /** The case that the view on the canvas is saved in. */
-  readonly caseId: string | null;
 }
 
 /** What is on the canvas as a file, and the way back from an evidence file. */
-export function ExportMenu({ picture, caseId }: Props) {
+export function ExportMenu({ picture }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const app = useApp();
   const empty = useGraph(({ drawn }) => drawn.nodes.length === 0);
   const [opening, setOpening] = useState(false);
-  const evidence = useEvidenceExport(caseId);
+  const evidence = useEvidenceExport();
   if (evidence.progress !== null) {
     const { done, total } = evidence.progress;
     return (

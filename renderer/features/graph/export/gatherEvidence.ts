@@ -1,5 +1,5 @@
 import { canonicalJson } from "#shared/casework/journalChain";
-import type { CaseFile } from "#shared/casework/state";
+import type { CaseFile, Casework } from "#shared/casework/state";
 import type { Decision, FeatureInfo, WorkProgress } from "#shared/contract/decisions";
 import type { DatasetFingerprint } from "#shared/contract/engine";
 import type { Scene } from "#shared/contract/graph";
@@ -40,8 +40,6 @@ export interface GraphEvidence {
 }
 
 export interface GatherOptions {
-  /** The case it is for. */
-  readonly caseId: string | null;
   readonly t: TFunction;
   readonly onProgress: (progress: WorkProgress) => void;
   readonly signal: AbortSignal;
@@ -50,7 +48,7 @@ export interface GatherOptions {
 /** Asks for everything; `dataset.cancelled` where it was given up. */
 export async function gatherEvidence(
   app: App,
-  { caseId, t, onProgress, signal }: GatherOptions,
+  { t, onProgress, signal }: GatherOptions,
 ): Promise<Result<GraphEvidence>> {
   // Before anything is waited for: what is written down is of one time.
   const { scene, view, drawn } = app.graph.getState();
@@ -82,7 +80,7 @@ export async function gatherEvidence(
     document: document.value,
     scene,
     view,
-    file: caseId === null ? null : (work.cases.get(caseId) ?? null),
+    file: view === null ? null : caseOf(work, view),
     moment,
     payments: payments.value,
     decisions,
@@ -96,6 +94,10 @@ export async function gatherEvidence(
     madeAtMs: app.ports.now(),
   });
 }
+
+/** The case a saved view is kept in. */
+const caseOf = ({ cases }: Casework, { id }: OpenView): CaseFile | null =>
+  [...cases.values()].find(({ views }) => views.some((view) => view.id === id)) ?? null;
 
 function idsOf({ table, source, rows }: PaymentRows): readonly string[] {
   const at = table.fields.findIndex(({ name }) => name === source.key);

@@ -6,7 +6,7 @@ import { useApp } from "../../../stores/context";
 import { exportEvidence } from "./exportEvidence";
 
 /** The export of an evidence file, which takes a while: how far it is, and the way to give it up. */
-export function useEvidenceExport(caseId: string | null) {
+export function useEvidenceExport() {
   const { t } = useTranslation();
   const app = useApp();
   const language = useLanguage();
@@ -22,7 +22,6 @@ export function useEvidenceExport(caseId: string | null) {
     setUnrecorded(false);
     setProgress({ done: 0, total: 0 });
     const answer = await exportEvidence(app, {
-      caseId,
       t,
       language,
       signal,
