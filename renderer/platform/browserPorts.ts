@@ -56,6 +56,7 @@ export function browserClipboard(view: Window): Clipboard {
 
 const OPEN_PATH_KEY = "kivendtout.openPath";
 const SQL_TEXT_KEY = "kivendtout.sqlText";
+const GRAPH_KEY = "kivendtout.graph";
 const MOMENT_KEY = "kivendtout.moment";
 const RememberedMoment = z.object({ path: z.string(), ms: z.number(), before: z.number() });
 
@@ -72,6 +73,16 @@ export const browserTabMemory = (storage: Storage): TabMemory => ({
     } catch {
       // Full: the text is in the editor all the same, and what is run is in the history.
       storage.removeItem(SQL_TEXT_KEY);
+    }
+  },
+  graphDraft: () => storage.getItem(GRAPH_KEY),
+  setGraphDraft: (draft) => {
+    if (draft === null) return storage.removeItem(GRAPH_KEY);
+    try {
+      storage.setItem(GRAPH_KEY, draft);
+    } catch {
+      // Full: after a reload the canvas is empty; saved views are in their cases.
+      storage.removeItem(GRAPH_KEY);
     }
   },
   moment: () => {

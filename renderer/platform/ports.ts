@@ -114,6 +114,9 @@ export interface TabMemory {
   /** Where the clock stood last, and over which dataset. */
   readonly moment: () => RememberedMoment | null;
   readonly setMoment: (moment: RememberedMoment | null) => void;
+  /** What is on the canvas of the graph, as JSON; null for nothing. */
+  readonly graphDraft: () => string | null;
+  readonly setGraphDraft: (draft: string | null) => void;
 }
 
 export interface RememberedMoment {

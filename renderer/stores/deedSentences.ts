@@ -6,6 +6,7 @@ export interface DeedNames {
   readonly cases: ReadonlyMap<string, string>;
   readonly bookmarks: ReadonlyMap<string, string>;
   readonly attachments: ReadonlyMap<string, string>;
+  readonly views: ReadonlyMap<string, string>;
   readonly notes: ReadonlyMap<string, ActionOf<"noted">["on"]>;
 }
 
@@ -14,6 +15,7 @@ export function namesIn(entries: readonly Pick<JournalEntry, "action">[]): DeedN
   const cases = new Map<string, string>();
   const bookmarks = new Map<string, string>();
   const attachments = new Map<string, string>();
+  const views = new Map<string, string>();
   const notes = new Map<string, ActionOf<"noted">["on"]>();
   for (const { action } of entries) {
     if (action.kind === "case_opened") cases.set(action.id, action.title);
@@ -23,9 +25,12 @@ export function namesIn(entries: readonly Pick<JournalEntry, "action">[]): DeedN
     if (action.kind === "bookmark_changed" && action.change.name !== undefined)
       bookmarks.set(action.id, action.change.name);
     if (action.kind === "attached") attachments.set(action.attachment.id, action.attachment.title);
+    if (action.kind === "view_saved") views.set(action.view.id, action.view.name);
+    if (action.kind === "view_changed" && action.change.name !== undefined)
+      views.set(action.id, action.change.name);
     if (action.kind === "noted") notes.set(action.id, action.on);
   }
-  return { cases, bookmarks, attachments, notes };
+  return { cases, bookmarks, attachments, views, notes };
 }
 
 /** The alerts of an action as a sentence names them: whose the only one is, else how many. */
@@ -100,6 +105,14 @@ export function sentenceOf(action: Action, names: DeedNames): Sentence {
           to: names.attachments.get(action.id) ?? action.id,
         },
       };
+    case "view_saved":
+      return {
+        key: "viewSaved",
+        values: { rule: caseCalled(action.case), to: action.view.name },
+      };
+    case "view_changed":
+    case "view_removed":
+      return viewSaid(action, names.views.get(action.id) ?? action.id, caseCalled(action.case));
     case "reviewed":
       return { key: "caseReviewed", values: { rule: caseCalled(action.case) } };
     case "case_exported":
@@ -119,6 +132,16 @@ export function sentenceOf(action: Action, names: DeedNames): Sentence {
     case "repaired":
       return { key: "journalRepaired", values: { to: action.reason } };
   }
+}
+
+function viewSaid(
+  action: ActionOf<"view_changed" | "view_removed">,
+  to: string,
+  rule: string,
+): Sentence {
+  if (action.kind === "view_removed") return { key: "viewRemoved", values: { rule, to } };
+  const isRenamed = Object.keys(action.change).join() === "name";
+  return { key: isRenamed ? "viewRenamed" : "viewSavedAgain", values: { rule, to } };
 }
 
 function noteRemoved(

@@ -1,57 +1,90 @@
 import { createStore } from "zustand/vanilla";
 import { EMPTY_SCENE, type GraphApi, type GraphAt, type Scene } from "#shared/contract/graph";
-import type { LayoutApi } from "#shared/contract/layout";
 import * as edits from "#shared/graph/scene/edits";
 import { drawnGraph } from "#shared/graph/scene/drawnGraph";
 import { isGroupKey } from "#shared/graph/scene/keys";
 import { NOTHING_KNOWN } from "#shared/graph/scene/known";
 import { placeNew } from "#shared/graph/scene/placing";
+import type { Ports } from "../platform/ports";
+import type { CaseworkStore } from "./casework";
 import type { ClockStore } from "./clockState";
 import { graphActs } from "./graphActs";
+import { createGraphAddress, type GraphAddress } from "./graphAddress";
+import { draftOf, keepDraft } from "./graphDraft";
 import { graphEdits } from "./graphEdits";
 import { placesForNew, placesOf } from "./graphLayout";
 import { laidOutSaid } from "./graphSentences";
 import { createSceneDesk } from "./graphScene";
 import type { GraphState, GraphStore } from "./graphState";
+import { graphViews } from "./graphViews";
 import type { HistoryStore } from "./history";
+import type { NavigationStore } from "./navigation";
 import type { SessionStore } from "./session";
 
 interface Parts {
+  readonly ports: Pick<Ports, "host" | "layout" | "tabMemory" | "newId" | "sha256">;
   readonly graph: GraphApi;
-  readonly layout: LayoutApi;
   readonly clock: ClockStore;
   readonly session: SessionStore;
+  readonly navigation: NavigationStore;
+  readonly casework: CaseworkStore;
   readonly history: HistoryStore;
+  /** Calls once after so many milliseconds. */
+  readonly after: (ms: number, call: () => void) => void;
 }
 
+/** The scene is kept for a reload when it has rested for so long, milliseconds. */
+const DRAFT_MS = 300;
+
 /** The graph workspace. */
-export function createGraph({ graph, layout, clock, session, history }: Parts): GraphStore {
+export function createGraph(parts: Parts): GraphStore {
+  const { ports, graph, clock, session, navigation, casework, history, after } = parts;
+  const { layout, tabMemory } = ports;
   const at = ({ filter }: Scene): GraphAt => ({
     moment: clock.getState().settled,
     window: filter.window,
   });
   const position = (): number => clock.getState().moment?.before ?? Number.MAX_SAFE_INTEGER;
-  return createStore<GraphState>((set, get) => {
+  const saved = new Map<string, Scene>();
+  const path = (): string | null => session.getState().current?.path ?? null;
+  let address!: GraphAddress;
+  const store = createStore<GraphState>((set, get) => {
     const desk = createSceneDesk({
       graph,
       history,
       at,
       get,
       set,
+      savedAs: (viewId) => saved.get(viewId) ?? null,
       placeNew: (drawn, scene) =>
         // A layout that is under way is not given up for the sake of some new nodes.
         get().layingOut === null
           ? placesForNew(layout, drawn, scene)
           : Promise.resolve(placeNew(drawn.nodes, drawn.edges)),
     });
+    address = createGraphAddress({ navigation, session, clock, casework, get });
     const showReceipt = (receipt: GraphState["receipt"]): void => set({ receipt });
+    const reset = (isFirst: boolean): void => {
+      saved.clear();
+      if (get().layingOut !== null) layout.cancel();
+      const draft = isFirst ? draftOf(tabMemory, path()) : null;
+      if (draft?.view?.changed === false) saved.set(draft.view.id, draft.scene);
+      address.reset(draft?.begunBy ?? null);
+      desk.reset(draft?.scene ?? EMPTY_SCENE, draft?.view ?? null);
+    };
     session.subscribe(({ current }, before) => {
-      if (current !== before.current) desk.reset(EMPTY_SCENE, null);
+      if (current !== before.current) reset(before.current === null);
     });
-    clock.subscribe(({ settled, decided }, before) => {
-      if (settled !== before.settled || decided !== before.decided)
-        void desk.refresh(decided !== before.decided);
+    clock.subscribe(({ settled, decided, playing }, before) => {
+      address.arrive();
+      if (settled !== before.settled) set({ at: at(get().scene) });
+      const isOther = decided !== before.decided;
+      const rests = playing === 0 && (settled !== before.settled || before.playing !== 0);
+      const moved = settled !== before.settled && changesWithClock(get().scene);
+      if (isOther || rests || moved) void desk.refresh(isOther);
     });
+    navigation.subscribe(() => address.arrive());
+    casework.subscribe(() => address.arrive());
     return {
       scene: EMPTY_SCENE,
       data: NOTHING_KNOWN.data,
@@ -70,8 +103,7 @@ export function createGraph({ graph, layout, clock, session, history }: Parts): 
       hover: (hovered) => set({ hovered }),
       setViewport: (viewport) => set(({ scene }) => ({ scene: { ...scene, viewport } })),
       cancelLayout: () => layout.cancel(),
-      save: () => Promise.resolve(false),
-      openView: () => Promise.resolve(false),
+      ...graphViews({ ports, casework, clock, desk, get, saved }),
       ...graphEdits({ desk, position }),
       layOut: async (name) => {
         const own = desk.generation();
@@ -90,7 +122,22 @@ export function createGraph({ graph, layout, clock, session, history }: Parts): 
       ...graphActs({ graph, desk, get, at, showReceipt }),
     };
   });
+  let waiting = false;
+  store.subscribe(({ scene, view }, before) => {
+    if (waiting || (scene === before.scene && view === before.view)) return;
+    waiting = true;
+    after(DRAFT_MS, () => {
+      waiting = false;
+      const { scene: latest, view: open } = store.getState();
+      keepDraft(tabMemory, path(), { scene: latest, view: open, begunBy: address.begunBy() });
+    });
+  });
+  return store;
 }
+
+/** Whether what the engine says of the scene depends on the moment by more than what has happened to its nodes. */
+const changesWithClock = ({ map, path, group }: Scene): boolean =>
+  map !== null || path !== null || group === "community" || group === "component";
 
 /** What was pinned while the layout was under way stays as well, and who has joined stays beside whom it follows. */
 function movable({ items }: Scene, places: readonly edits.Place[]): readonly edits.Place[] {

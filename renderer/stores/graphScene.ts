@@ -26,6 +26,8 @@ interface Parts {
   readonly graph: GraphApi;
   readonly history: HistoryStore;
   readonly placeNew: PlaceNew;
+  /** The scene of a view as it was saved; null where it is not known. */
+  readonly savedAs: (viewId: string) => Scene | null;
   readonly at: (scene: Scene) => GraphAt;
   readonly get: () => GraphState;
   readonly set: StoreApi<GraphState>["setState"];
@@ -48,6 +50,8 @@ export interface SceneDesk {
   /** Shows that something is asked for until it is answered; a failure is kept as the error. */
   readonly busyWith: <T>(work: () => Promise<T>) => Promise<T>;
   readonly failed: (error: AppError) => void;
+  /** The scene belongs to a view, or to another one, as it is. */
+  readonly belongsTo: (view: OpenView) => void;
   /** Rises with every reset: what was asked for before it is of no use. */
   readonly generation: () => number;
 }
@@ -60,7 +64,8 @@ export interface Proposal {
   readonly begins?: { readonly view: OpenView | null };
 }
 
-export function createSceneDesk({ graph, history, placeNew, at, get, set }: Parts): SceneDesk {
+export function createSceneDesk(parts: Parts): SceneDesk {
+  const { graph, history, placeNew, savedAs, at, get, set } = parts;
   let known: Known = NOTHING_KNOWN;
   /** Of groups of the map that came with another moment: nobody has put them there, so they are no part of the scene. */
   let spots: Spots = new Map();
@@ -73,8 +78,16 @@ export function createSceneDesk({ graph, history, placeNew, at, get, set }: Part
   const show = (scene: Scene, more: Partial<GraphState> = {}): void => {
     const { data, map, paths } = known;
     const drawn = drawnGraph(scene, known, spots);
-    set({ scene, data, map, paths, drawn, at: at(scene), ...more });
+    const open = more.view === undefined ? get().view : more.view;
+    const view = open === null ? null : compared(open, scene);
+    set({ scene, data, map, paths, drawn, at: at(scene), ...more, view });
     if (questionOf(scene) !== answered) void refresh(false);
+  };
+
+  const compared = (view: OpenView, scene: Scene): OpenView => {
+    const saved = savedAs(view.id);
+    const changed = saved === null ? view.changed : !isSameScene(scene, saved);
+    return changed === view.changed ? view : { ...view, changed };
   };
 
   const learn = (scene: Scene, fresh: Known): void => {
@@ -156,6 +169,7 @@ export function createSceneDesk({ graph, history, placeNew, at, get, set }: Part
     busyWith,
     refresh,
     failed: (error) => set({ error }),
+    belongsTo: (view) => set({ view: compared(view, get().scene) }),
     generation: () => generation,
     edit: (sentence, change, control = null) => {
       if (change(get().scene) !== get().scene) perform(sentence, change, control);
@@ -228,3 +242,9 @@ const toPlace = (scene: Scene, known: Known): DrawnGraph =>
     },
     { ...known, joined: [] },
   );
+
+/** Whether nothing was done in between that has not been undone; where the canvas is looked at does not count. */
+const isSameScene = (a: Scene, b: Scene): boolean =>
+  SCENE_PARTS.every((part) => part === "viewport" || a[part] === b[part]);
+
+const SCENE_PARTS = Object.keys(EMPTY_SCENE) as readonly (keyof Scene)[];

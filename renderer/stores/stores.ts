@@ -155,7 +155,16 @@ export function createStores(ports: Ports): Stores {
       return current === null ? null : { path: current.path, label: current.label };
     },
   });
-  const graph = createGraph({ graph: engine.graph, layout: ports.layout, clock, session, history });
+  const graph = createGraph({
+    ports,
+    graph: engine.graph,
+    clock,
+    session,
+    navigation,
+    casework,
+    history,
+    after: (ms, call) => void setTimeout(call, ms),
+  });
   const bookmarkTour = createBookmarkTour({
     bookmarks: () => casework.getState().work.bookmarks,
     visit: (bookmark) => goToBookmark({ clock, navigation }, bookmark),

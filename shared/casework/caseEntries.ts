@@ -60,6 +60,9 @@ function concerns(
       return action.id === caseId;
     case "attached":
     case "detached":
+    case "view_saved":
+    case "view_changed":
+    case "view_removed":
     case "reviewed":
     case "case_exported":
     case "evidence_exported":

@@ -158,6 +158,9 @@ class CaseActions {
         return action.id;
       case "attached":
       case "detached":
+      case "view_saved":
+      case "view_changed":
+      case "view_removed":
         return action.case;
       case "noted":
         return "case" in action.on ? action.on.case : null;

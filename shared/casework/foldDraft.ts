@@ -64,6 +64,18 @@ export function apply(draft: Draft, entry: JournalEntry): void {
       return changeCase(draft, action.case, entry, ({ attachments }) => ({
         attachments: attachments.filter(({ id }) => id !== action.id),
       }));
+    case "view_saved":
+      return saveView(draft, entry, action);
+    case "view_changed":
+      return changeCase(draft, action.case, entry, ({ views }) => ({
+        views: views.map((own) =>
+          own.id === action.id ? { ...own, ...action.change, ...signed(entry) } : own,
+        ),
+      }));
+    case "view_removed":
+      return changeCase(draft, action.case, entry, ({ views }) => ({
+        views: views.filter(({ id }) => id !== action.id),
+      }));
     case "reviewed":
       return review(draft, entry, action);
     case "undone":
@@ -145,6 +157,7 @@ function openCase(
     alerts: [...new Set(alerts)],
     bookmarks: [],
     attachments: [],
+    views: [],
     notes: [],
     reviews: [],
     opened: signed(entry),
@@ -180,6 +193,18 @@ function attach(
   if (held.some((own) => own.id === attachment.id)) return;
   changeCase(draft, id, entry, ({ attachments }) => ({
     attachments: [...attachments, { ...attachment, ...signed(entry) }],
+  }));
+}
+
+function saveView(
+  draft: Draft,
+  entry: JournalEntry,
+  { case: id, view }: ActionOf<"view_saved">,
+): void {
+  const held = draft.cases.get(id)?.views ?? [];
+  if (held.some((own) => own.id === view.id)) return;
+  changeCase(draft, id, entry, ({ views }) => ({
+    views: [...views, { ...view, ...signed(entry) }],
   }));
 }
 

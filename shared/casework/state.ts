@@ -5,6 +5,7 @@ import type {
   Bookmark,
   CaseState,
   SavedMoment,
+  SavedView,
   TriageReason,
 } from "../contract/casework";
 import type { z } from "zod";
@@ -55,6 +56,8 @@ export interface CaseFile {
   /** Ids; one that is not among the bookmarks has been removed there. */
   readonly bookmarks: readonly string[];
   readonly attachments: readonly (z.infer<typeof Attachment> & Signed)[];
+  /** Scenes of the graph, in the order they were saved first. */
+  readonly views: readonly (SavedView & Signed)[];
   readonly notes: readonly Note[];
   readonly reviews: readonly Review[];
   readonly opened: Signed;

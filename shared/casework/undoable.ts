@@ -19,6 +19,9 @@ export function isUndoable({ kind }: Action): boolean {
     case "case_bookmarks":
     case "attached":
     case "detached":
+    case "view_saved":
+    case "view_changed":
+    case "view_removed":
       return true;
     case "reviewed":
     case "undone":

@@ -91,6 +91,21 @@ export const Attachment = z.strictObject({
 });
 export type Attachment = z.infer<typeof Attachment>;
 
+/** A scene of the graph under a name; its bytes are kept as attachments are. */
+export const SavedView = z.strictObject({
+  id: Id,
+  name: Title,
+  /** Where the clock stood; null without one. */
+  moment: SavedMoment.nullable(),
+  /** Of the `Scene` as JSON. */
+  sha256: Hash,
+  bytes: z.number().int().positive(),
+  /** What was drawn at that moment. */
+  nodes: z.number().int().nonnegative(),
+  edges: z.number().int().nonnegative(),
+});
+export type SavedView = z.infer<typeof SavedView>;
+
 const Subject = z.union([z.strictObject({ alert: AlertKey }), z.strictObject({ case: Id })]);
 
 /** Everything that can be done. Those after `redone` change no state and are kept for who reads the journal. */
@@ -157,6 +172,15 @@ export const Action = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ kind: z.literal("attached"), case: Id, attachment: Attachment }),
   z.strictObject({ kind: z.literal("detached"), case: Id, id: Id }),
+  z.strictObject({ kind: z.literal("view_saved"), case: Id, view: SavedView }),
+  /** Renamed, or saved again with what it shows now. */
+  z.strictObject({
+    kind: z.literal("view_changed"),
+    case: Id,
+    id: Id,
+    change: SavedView.omit({ id: true }).partial(),
+  }),
+  z.strictObject({ kind: z.literal("view_removed"), case: Id, id: Id }),
   /** A second person's word on a case; the host refuses it from whoever worked on the case. */
   z.strictObject({
     kind: z.literal("reviewed"),

@@ -107,6 +107,7 @@ export function fakePorts(): FakePorts {
   let openPath: string | null = null;
   let ids = 0;
   let sqlText = "";
+  let graphDraft: string | null = null;
   let moment: RememberedMoment | null = null;
   return {
     host: new FakeHost(),
@@ -129,6 +130,10 @@ export function fakePorts(): FakePorts {
       sqlText: () => sqlText,
       setSqlText: (text) => {
         sqlText = text;
+      },
+      graphDraft: () => graphDraft,
+      setGraphDraft: (draft) => {
+        graphDraft = draft;
       },
       moment: () => moment,
       setMoment: (wanted) => {

@@ -61,14 +61,27 @@ export async function refusalOfAttached(
   actions: readonly Action[],
 ): Promise<AppError | null> {
   for (const action of actions) {
-    if (action.kind !== "attached") continue;
-    const { sha256: name, bytes, title } = action.attachment;
+    const attached = attachedBy(action);
+    if (attached === null) continue;
+    const { sha256: name, bytes, title } = attached;
     if ((await keptBytes(attachments, name)) === bytes) continue;
     const message = `What is attached as “${title}” is not among what is kept for this dataset`;
     return fail("casework.refused", message, { tip: "Nothing was written. Attach it again." })
       .error;
   }
   return null;
+}
+
+/** The bytes an action speaks of, be it an attachment or a view of the graph; null for none. */
+function attachedBy(
+  action: Action,
+): { readonly sha256: string; readonly bytes: number; readonly title: string } | null {
+  if (action.kind === "attached") return action.attachment;
+  if (action.kind === "view_saved") return { ...action.view, title: action.view.name };
+  if (action.kind !== "view_changed") return null;
+  const { sha256: name, bytes, name: title = action.id } = action.change;
+  if (name === undefined && bytes === undefined) return null;
+  return { sha256: name ?? "", bytes: bytes ?? 0, title };
 }
 
 const isKept = async (folder: string, name: string): Promise<boolean> =>

@@ -44,6 +44,14 @@ export function entryText({ action }: Pick<JournalEntry, "action">, wording: Ent
       return t("cases.entry.attached", { title: action.attachment.title });
     case "detached":
       return t("cases.entry.detached", { title: attachmentTitle(action.id, wording) });
+    case "view_saved":
+      return t("cases.entry.viewSaved", { name: action.view.name });
+    case "view_changed":
+      return Object.keys(action.change).join() === "name"
+        ? t("cases.entry.viewRenamed", { name: action.change.name })
+        : t("cases.entry.viewSavedAgain", { name: viewName(action.id, wording) });
+    case "view_removed":
+      return t("cases.entry.viewRemoved", { name: viewName(action.id, wording) });
     case "reviewed":
       return action.note === ""
         ? t(`cases.entry.reviewed.${action.verdict}`)
@@ -141,6 +149,15 @@ function bookmarkName(id: string, { work, entries }: EntryWording): string {
   for (const { action } of entries)
     if (action.kind === "bookmarked" && action.bookmark.id === id) return action.bookmark.name;
   return id;
+}
+
+function viewName(id: string, { entries }: EntryWording): string {
+  let name = id;
+  for (const { action } of entries) {
+    if (action.kind === "view_saved" && action.view.id === id) name = action.view.name;
+    if (action.kind === "view_changed" && action.id === id) name = action.change.name ?? name;
+  }
+  return name;
 }
 
 function attachmentTitle(id: string, { entries }: EntryWording): string {

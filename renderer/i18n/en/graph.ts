@@ -1,5 +1,7 @@
+import { graphCanvas } from "./graphCanvas";
 import { graphCards } from "./graphCards";
 import { graphPanes } from "./graphPanes";
+import { graphToolbar } from "./graphToolbar";
 
 /** Texts of the graph workspace. */
 export const graph = {
@@ -15,5 +17,7 @@ export const graph = {
     group: "Group",
   },
   ...graphPanes,
+  ...graphCanvas,
   ...graphCards,
+  ...graphToolbar,
 };

@@ -1,7 +1,9 @@
 import type { graph as english } from "../en/graph";
 import type { Shape } from "../shape";
+import { graphCanvas } from "./graphCanvas";
 import { graphCards } from "./graphCards";
 import { graphPanes } from "./graphPanes";
+import { graphToolbar } from "./graphToolbar";
 
 /** Textes de l’espace graphe. */
 export const graph: Shape<typeof english> = {
@@ -17,5 +19,7 @@ export const graph: Shape<typeof english> = {
     group: "Groupe",
   },
   ...graphPanes,
+  ...graphCanvas,
   ...graphCards,
+  ...graphToolbar,
 };

@@ -1,0 +1,158 @@
+import { Button, HTMLSelect, SegmentedControl } from "@blueprintjs/core";
+import { FloppyDisk, Maximize, Minimize, ZoomToFit } from "@blueprintjs/icons";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { GROUPINGS } from "#shared/contract/graph";
+import { useApp, useGraph } from "../../stores/context";
+import { GRAPH_KEYS, type GraphCommand } from "../../stores/graphKeys";
+import { writeKeys } from "../../stores/shortcuts";
+import { ErrorDetails } from "../../ui/ErrorDetails";
+import { LayoutMenu } from "./LayoutMenu";
+import { Receipt } from "./Receipt";
+import { ViewsMenu } from "./ViewsMenu";
+
+interface Props {
+  readonly isEmpty: boolean;
+  readonly isFull: boolean;
+  readonly onFull: () => void;
+  readonly onSave: () => void;
+}
+
+/** What can be done to the whole scene, and under it what the last expansion has shown. */
+export function Toolbar({ isEmpty, isFull, onFull, onSave }: Props) {
+  const { t } = useTranslation();
+  const { graph } = useApp();
+  const keyed = useKeyed();
+  const view = useGraph((state) => state.view);
+  return (
+    <>
+      <header className="workspace-head graph-head">
+        <h1>{t("nav.graph")}</h1>
+        {!isEmpty && (
+          <>
+            <ViewSwitch />
+            <GroupChoice />
+            <LayoutMenu />
+            <Button
+              size="small"
+              icon={<ZoomToFit size={14} title={false} />}
+              title={keyed("fit")}
+              aria-label={t("graph.keys.fit")}
+              onClick={() => graph.getState().setViewport(null)}
+            />
+          </>
+        )}
+        <Button
+          size="small"
+          icon={
+            isFull ? <Minimize size={14} title={false} /> : <Maximize size={14} title={false} />
+          }
+          title={keyed("full")}
+          aria-label={t("graph.keys.full")}
+          aria-pressed={isFull}
+          onClick={onFull}
+        />
+        <span className="spring" />
+        {view !== null && (
+          <span className="graph-view-name" title={view.name}>
+            {view.name}
+            {view.changed && <span className="quiet"> · {t("graph.toolbar.unsaved")}</span>}
+          </span>
+        )}
+        <ViewsMenu />
+        {!isEmpty && (
+          <Button
+            size="small"
+            icon={<FloppyDisk size={14} title={false} />}
+            text={t("graph.toolbar.save")}
+            title={keyed("save")}
+            onClick={onSave}
+          />
+        )}
+      </header>
+      <Strip>
+        <Receipt />
+      </Strip>
+    </>
+  );
+}
+
+/** Text of a command with its key. */
+function useKeyed(): (command: GraphCommand) => string {
+  const { t } = useTranslation();
+  const mac = useApp().ports.system.mac();
+  return (command) => {
+    const keys = GRAPH_KEYS.find((known) => known.command === command)?.keys[0];
+    const text = t(`graph.keys.${command}`);
+    return keys === undefined ? text : `${text} (${writeKeys(keys, mac)})`;
+  };
+}
+
+function ViewSwitch() {
+  const { t } = useTranslation();
+  const { graph } = useApp();
+  const view = useGraph((state) => state.scene.view);
+  return (
+    <SegmentedControl
+      size="small"
+      aria-label={t("graph.toolbar.view")}
+      options={[
+        { value: "entities", label: t("graph.toolbar.entities") },
+        { value: "customers", label: t("graph.toolbar.customers") },
+      ]}
+      value={view}
+      onValueChange={(next) =>
+        graph.getState().setView(next === "customers" ? "customers" : "entities")
+      }
+    />
+  );
+}
+
+function GroupChoice() {
+  const { t } = useTranslation();
+  const { graph } = useApp();
+  const group = useGraph((state) => state.scene.group);
+  return (
+    <HTMLSelect
+      aria-label={t("graph.toolbar.group")}
+      title={t("graph.toolbar.group")}
+      value={group ?? "none"}
+      onChange={({ currentTarget: { value } }) =>
+        graph.getState().setGroup(GROUPINGS.find((by) => by === value) ?? null)
+      }
+    >
+      <option value="none">{t("graph.toolbar.groupBy.none")}</option>
+      {GROUPINGS.map((by) => (
+        <option key={by} value={by}>
+          {t(`graph.toolbar.groupBy.${by}`)}
+        </option>
+      ))}
+    </HTMLSelect>
+  );
+}
+
+/** One line of the same height, whatever it says. */
+function Strip({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const error = useGraph((state) => state.error);
+  const busy = useGraph((state) => state.busy);
+  return (
+    <div className="graph-strip">
+      {error === null ? (
+        <>
+          {children}
+          {busy && (
+            <span className="quiet" role="status">
+              {t("graph.toolbar.busy")}
+            </span>
+          )}
+        </>
+      ) : (
+        <div role="alert" className="graph-strip-error">
+          <strong>{t(`error.${error.code}.title`)}</strong>
+          <ErrorDetails error={error} />
+        </div>
+      )}
+    </div>
+  );
+}
