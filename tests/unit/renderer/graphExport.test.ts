@@ -2,14 +2,23 @@
 import { describe, expect, it } from "vitest";
 import type { AppInfo } from "#shared/contract/methods";
 import { EVIDENCE_LIMIT } from "#shared/evidence/format";
+import { readEvidence } from "#shared/evidence/readEvidence";
+import { toEvidence } from "#shared/evidence/toEvidence";
+import { verifyEvidence } from "#shared/evidence/verifyEvidence";
+import { createFormat } from "#renderer/ui/format";
+import { DEFAULT_RULE_SET } from "#shared/rules/defaults";
 import { ok, type Result } from "#shared/domain/result";
 import type { DocumentEdge } from "#shared/graph/export/document";
+import { evidenceContent } from "../../../renderer/features/graph/export/evidenceContent";
+import { evidenceReport } from "../../../renderer/features/graph/export/evidenceReport";
+import type { GraphEvidence } from "../../../renderer/features/graph/export/gatherEvidence";
 import { graphFileName } from "../../../renderer/features/graph/export/graphFiles";
 import { canOpen, readEvidenceFile } from "../../../renderer/features/graph/export/openEvidence";
 import { paymentsBehind } from "../../../renderer/features/graph/export/paymentsBehind";
 import { createStores, type App } from "../../../renderer/stores/stores";
 import { Engine } from "../../../renderer/workers/engine/engine";
-import { anEvidenceFile, evidenceData } from "../../support/evidenceFixtures";
+import { anEvidenceFile, evidenceData, hashBytes } from "../../support/evidenceFixtures";
+import { i18nOf } from "../../support/i18n";
 import { fakePorts } from "../../support/fakePorts";
 import { aLoadedDataset } from "../../support/reports";
 
@@ -139,5 +148,54 @@ describe("an evidence file that is opened", () => {
     huge.arrayBuffer = () => Promise.reject(new Error("read"));
     const read = valueOf(await readEvidenceFile(windowOf(null), huge));
     expect(read.verification.findings).toMatchObject([{ reason: "too_large" }]);
+  });
+});
+
+/** What was gathered of two customers who paid with one device. */
+function gathered(more: Partial<GraphEvidence> = {}): GraphEvidence {
+  const { graph, view, dataset } = evidenceData();
+  return {
+    document: graph,
+    scene: view.scene,
+    view: { id: "view-1", name: "Ring of the phone", changed: false },
+    file: null,
+    moment: view.moment,
+    payments: null,
+    decisions: [],
+    features: [],
+    rules: { ruleSet: DEFAULT_RULE_SET, number: 0 },
+    rulesSha256: "0".repeat(64),
+    dataset,
+    revealed: "none",
+    by: "Ana",
+    application: "KiVendTout Investigator 0.1.0",
+    madeAtMs: Date.UTC(2026, 0, 2),
+    ...more,
+  };
+}
+
+describe("the evidence that was gathered", () => {
+  it.each(["en", "fr"] as const)(
+    "becomes a file that is intact and can be read (%s)",
+    async (language) => {
+      const { t } = i18nOf(language);
+      const content = evidenceContent(gathered(), { t, format: createFormat(language), language });
+      const bytes = await toEvidence(content, hashBytes);
+      expect((await verifyEvidence(bytes, hashBytes)).findings).toEqual([]);
+      expect(readEvidence(bytes)).toEqual(content.data);
+      const page = new DOMParser().parseFromString(new TextDecoder().decode(bytes), "text/html");
+      expect(page.querySelectorAll("#nodes tbody tr")).toHaveLength(
+        gathered().document.nodes.length,
+      );
+      expect(page.body.textContent).not.toMatch(/graphExport\.|cases\.report\./);
+    },
+  );
+
+  it("says how personal data was shown, and what dashed lines are", () => {
+    const { t } = i18nOf("en");
+    const wording = { t, format: createFormat("en"), language: "en" as const };
+    const { remarks } = evidenceReport(gathered({ revealed: "some" }), wording);
+    expect(remarks[0]).toContain("each reveal is recorded");
+    expect(remarks[2]).toContain("Dashed lines are similarities");
   });
 });
