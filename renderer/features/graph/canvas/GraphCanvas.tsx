@@ -1,4 +1,76 @@
+import { useEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useApp, useGraph } from "../../../stores/context";
+import { CanvasMenu, type MenuAt } from "./CanvasMenu";
+import { CanvasTools } from "./CanvasTools";
+import { connectPainter, type ConnectedCanvas } from "./connectPainter";
+import { DifferenceStrip } from "./DifferenceStrip";
+import { HoverCard } from "./HoverCard";
+import { Legend } from "./Legend";
+import { Minimap } from "./Minimap";
+import { useCanvasKeys } from "./useCanvasKeys";
+import { WindowBand } from "./WindowBand";
+
 /** The scene, drawn: follows the clock without React. */
 export function GraphCanvas() {
-  return <div className="graph-canvas" />;
+  const { t } = useTranslation();
+  const app = useApp();
+  const host = useRef<HTMLDivElement>(null);
+  const [canvas, setCanvas] = useState<ConnectedCanvas | null>(null);
+  const [menu, setMenu] = useState<MenuAt | null>(null);
+  const [lasso, setLasso] = useState(false);
+  const [hasFocus, setHasFocus] = useState(false);
+  const nodes = useGraph(({ drawn }) => drawn.nodes.length);
+  useEffect(() => {
+    const { current } = host;
+    if (current === null) return;
+    const connected = connectPainter({
+      host: current,
+      app,
+      openMenu: (key, left, top) => setMenu({ key, left, top }),
+    });
+    setCanvas(connected);
+    return () => {
+      setCanvas(null);
+      connected.stop();
+    };
+  }, [app]);
+  useEffect(() => canvas?.painter.setLasso(lasso), [canvas, lasso]);
+  const { press, said } = useCanvasKeys(canvas, setMenu);
+  return (
+    <div className="graph-canvas" data-lasso={lasso}>
+      <div
+        ref={host}
+        className="graph-host"
+        role="application"
+        aria-roledescription={t("graph.canvas.role")}
+        aria-label={t("graph.canvas.label", { count: nodes, n: nodes })}
+        aria-keyshortcuts={hasFocus ? "0 + - f Enter Delete ContextMenu" : undefined}
+        tabIndex={0}
+        onFocus={() => setHasFocus(true)}
+        onBlur={() => {
+          setHasFocus(false);
+          canvas?.painter.setFocused(null);
+        }}
+        onContextMenu={(event) => event.preventDefault()}
+        onKeyDown={press}
+      />
+      <span className="visually-hidden" aria-live="polite">
+        {said}
+      </span>
+      {canvas !== null && (
+        <>
+          <div className="graph-strips">
+            <DifferenceStrip painter={canvas.painter} />
+            <WindowBand />
+          </div>
+          <HoverCard canvas={canvas} />
+          <CanvasTools painter={canvas.painter} lasso={lasso} onLasso={setLasso} />
+          <Minimap canvas={canvas} />
+        </>
+      )}
+      <Legend />
+      {menu !== null && <CanvasMenu at={menu} onClose={() => setMenu(null)} />}
+    </div>
+  );
 }

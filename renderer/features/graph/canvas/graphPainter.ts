@@ -4,7 +4,8 @@ import { edgeElement, nodeElement, startCore } from "./core";
 import { diffElements, elementsOf, NO_ELEMENTS, type Elements } from "./elementDiff";
 import { Flashes } from "./flashes";
 import type { GraphColours } from "./graphColours";
-import { isInside, type Point } from "./lasso";
+import type { Point } from "./lasso";
+import { PaintedNodes } from "./paintedNodes";
 import type { Marked, Spot } from "./marks";
 import { MarksLayer, type MarksScene } from "./marksLayer";
 import { MomentLooks, type LookChange } from "./momentLooks";
@@ -25,8 +26,8 @@ export interface PainterOptions {
 }
 
 export interface GraphPainterEvents extends PainterEvents {
-  /** While the picture is panned or zoomed. */
-  readonly viewportMoved: (viewport: Viewport) => void;
+  /** Something lies elsewhere on the screen, or looks different; once a frame. */
+  readonly changed: () => void;
   /** The picture rests where it was moved to. */
   readonly viewportRests: (viewport: Viewport) => void;
 }
@@ -46,31 +47,34 @@ export class GraphPainter {
   private cy: Core;
   private selection: CoreSelection;
   private isLarge = false;
-  private colours: GraphColours;
+  private inColours: GraphColours;
   private elements: Elements = NO_ELEMENTS;
-  private nodes = new Map<string, Marked>();
+  private readonly nodes = new PaintedNodes();
   private at: AtMoment = null;
   private selected: readonly string[] = [];
   private hovered: string | null = null;
   private focused: string | null = null;
   private signs: ReadonlyMap<string, string> = new Map();
+  private faint: ReadonlySet<string> = new Set();
+  /** Moment of a comparison that is on the canvas, in the place of the clock's. */
+  private compared: AtMoment = null;
   private lassoing = false;
   private line: readonly Point[] | null = null;
 
   constructor(options: PainterOptions) {
     const { host, colours, events } = options;
     this.options = options;
-    this.colours = colours;
+    this.inColours = colours;
     this.stage.className = "graph-stage";
     host.append(this.stage);
-    this.layer = new MarksLayer(host, () => this.scene());
+    this.layer = new MarksLayer(host, () => this.scene(), events.changed);
     this.cy = startCore(this.stage, colours, false);
     this.selection = this.listen();
     this.view = new PainterView({
       host,
       core: () => this.cy,
+      spots: () => this.nodes.spots(null),
       changed: () => this.layer.redraw(),
-      moved: events.viewportMoved,
       rests: events.viewportRests,
     });
     this.stopPointer = listenToPointer(host, {
@@ -85,7 +89,10 @@ export class GraphPainter {
         this.layer.redraw();
       },
       lassoClosed: (line, adds) =>
-        this.choose([...(adds ? this.selected : []), ...this.within(line)]),
+        this.choose([
+          ...(adds ? this.selected : []),
+          ...this.nodes.within(line, this.view.camera()),
+        ]),
     });
   }
 
@@ -97,7 +104,7 @@ export class GraphPainter {
     const { removed, moved, addedNodes, addedEdges } = diffElements(this.elements, next);
     const isFirst = this.elements.nodes.size === 0;
     this.elements = next;
-    const changes = this.looks.set(next, drawn.filter, this.at);
+    const changes = this.looks.set(next, drawn.filter, this.compared ?? this.at);
     const { cy } = this;
     const classesOf = (key: string): string => this.looks.of(key)?.classes ?? "";
     cy.batch(() => {
@@ -111,7 +118,8 @@ export class GraphPainter {
       ]);
     });
     if (addedNodes.length + addedEdges.length > 0) this.selection.set(this.selected);
-    this.markNodes();
+    this.nodes.set(this.elements, this.looks);
+    this.layer.changed();
     if (!isFirst) this.flash(changes);
   }
 
@@ -122,11 +130,7 @@ export class GraphPainter {
    */
   setMoment(at: AtMoment, isJump: boolean): void {
     this.at = at;
-    const changes = this.looks.moveTo(at);
-    if (changes.length === 0) return;
-    this.cy.batch(() => this.restyle(changes));
-    this.markNodes();
-    if (!isJump) this.flash(changes);
+    if (this.compared === null) this.moveLooks(isJump);
   }
 
   setSelected(keys: readonly string[]): void {
@@ -151,18 +155,26 @@ export class GraphPainter {
     this.lassoing = on;
   }
 
-  /** Signs at nodes, and what is faint; both by key. */
-  setDifference(signs: ReadonlyMap<string, string>, faint: ReadonlySet<string>): void {
+  /**
+   * A comparison is drawn as of a moment of its own, the clock's being null: signs at nodes, and what is faint, by key.
+   */
+  setDifference(
+    signs: ReadonlyMap<string, string>,
+    faint: ReadonlySet<string>,
+    at: AtMoment,
+  ): void {
     this.signs = signs;
+    this.faint = faint;
+    this.compared = at;
     this.cy.batch(() => {
       this.cy.elements(".faint").removeClass("faint");
       for (const key of faint) this.cy.getElementById(key).addClass("faint");
     });
-    this.layer.redraw();
+    this.moveLooks(true);
   }
 
   setColours(colours: GraphColours): void {
-    this.colours = colours;
+    this.inColours = colours;
     this.cy.style(stylesheetOf(colours, this.isLarge));
     this.layer.changed();
   }
@@ -176,28 +188,47 @@ export class GraphPainter {
     this.view.show(viewport);
   }
 
-  /** Shows everything, or these nodes. */
+  /** Shows everything, also what is still to come, or these nodes. */
   fit(keys: readonly string[] | null = null): void {
-    this.view.fit(keys);
+    this.view.fit(this.nodes.spots(keys));
   }
 
   zoomBy(factor: number): void {
     this.view.zoomBy(factor, null);
   }
 
-  panBy(x: number, y: number): void {
-    this.view.panBy(x, y);
+  /** This place of the canvas comes to the middle. */
+  centreOn({ x, y }: Point): void {
+    const { zoom, pan, size } = this.view.camera();
+    this.view.panBy(size.width / 2 - x * zoom - pan.x, size.height / 2 - y * zoom - pan.y);
+  }
+
+  /** Moves no further than it has to. */
+  bringIntoView(key: string): void {
+    const spot = this.spotOf(key);
+    if (spot === null) return;
+    const { width, height } = this.view.camera().size;
+    const x = Math.min(Math.max(spot.x, EDGE), Math.max(width - EDGE, EDGE));
+    const y = Math.min(Math.max(spot.y, EDGE), Math.max(height - EDGE, EDGE));
+    if (x !== spot.x || y !== spot.y) this.view.panBy(x - spot.x, y - spot.y);
+  }
+
+  camera(): MarksScene["camera"] {
+    return this.view.camera();
+  }
+
+  colours(): GraphColours {
+    return this.inColours;
   }
 
   /** Where a node is, in pixels from the host's top left; null where it is not drawn. */
   spotOf(key: string): Spot | null {
-    const marked = this.nodes.get(key);
-    return marked?.look.shown === true ? this.spot(marked) : null;
+    return this.nodes.onScreen(key, this.view.camera());
   }
 
   /** Nodes with their places and looks, by key. */
   marked(): ReadonlyMap<string, Marked> {
-    return this.nodes;
+    return this.nodes.all();
   }
 
   /** A PNG of everything that is there at the moment, without flashes and selection; `scale` pixels per unit. */
@@ -227,8 +258,7 @@ export class GraphPainter {
     };
     return listenToCore(this.cy, tell, {
       dragged: (key, x, y) => {
-        const marked = this.nodes.get(key);
-        if (marked !== undefined) this.nodes.set(key, { ...marked, x, y });
+        this.nodes.drag(key, x, y);
         this.layer.changed();
       },
       viewportMoved: () => this.view.hasMoved(),
@@ -241,7 +271,7 @@ export class GraphPainter {
     const camera = this.view.motion.camera();
     this.cy.destroy();
     this.isLarge = isLarge;
-    this.cy = startCore(this.stage, this.colours, isLarge);
+    this.cy = startCore(this.stage, this.inColours, isLarge);
     this.cy.viewport({ zoom: camera.zoom, pan: { ...camera.pan } });
     this.selection = this.listen();
     this.view.motion.sparing = isLarge;
@@ -254,32 +284,22 @@ export class GraphPainter {
     this.options.events.selected(once);
   }
 
-  private within(line: readonly Point[]): readonly string[] {
-    return [...this.nodes]
-      .filter(([, marked]) => marked.look.shown && isInside(this.spot(marked), line))
-      .map(([key]) => key);
-  }
-
-  private spot({ node, x, y }: Marked): Spot {
-    const { zoom, pan } = this.view.camera();
-    return { x: x * zoom + pan.x, y: y * zoom + pan.y, radius: (node.width * zoom) / 2 };
+  private moveLooks(isJump: boolean): void {
+    const changes = this.looks.moveTo(this.compared ?? this.at);
+    this.cy.batch(() => this.restyle(changes));
+    if (changes.length > 0) {
+      this.nodes.set(this.elements, this.looks);
+      this.layer.changed();
+    }
+    if (!isJump) this.flash(changes);
+    this.layer.redraw();
   }
 
   private restyle(changes: readonly LookChange[]): void {
     for (const { key, look } of changes) {
       const element = this.cy.getElementById(key);
-      element.classes(element.hasClass("faint") ? `${look.classes} faint` : look.classes);
+      element.classes(this.faint.has(key) ? `${look.classes} faint` : look.classes);
     }
-  }
-
-  private markNodes(): void {
-    const nodes = new Map<string, Marked>();
-    for (const [key, node] of this.elements.nodes) {
-      const look = this.looks.of(key);
-      if (look !== null) nodes.set(key, { node, look, x: node.x, y: node.y });
-    }
-    this.nodes = nodes;
-    this.layer.changed();
   }
 
   private flash(changes: readonly LookChange[]): void {
@@ -291,13 +311,13 @@ export class GraphPainter {
   private scene(): MarksScene {
     const { signs } = this;
     return {
-      nodes: this.nodes,
+      nodes: this.nodes.all(),
       edges: this.elements.edges,
       selected: new Set(this.selected),
       hovered: this.hovered,
       focused: this.focused,
       line: this.line,
-      colours: this.colours,
+      colours: this.inColours,
       signOf: (key) => signs.get(key) ?? null,
       flashes: this.flashes.at(performance.now()),
       camera: this.view.camera(),
@@ -305,6 +325,9 @@ export class GraphPainter {
     };
   }
 }
+
+/** Nearer to the edge than this a node is brought in. */
+const EDGE = 48;
 
 const NO_EMPHASIS = {
   selected: new Set<string>(),

@@ -12,6 +12,7 @@ import {
 } from "./marks";
 import type { Point } from "./lasso";
 import type { Camera } from "./motion";
+import { spotOf as spotAt } from "./paintedNodes";
 import type { Size } from "./viewport";
 
 /** Everything the layer draws. */
@@ -48,11 +49,14 @@ const FEW = 80;
 export class MarksLayer {
   private readonly canvas = document.createElement("canvas");
   private readonly scene: () => MarksScene;
+  private readonly drawn: () => void;
   private readonly labels = new LabelChoice();
   private frame: number | null = null;
 
-  constructor(host: HTMLElement, scene: () => MarksScene) {
+  /** @param drawn told after each frame */
+  constructor(host: HTMLElement, scene: () => MarksScene, drawn: () => void) {
     this.scene = scene;
+    this.drawn = drawn;
     this.canvas.className = "graph-marks";
     host.append(this.canvas);
   }
@@ -85,6 +89,7 @@ export class MarksLayer {
     context.clearRect(0, 0, size.width, size.height);
     drawLayer(context, scene, this.labels);
     if (scene.flashes.size > 0) this.redraw();
+    this.drawn();
   }
 }
 
@@ -94,12 +99,8 @@ export function drawLayer(
   choice: LabelChoice,
 ): void {
   const { nodes, selected, hovered, focused, line, colours, camera } = scene;
-  const { pan, zoom, size } = camera;
-  const spotOf = ({ x, y, node }: Marked): Spot => ({
-    x: x * zoom + pan.x,
-    y: y * zoom + pan.y,
-    radius: (node.width * zoom) / 2,
-  });
+  const { zoom, size } = camera;
+  const spotOf = (marked: Marked): Spot => spotAt(marked, camera);
   const isSeen = ({ x, y, radius }: Spot): boolean =>
     x + radius > -80 &&
     y + radius > -20 &&

@@ -1,12 +1,14 @@
 import type { Core } from "cytoscape";
+import type { Spot } from "./marks";
 import { Motion, type Camera } from "./motion";
 import { isSameViewport, panOf, viewportOf, type Pan, type Size, type Viewport } from "./viewport";
 
 interface ViewPorts {
   readonly host: HTMLElement;
   readonly core: () => Core;
+  /** Of all nodes, on the canvas. */
+  readonly spots: () => Iterable<Spot>;
   readonly changed: () => void;
-  readonly moved: (viewport: Viewport) => void;
   readonly rests: (viewport: Viewport) => void;
 }
 
@@ -57,20 +59,29 @@ export class PainterView {
     else this.ports.core().viewport({ zoom: viewport.zoom, pan: panOf(viewport, this.size) });
   }
 
-  fit(keys: readonly string[] | null): void {
+  /** Shows all of these, no larger than they are meant to be seen. */
+  fit(spots: Iterable<Spot>): void {
     if (this.size.width === 0) {
       this.wanted = "fit";
       return;
     }
+    let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (const { x, y, radius } of spots) {
+      left = Math.min(left, x - radius);
+      right = Math.max(right, x + radius);
+      top = Math.min(top, y - radius);
+      bottom = Math.max(bottom, y + radius);
+    }
+    if (left > right) return;
+    const { width, height } = this.size;
+    const zoom = Math.min(
+      Math.max(width - 2 * FIT_PADDING, 1) / (right - left),
+      Math.max(height - 2 * FIT_PADDING, 1) / (bottom - top),
+      FIT_ZOOM,
+    );
     this.motion.settle();
-    const cy = this.ports.core();
-    const wanted = keys === null ? null : new Set(keys);
-    const nodes = cy.nodes(":visible").filter((node) => wanted === null || wanted.has(node.id()));
-    if (nodes.length === 0) return;
-    cy.fit(nodes, FIT_PADDING);
-    if (cy.zoom() <= FIT_ZOOM) return;
-    cy.zoom(FIT_ZOOM);
-    cy.center(nodes);
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    this.ports.core().viewport({ zoom, pan: panOf({ zoom, x, y }, this.size) });
   }
 
   panBy(x: number, y: number): void {
@@ -87,7 +98,6 @@ export class PainterView {
 
   hasMoved(): void {
     this.ports.changed();
-    this.ports.moved(this.viewport());
     if (this.rest !== null) clearTimeout(this.rest);
     this.rest = setTimeout(() => this.tellRest(), REST_MS);
   }
@@ -114,7 +124,7 @@ export class PainterView {
     this.ports.core().resize();
     if (width === 0) return;
     if (before !== null) this.show(before);
-    else if (this.wanted === "fit") this.fit(null);
+    else if (this.wanted === "fit") this.fit(this.ports.spots());
     else if (this.wanted !== null) this.show(this.wanted);
     this.wanted = null;
     this.ports.changed();

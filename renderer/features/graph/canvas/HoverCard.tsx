@@ -1,0 +1,118 @@
+import { useEffect, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { DrawnEdge, DrawnNode } from "#shared/graph/scene/drawn";
+import { usesAt } from "#shared/graph/scene/uses";
+import { useClock, useGraph } from "../../../stores/context";
+import { useFormat } from "../../../ui/useFormat";
+import type { ConnectedCanvas } from "./connectPainter";
+
+/** What is under the pointer, with its figures as of the clock. */
+export function HoverCard({ canvas }: { readonly canvas: ConnectedCanvas }) {
+  const hovered = useGraph((state) => state.hovered);
+  const node = useGraph(({ drawn }) => drawn.nodes.find(({ key }) => key === hovered) ?? null);
+  const edge = useGraph(({ drawn }) => drawn.edges.find(({ key }) => key === hovered) ?? null);
+  const [, setFrame] = useState(0);
+  useEffect(() => {
+    if (hovered === null) return;
+    return canvas.subscribe(() => setFrame((frame) => frame + 1));
+  }, [canvas, hovered]);
+  const spot = node === null ? middleOf(canvas, edge) : canvas.painter.spotOf(node.key);
+  if (spot === null) return null;
+  return (
+    <div
+      className="graph-hover"
+      role="tooltip"
+      style={{ left: Math.round(spot.x + spot.radius + 10), top: Math.round(spot.y - 12) }}
+    >
+      {node === null ? edge !== null && <EdgeFacts edge={edge} /> : <NodeFacts node={node} />}
+    </div>
+  );
+}
+
+function middleOf({ painter }: ConnectedCanvas, edge: DrawnEdge | null) {
+  const from = edge && painter.spotOf(edge.source);
+  const to = edge && painter.spotOf(edge.target);
+  if (from === null || to === null) return null;
+  return { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2, radius: 0 };
+}
+
+function NodeFacts({ node }: { readonly node: DrawnNode }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { group, more, note } = node;
+  return (
+    <>
+      <strong>
+        {t(`graph.kind.${node.kind}`)} <span className="mono">{node.label}</span>
+      </strong>
+      {group === null ? (
+        <Figures of={node} />
+      ) : (
+        <span>
+          {t("graph.canvas.groupFigures", {
+            customers: format.count(group.customers),
+            payments: format.count(group.payments),
+            fraud: format.count(group.fraud),
+          })}
+        </span>
+      )}
+      {more > 0 && <span>{t("graph.canvas.more", { count: more, n: format.count(more) })}</span>}
+      {note !== null && <span className="graph-hover-note">{note}</span>}
+    </>
+  );
+}
+
+function EdgeFacts({ edge }: { readonly edge: DrawnEdge }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { kind, shares, weight, similarity } = edge;
+  return (
+    <>
+      <strong>{t(`graph.canvas.edge.${kind}`)}</strong>
+      {similarity !== null && (
+        <span>{t(`graph.canvas.likeness.${similarity}`, { share: format.share(weight) })}</span>
+      )}
+      {kind === "groups" && (
+        <span>{t("graph.canvas.sharedCount", { count: weight, n: format.count(weight) })}</span>
+      )}
+      {shares.slice(0, MOST_SHARES).map((key) => (
+        <span key={key} className="mono">
+          {key}
+        </span>
+      ))}
+      {(kind === "link" || kind === "shared") && <Figures of={edge} />}
+    </>
+  );
+}
+
+const MOST_SHARES = 4;
+
+function Figures({ of }: { readonly of: DrawnNode | DrawnEdge }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const moment = useClock((state) => state.moment);
+  const window = useGraph(({ drawn }) => drawn.filter.window);
+  const at = usesAt(of.uses, moment, window);
+  if (at === null) return <span>{t("graph.canvas.noPayment")}</span>;
+  return (
+    <>
+      <span>
+        {t("graph.canvas.figures", {
+          count: at.payments,
+          n: format.count(at.payments),
+          amount: format.money(at.cents / 100),
+        })}
+      </span>
+      <span>
+        {t("graph.canvas.outcomes", {
+          failed: format.count(at.failed),
+          fraud: format.count(at.fraud),
+          risk: Number.isNaN(at.risk) ? "–" : format.decimal(at.risk),
+        })}
+      </span>
+      <span className="quiet">
+        {t("graph.canvas.span", { from: format.time(at.firstMs), to: format.time(at.lastMs) })}
+      </span>
+    </>
+  );
+}
