@@ -91,7 +91,7 @@ function followGraph({ graph }: App, painter: GraphPainter): () => void {
     if (state.drawn !== before.drawn) {
       painter.show(state.drawn);
       if (viewport === null || fitsNext) painter.fit();
-    }
+    } else if (viewport === null && before.scene.viewport !== null) painter.fit();
     if (state.selected !== before.selected) painter.setSelected(state.selected);
     if (state.hovered !== before.hovered) painter.setHovered(state.hovered);
     const asks = viewport !== null && viewport !== before.scene.viewport;

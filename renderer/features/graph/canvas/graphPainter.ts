@@ -197,6 +197,10 @@ export class GraphPainter {
     this.view.zoomBy(factor, null);
   }
 
+  panBy(x: number, y: number): void {
+    this.view.panBy(x, y);
+  }
+
   /** This place of the canvas comes to the middle. */
   centreOn({ x, y }: Point): void {
     const { zoom, pan, size } = this.view.camera();
