@@ -61,6 +61,20 @@ function aWorker(api: Partial<RemoteEngine> = {}): FakeWorker {
       untimed: never,
       hits: never,
     },
+    graph: {
+      summary: never,
+      suggest: never,
+      scene: never,
+      neighbours: never,
+      card: never,
+      aggregate: never,
+      paths: never,
+      groups: never,
+      members: never,
+      rings: never,
+      similar: never,
+      metrics: never,
+    },
   };
   const worker: FakeWorker = {
     api: { load: never, ...silent, ...api },
