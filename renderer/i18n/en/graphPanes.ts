@@ -103,8 +103,8 @@ export const graphPanes = {
     members: "{{customers}}, {{entities}}",
     show: "Show",
     showHint: "Its customers and what they share, in the place of what is on the canvas",
-    play: "Play its life",
-    playHint: "Goes to just before its first payment, sets A and B to its span and plays",
+    play: "Play",
+    playHint: "Plays its life: goes to just before its first payment, with A and B set to its span",
     caseTitle: "Ring of {{n}} on {{id}}",
     considered: "Considered and set aside",
     receipt: "{{shown}} of {{total}} groups looked at are rings. Set aside:",
@@ -216,7 +216,7 @@ export const graphPanes = {
       "Customers who share devices and IPs stand as one circle each; a circle opens to its members.",
     nothingTitle: "Nothing is shared",
     nothing:
-      "{{customers}}, {{devices}}, {{ips}}: no device and no IP address is used by two customers.",
+      "{{customers}} have paid; {{devices}} and {{ips}} have been seen. No device and no IP address has been used by two customers.",
     never:
       "That holds for the whole dataset: there is no ring, no path between customers and no component to find.",
     later_one: "Later in the dataset {{n}} device or IP is shared.",

@@ -129,8 +129,8 @@ export const graphPanes: Shape<typeof english> = {
     members: "{{customers}}, {{entities}}",
     show: "Afficher",
     showHint: "Ses clients et ce qu’ils partagent, à la place de ce qui est dans le graphe",
-    play: "Rejouer sa vie",
-    playHint: "Va juste avant son premier paiement, place A et B sur sa durée et lance la lecture",
+    play: "Rejouer",
+    playHint: "Rejoue sa vie : va juste avant son premier paiement, avec A et B sur sa durée",
     caseTitle: "Réseau de {{n}} sur {{id}}",
     considered: "Examinés et écartés",
     receipt: "{{shown}} des {{total}} groupes examinés sont des réseaux. Écartés :",
@@ -249,7 +249,7 @@ export const graphPanes: Shape<typeof english> = {
       "Les clients qui partagent des appareils et des IP forment un cercle ; un cercle s’ouvre sur ses membres.",
     nothingTitle: "Rien n’est partagé",
     nothing:
-      "{{customers}}, {{devices}}, {{ips}} : aucun appareil ni adresse IP n’est utilisé par deux clients.",
+      "{{customers}} ont payé ; {{devices}} et {{ips}} ont été vus. Aucun appareil ni adresse IP n’a été utilisé par deux clients.",
     never:
       "C’est vrai de tout le jeu de données : il n’y a ni réseau, ni chemin entre clients, ni composante à trouver.",
     later_one: "Plus tard dans le jeu de données, {{n}} appareil ou IP est partagé.",

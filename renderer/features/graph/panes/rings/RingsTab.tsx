@@ -2,12 +2,12 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { GraphApi, GraphAt } from "#shared/contract/graph";
 import type { Ring, RingReport } from "#shared/graph/rings/types";
-import { useApp } from "../../../../stores/context";
 import { useFormat } from "../../../../ui/useFormat";
 import { Failed } from "../parts/Failed";
 import { useAsOfText } from "../parts/useAsOfText";
 import { useGraphAnswer } from "../parts/useGraphAnswer";
 import { Waiting } from "../parts/Waiting";
+import { ToEnd } from "../parts/ToEnd";
 import { RingRow } from "./RingRow";
 import { SetAside } from "./SetAside";
 import { useRingActs } from "./useRingActs";
@@ -61,8 +61,6 @@ function RingsHead({ report: { rings, considered } }: { readonly report: RingRep
   const { t } = useTranslation();
   const format = useFormat();
   const asOf = useAsOfText();
-  const { clock } = useApp();
-  const span = clock.getState().span;
   if (rings.length > 0)
     return (
       <p className="graph-note">
@@ -76,11 +74,7 @@ function RingsHead({ report: { rings, considered } }: { readonly report: RingRep
         {considered === 0 ? t("graph.ring.nothingShared") : t("graph.ring.none")}{" "}
         <span className="quiet">{asOf}</span>
       </p>
-      {span !== null && (
-        <button type="button" className="link" onClick={() => clock.getState().seek(span.lastMs)}>
-          {t("graph.ring.toEnd")}
-        </button>
-      )}
+      <ToEnd />
     </div>
   );
 }

@@ -8,9 +8,10 @@ import {
   type GraphSummary,
   type SimilarityKind,
 } from "#shared/contract/graph";
-import { useApp, useClock, useSession } from "../../../../stores/context";
+import { useApp, useSession } from "../../../../stores/context";
 import { useAnswer } from "../../../../ui/useAnswer";
 import { useFormat } from "../../../../ui/useFormat";
+import { ToEnd } from "../parts/ToEnd";
 import { useStar } from "./useStar";
 
 const WHOLE: GraphAt = { moment: null, window: null };
@@ -62,10 +63,9 @@ export function NothingShared({ summary }: { readonly summary: GraphSummary }) {
 function Later() {
   const { t } = useTranslation();
   const format = useFormat();
-  const { clock, ports } = useApp();
+  const { ports } = useApp();
   const { graph } = ports.engine;
   const generation = useSession(({ current }) => current?.loaded.generation ?? 0);
-  const span = useClock((state) => state.span);
   const { value } = useAnswer(
     useCallback(() => graph.summary(WHOLE), [graph]),
     generation,
@@ -75,12 +75,7 @@ function Later() {
   if (shared === 0) return <p>{t("graph.start.never")}</p>;
   return (
     <p>
-      {t("graph.start.later", { count: shared, n: format.count(shared) })}{" "}
-      {span !== null && (
-        <button type="button" className="link" onClick={() => clock.getState().seek(span.lastMs)}>
-          {t("graph.ring.toEnd")}
-        </button>
-      )}
+      {t("graph.start.later", { count: shared, n: format.count(shared) })} <ToEnd />
     </p>
   );
 }
