@@ -32,9 +32,9 @@ export function DifferenceStrip({ painter }: { readonly painter: GraphPainter })
   if (a === null || b === null || drawn.nodes.length === 0) return null;
   const [from, to] = a.ms <= b.ms ? [a, b] : [b, a];
   return (
-    <div className="graph-strip" role="status">
+    <div className="graph-band" role="status">
       <Switch
-        className="graph-strip-switch"
+        className="graph-band-switch"
         checked={on}
         label={t("graph.canvas.difference.compare")}
         onChange={(event) => setOn(event.currentTarget.checked)}

@@ -45,7 +45,7 @@ export function GraphCanvas() {
         role="application"
         aria-roledescription={t("graph.canvas.role")}
         aria-label={t("graph.canvas.label", { count: nodes, n: nodes })}
-        aria-keyshortcuts={hasFocus ? "0 + - f Enter Delete ContextMenu" : undefined}
+        aria-keyshortcuts={hasFocus ? "0 + - Enter ContextMenu" : undefined}
         tabIndex={0}
         onFocus={() => setHasFocus(true)}
         onBlur={() => {
@@ -60,7 +60,7 @@ export function GraphCanvas() {
       </span>
       {canvas !== null && (
         <>
-          <div className="graph-strips">
+          <div className="graph-bands">
             <DifferenceStrip painter={canvas.painter} />
             <WindowBand />
           </div>

@@ -62,7 +62,7 @@ export function Legend() {
           ))}
           {LINES.map((line) => (
             <div key={line}>
-              <dt className={`graph-line graph-line-${line}`} aria-hidden />
+              <dt className={`graph-legend-line graph-legend-line-${line}`} aria-hidden />
               <dd>{t(`graph.canvas.legend.${line}`)}</dd>
             </div>
           ))}

@@ -12,7 +12,7 @@ export function WindowBand() {
   const window = useGraph(({ scene }) => scene.filter.window);
   if (window === null) return null;
   return (
-    <div className="graph-strip" role="status">
+    <div className="graph-band" role="status">
       <span>
         {t("graph.canvas.window", {
           from: format.time(window.fromMs),

@@ -22,7 +22,14 @@ export const CATEGORIES = 8;
 /** Reads the tokens of `styles/tokens.css` as they hold for the page now. */
 export function readGraphColours(): GraphColours {
   const style = getComputedStyle(document.body);
-  const token = (name: string): string => style.getPropertyValue(`--${name}`).trim();
+  const context = document.createElement("canvas").getContext("2d");
+  // A builder may have shortened a colour or named it; a canvas tells any as `#rrggbb`.
+  const token = (name: string): string => {
+    const written = style.getPropertyValue(`--${name}`).trim();
+    if (context === null) return written;
+    context.fillStyle = written;
+    return context.fillStyle;
+  };
   const surface = token("surface");
   const grey = token("chart-1");
   const amber = token("chart-risk-middle");
@@ -38,7 +45,7 @@ export function readGraphColours(): GraphColours {
     fraud: token("risk-high"),
     challenged: token("risk-middle"),
     categories: Array.from({ length: CATEGORIES }, (_, i) => token(`chart-${i + 1}`)),
-    font: token("font"),
+    font: style.getPropertyValue("--font").trim(),
   };
 }
 

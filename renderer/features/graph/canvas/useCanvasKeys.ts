@@ -18,7 +18,7 @@ interface CanvasKeys {
   readonly said: string;
 }
 
-/** The canvas by keyboard: arrows walk along the links and select, Enter expands, + − 0 zoom, F shows everything. */
+/** The canvas by keyboard: arrows walk along the links and select, Enter expands, + − 0 zoom. */
 export function useCanvasKeys(
   canvas: ConnectedCanvas | null,
   openMenu: (at: MenuAt) => void,
@@ -96,14 +96,12 @@ function act(
   { key, shiftKey, currentTarget }: KeyboardEvent<HTMLElement>,
   openMenu: (at: MenuAt) => void,
 ): boolean {
-  const { selected, select, remove } = app.graph.getState();
+  const { selected, select } = app.graph.getState();
   const last = selected.at(-1) ?? null;
   if (key === "+" || key === "=") painter.zoomBy(ZOOM_STEP);
   else if (key === "-") painter.zoomBy(1 / ZOOM_STEP);
   else if (key === "0") painter.zoomBy(1 / painter.viewport().zoom);
-  else if (key.toLowerCase() === "f") painter.fit();
   else if (key === "Enter" && last !== null) openNode(app, last);
-  else if (key === "Delete" && selected.length > 0) remove(selected);
   else if (key === "Escape" && selected.length > 0) select([]);
   else if (key === "ContextMenu" || (key === "F10" && shiftKey)) {
     const box = currentTarget.getBoundingClientRect();
