@@ -25,6 +25,7 @@ function aWorker(api: Partial<RemoteEngine> = {}): FakeWorker {
     quarantine: never,
     record: never,
     cardPicture: never,
+    fingerprint: never,
     tables: never,
     rows: never,
     values: never,
