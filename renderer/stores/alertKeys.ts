@@ -13,6 +13,7 @@ export type AlertCommand =
   | AlertState
   | "note"
   | "case"
+  | "graph"
   | "refresh";
 
 interface AlertShortcut {
@@ -61,5 +62,6 @@ export const ALERT_KEYS = [
   { command: "new", keys: [{ key: "w" }] },
   { command: "note", keys: [{ key: "n" }] },
   { command: "case", keys: [{ key: "c" }] },
+  { command: "graph", keys: [{ key: "g" }] },
   { command: "refresh", keys: [{ key: "." }] },
 ] as const satisfies readonly AlertShortcut[];

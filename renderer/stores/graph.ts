@@ -1,5 +1,6 @@
 import { createStore } from "zustand/vanilla";
-import { EMPTY_SCENE, type GraphApi, type GraphAt, type Scene } from "#shared/contract/graph";
+import { type GraphApi, type GraphAt } from "#shared/contract/graph";
+import { EMPTY_SCENE, type Scene } from "#shared/contract/scene";
 import * as edits from "#shared/graph/scene/edits";
 import { drawnGraph } from "#shared/graph/scene/drawnGraph";
 import { isGroupKey } from "#shared/graph/scene/keys";

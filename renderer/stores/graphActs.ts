@@ -1,11 +1,5 @@
-import {
-  EMPTY_SCENE,
-  EXPAND_STEP,
-  type GraphApi,
-  type GraphAt,
-  type NodeKey,
-  type Scene,
-} from "#shared/contract/graph";
+import { EXPAND_STEP, type GraphApi, type GraphAt, type NodeKey } from "#shared/contract/graph";
+import { EMPTY_SCENE, type Scene } from "#shared/contract/scene";
 import { collapsible } from "#shared/graph/scene/collapse";
 import * as edits from "#shared/graph/scene/edits";
 import { expandedSaid, groupSaid, pathsSaid, saidOf, saidOfOne } from "./graphSentences";

@@ -1,4 +1,4 @@
-import type { Scene } from "#shared/contract/graph";
+import type { Scene } from "#shared/contract/scene";
 import type { CaseworkStore } from "./casework";
 import type { ClockStore } from "./clockState";
 import type { GraphState, OpenView } from "./graphState";

@@ -2,11 +2,11 @@ import {
   type GraphApi,
   type GraphAt,
   type NodeKey,
-  type Scene,
   type SceneData,
   type Similarity,
   type Uses,
 } from "#shared/contract/graph";
+import { type Scene } from "#shared/contract/scene";
 import { ok, type Result } from "#shared/domain/result";
 import type { Joined, Known } from "#shared/graph/scene/known";
 import { isGroupKey, keyParts, nodeKey } from "#shared/graph/scene/keys";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Scene } from "#shared/contract/graph";
+import { Scene } from "#shared/contract/scene";
 import type { TabMemory } from "../platform/ports";
 import type { OpenView } from "./graphState";
 

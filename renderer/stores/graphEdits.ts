@@ -1,4 +1,5 @@
-import type { NodeKey, Scene } from "#shared/contract/graph";
+import type { NodeKey } from "#shared/contract/graph";
+import type { Scene } from "#shared/contract/scene";
 import * as edits from "#shared/graph/scene/edits";
 import { groupSaid, plainSaid, saidOf, saidOfOne, viewSaid } from "./graphSentences";
 import type { GraphState } from "./graphState";

@@ -1,4 +1,4 @@
-import type { LayoutName, Scene } from "#shared/contract/graph";
+import type { LayoutName, Scene } from "#shared/contract/scene";
 import type { LayoutApi, LayoutRequest } from "#shared/contract/layout";
 import { ok, type Result } from "#shared/domain/result";
 import type { DrawnGraph, DrawnNode } from "#shared/graph/scene/drawn";

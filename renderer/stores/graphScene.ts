@@ -1,11 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
-import {
-  EMPTY_SCENE,
-  NODE_KINDS,
-  type GraphApi,
-  type GraphAt,
-  type Scene,
-} from "#shared/contract/graph";
+import { NODE_KINDS, type GraphApi, type GraphAt } from "#shared/contract/graph";
+import { EMPTY_SCENE, type Scene } from "#shared/contract/scene";
 import type { DrawnGraph } from "#shared/graph/scene/drawn";
 import type { AppError } from "#shared/domain/result";
 import type { Place } from "#shared/graph/scene/edits";

@@ -1,4 +1,5 @@
-import type { LayoutName, NodeKey, Scene } from "#shared/contract/graph";
+import type { NodeKey } from "#shared/contract/graph";
+import type { LayoutName, Scene } from "#shared/contract/scene";
 import { isGroupKey, keyParts } from "#shared/graph/scene/keys";
 import type { Sentence, SentenceValue } from "./history";
 

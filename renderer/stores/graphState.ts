@@ -3,15 +3,14 @@ import type {
   GraphAt,
   Grouping,
   GroupMap,
-  LayoutName,
   NeighbourOrder,
   NodeKey,
   NodeKind,
   PathsAnswer,
-  Scene,
   SceneData,
   SimilarityKind,
 } from "#shared/contract/graph";
+import type { LayoutName, Scene } from "#shared/contract/scene";
 import type { AppError } from "#shared/domain/result";
 import type { DrawnGraph } from "#shared/graph/scene/drawn";
 import type { Sentence } from "./history";

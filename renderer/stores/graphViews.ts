@@ -1,6 +1,6 @@
 import type { SavedView } from "#shared/contract/casework";
 import { ATTACHMENT_LIMIT } from "#shared/contract/casework";
-import type { Scene } from "#shared/contract/graph";
+import type { Scene } from "#shared/contract/scene";
 import { fail, type Result } from "#shared/domain/result";
 import { readScene, writeScene } from "#shared/graph/scene/savedScene";
 import type { Ports } from "../platform/ports";

@@ -1,5 +1,6 @@
 import type { EntityRef, RecordAddress, TableView } from "#shared/contract/browse";
 import type { AlertKey } from "#shared/contract/casework";
+import type { NodeKey } from "#shared/contract/graph";
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { PageHistory } from "../platform/ports";
 import {
@@ -7,6 +8,7 @@ import {
   homeOf,
   parseLocation,
   ALERTS_HOME,
+  SEED_LIMIT,
   workspaceOf,
   type Location,
   type QualityTab,
@@ -43,6 +45,10 @@ export interface NavigationState {
   readonly openSql: (query: string) => void;
   readonly openRule: (ruleId: string) => void;
   readonly openFeature: (feature: string) => void;
+  /** Begins a scene of the graph with these nodes. */
+  readonly openGraph: (nodes: readonly NodeKey[]) => void;
+  /** Opens a view of the graph that is saved in a case. */
+  readonly openView: (id: string) => void;
   readonly openAlert: (key: AlertKey | null) => void;
   readonly openCase: (caseId: string | null) => void;
   readonly openSettings: (section: SettingsSection) => void;
@@ -128,6 +134,8 @@ export function createNavigation(history: PageHistory): NavigationStore {
       openSql: (query) => go({ page: "sql", query }, query),
       openRule: (ruleId) => go({ page: "rules", ruleId }),
       openFeature: (feature) => go({ page: "features", tab: "catalogue", feature }),
+      openGraph: (nodes) => go({ page: "graph", nodes: nodes.slice(0, SEED_LIMIT), view: null }),
+      openView: (view) => go({ page: "graph", nodes: [], view }),
       openAlert: (key) => {
         const { location } = get();
         go({ ...(location.page === "alerts" ? location : ALERTS_HOME), key });

@@ -31,6 +31,7 @@ interface Props {
   readonly onLeaveNote: () => void;
   readonly onOpen: () => void;
   readonly onTimeline: () => void;
+  readonly onGraph: () => void;
   readonly onGo: (moment: Moment) => void;
   readonly onCopy: () => void;
   readonly onCase: (id: string) => void;
@@ -59,6 +60,7 @@ export function AlertDetail(props: Props) {
         reason={props.reason}
         onOpen={props.onOpen}
         onTimeline={props.onTimeline}
+        onGraph={props.onGraph}
         onGo={() => newest !== null && props.onGo(behind(newest))}
         onCopy={props.onCopy}
       />

@@ -3,6 +3,7 @@ import { Clipboard, Locate, TimelineEvents } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import type { QueueAlert } from "#shared/alerts/queue";
 import { THIN } from "../../ui/format";
+import { GraphButton } from "../../ui/GraphButton";
 import { useFormat } from "../../ui/useFormat";
 import { entityOf, nameOf } from "./alertNames";
 import { Risk } from "./QueueRowView";
@@ -13,13 +14,14 @@ interface Props {
   readonly reason: string | null;
   readonly onOpen: () => void;
   readonly onTimeline: () => void;
+  readonly onGraph: () => void;
   /** Sets the clock to the moment of the newest hit. */
   readonly onGo: () => void;
   readonly onCopy: () => void;
 }
 
 /** Who the alert is about, where it stands, and what its place in the queue comes from. */
-export function DetailHead({ alert, reason, onOpen, onTimeline, onGo, onCopy }: Props) {
+export function DetailHead({ alert, reason, onOpen, onTimeline, onGraph, onGo, onCopy }: Props) {
   const { t } = useTranslation();
   const entity = entityOf(alert.key);
   const raised = useRaisedText(alert);
@@ -51,6 +53,7 @@ export function DetailHead({ alert, reason, onOpen, onTimeline, onGo, onCopy }: 
           title={t("alerts.go")}
           onClick={onGo}
         />
+        {entity !== null && <GraphButton isSmall text={t("graph.views.show")} onClick={onGraph} />}
         {entity?.kind === "customer" && (
           <Button
             variant="minimal"

@@ -58,6 +58,7 @@ export function DetailPane({ desk, noteField, asked }: Props) {
       onTimeline={() =>
         go({ page: "timeline", tab: "stream", lanes: entity === null ? [] : [entity] })
       }
+      onGraph={() => app.navigation.getState().openGraph([current.key])}
       onGo={goTo}
       onCopy={() => {
         void copyWithNotice(app, summaryOf(current, reason, { t, format }), "explanation");

@@ -21,6 +21,7 @@ export interface AlertsDesk {
   readonly focusNote: () => void;
   readonly select: (key: AlertKey) => void;
   readonly open: (alert: QueueAlert) => void;
+  readonly showInGraph: (alert: QueueAlert) => void;
   readonly refresh: () => void;
   /** Tells what was done to whoever does not see it. */
   readonly announce: (alerts: readonly QueueAlert[], state: AlertState) => void;
@@ -95,6 +96,9 @@ export function useAlertCommands(desk: AlertsDesk) {
       case "note":
         desk.focusNote();
         return true;
+      case "graph":
+        if (current !== null) desk.showInGraph(current);
+        return current !== null;
       case "refresh":
         desk.refresh();
         return true;

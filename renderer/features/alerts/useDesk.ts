@@ -5,7 +5,7 @@ import { CLOSED_STATES, type AlertKey, type AlertState } from "#shared/contract/
 import { useApp, useCasework, useClock } from "../../stores/context";
 import type { AlertsLocation } from "../../stores/location";
 import { useFormat } from "../../ui/useFormat";
-import { nameOf } from "./alertNames";
+import { entityOf, nameOf } from "./alertNames";
 import { useAlertCommands } from "./useAlertCommands";
 import { useAlertKeys } from "./useAlertKeys";
 import { useMarks } from "./useMarks";
@@ -72,10 +72,14 @@ export function useDesk(location: AlertsLocation, queue: Queue, places: DeskPlac
     select(key);
     if (entity !== null) navigation.getState().openEntity(entity);
   };
+  const showInGraph = ({ key }: QueueAlert): void => {
+    if (entityOf(key) !== null) navigation.getState().openGraph([key]);
+  };
   const nowMs = settled?.ms ?? null;
   const focusList = (): void => list.current?.focus();
   const commands = useAlertCommands({
     ...{ rows, current, marks, triage, disabled, nowMs, select, open, announce, focusList },
+    showInGraph,
     focusNote: () => noteField.current?.focus(),
     refresh: shown.refresh,
   });

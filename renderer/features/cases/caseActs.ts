@@ -39,6 +39,12 @@ export function caseActs({ casework, ports }: ActingApp, { id, title }: CaseFile
         key: "caseAlertsRemoved",
         values: { rule, number: 1 },
       }),
+    renameView: (viewId: string, name: string) =>
+      act([{ kind: "view_changed", case: id, id: viewId, change: { name } }], {
+        key: "viewRenamed",
+        values: { rule, to: name },
+      }),
+    removeView: (viewId: string) => act([{ kind: "view_removed", case: id, id: viewId }]),
     note: (text: string) =>
       act([{ kind: "noted", id: ports.newId(), on: { case: id }, text }], {
         key: "caseNoted",

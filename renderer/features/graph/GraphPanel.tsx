@@ -1,5 +1,5 @@
 import { Tab, Tabs } from "@blueprintjs/core";
-import { useEffect, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useGraph } from "../../stores/context";
 import { usePanels } from "../../stores/usePanels";
@@ -73,13 +73,19 @@ function TwoPanes({ centre }: PanesProps) {
   );
 }
 
+interface Chosen {
+  readonly tab: "find" | "selected";
+  /** What was selected then. */
+  readonly selected: readonly string[];
+}
+
 function SidePane() {
   const { t } = useTranslation();
   const selected = useGraph((state) => state.selected);
-  const [tab, setTab] = useState<"find" | "selected">("find");
-  useEffect(() => {
-    if (selected.length > 0) setTab("selected");
-  }, [selected]);
+  const [chosen, setChosen] = useState<Chosen>({ tab: "find", selected });
+  // Whatever is newly selected is shown; the other tab is shown until then.
+  const isNew = selected !== chosen.selected && selected.length > 0;
+  const tab = isNew ? "selected" : chosen.tab;
   return (
     <Tabs
       id="graph-side"
@@ -87,7 +93,7 @@ function SidePane() {
       animate={false}
       renderActiveTabPanelOnly
       selectedTabId={tab}
-      onChange={(next) => setTab(next === "selected" ? "selected" : "find")}
+      onChange={(next) => setChosen({ tab: next === "selected" ? next : "find", selected })}
     >
       <Tab id="find" title={t("graph.toolbar.find")} panel={<LeftPane />} />
       <Tab id="selected" title={t("graph.toolbar.selected")} panel={<RightPane />} />

@@ -1,12 +1,15 @@
 import { Button, HTMLSelect, SegmentedControl } from "@blueprintjs/core";
-import { FloppyDisk, Maximize, Minimize, ZoomToFit } from "@blueprintjs/icons";
+import { FloppyDisk, Maximize, Minimize } from "@blueprintjs/icons";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { GROUPINGS } from "#shared/contract/graph";
-import { useApp, useGraph } from "../../stores/context";
+import { useApp, useCasework, useGraph } from "../../stores/context";
 import { GRAPH_KEYS, type GraphCommand } from "../../stores/graphKeys";
 import { writeKeys } from "../../stores/shortcuts";
 import { ErrorDetails } from "../../ui/ErrorDetails";
+import { useFormat } from "../../ui/useFormat";
+import { graphPicture } from "./canvas/pictures";
+import { ExportMenu } from "./export/ExportMenu";
 import { LayoutMenu } from "./LayoutMenu";
 import { Receipt } from "./Receipt";
 import { ViewsMenu } from "./ViewsMenu";
@@ -21,9 +24,11 @@ interface Props {
 /** What can be done to the whole scene, and under it what the last expansion has shown. */
 export function Toolbar({ isEmpty, isFull, onFull, onSave }: Props) {
   const { t } = useTranslation();
-  const { graph } = useApp();
   const keyed = useKeyed();
   const view = useGraph((state) => state.view);
+  const isHeld = useCasework(({ work }) =>
+    [...work.cases.values()].some(({ views }) => views.some(({ id }) => id === view?.id)),
+  );
   return (
     <>
       <header className="workspace-head graph-head">
@@ -33,13 +38,6 @@ export function Toolbar({ isEmpty, isFull, onFull, onSave }: Props) {
             <ViewSwitch />
             <GroupChoice />
             <LayoutMenu />
-            <Button
-              size="small"
-              icon={<ZoomToFit size={14} title={false} />}
-              title={keyed("fit")}
-              aria-label={t("graph.keys.fit")}
-              onClick={() => graph.getState().setViewport(null)}
-            />
           </>
         )}
         <Button
@@ -53,13 +51,14 @@ export function Toolbar({ isEmpty, isFull, onFull, onSave }: Props) {
           onClick={onFull}
         />
         <span className="spring" />
-        {view !== null && (
+        {view !== null && isHeld && (
           <span className="graph-view-name" title={view.name}>
             {view.name}
             {view.changed && <span className="quiet"> · {t("graph.toolbar.unsaved")}</span>}
           </span>
         )}
         <ViewsMenu />
+        <ExportMenu picture={() => graphPicture()} />
         {!isEmpty && (
           <Button
             size="small"
@@ -136,11 +135,18 @@ function Strip({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const error = useGraph((state) => state.error);
   const busy = useGraph((state) => state.busy);
+  const unknown = useGraph((state) => state.data.unknown.length);
+  const format = useFormat();
   return (
     <div className="graph-strip">
       {error === null ? (
         <>
           {children}
+          {unknown > 0 && (
+            <span className="quiet">
+              {t("graph.toolbar.unknown", { n: format.count(unknown) })}
+            </span>
+          )}
           {busy && (
             <span className="quiet" role="status">
               {t("graph.toolbar.busy")}

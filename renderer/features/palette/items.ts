@@ -1,7 +1,7 @@
 import type { EntityKind } from "#shared/contract/browse";
 
 export type PaletteGroup =
-  "address" | "visited" | "place" | "action" | "rule" | "feature" | EntityKind;
+  "address" | "visited" | "place" | "action" | "rule" | "feature" | "graph" | EntityKind;
 
 /** One line of the palette. */
 export interface PaletteItem {

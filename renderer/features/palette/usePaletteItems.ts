@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { PageFigure, SearchHit } from "#shared/contract/browse";
+import { nodeOfRecord } from "#shared/graph/scene/keys";
 import { carryOut, possibleActions } from "../../stores/commands";
 import { useApp, useNavigation, useSession, useVisited } from "../../stores/context";
 import { formatLocation, parseLocation, WORKSPACES, type Location } from "../../stores/location";
@@ -37,7 +38,21 @@ export function useHitItems(hits: readonly SearchHit[]): readonly PaletteItem[] 
   const { navigation } = useApp();
   const factText = useFactText();
   const kinds = [...new Set(hits.map(({ entity }) => entity.kind))];
-  return kinds.flatMap((kind) =>
+  const shown = hits.filter(({ entity }) => IN_GRAPH.has(entity.kind)).slice(0, GRAPH_SHOWN);
+  const inGraph = shown.flatMap(({ entity }): PaletteItem[] => {
+    const node = nodeOfRecord(entity);
+    if (node === null) return [];
+    return [
+      {
+        id: `graph ${node}`,
+        group: "graph",
+        title: t(`shell.kind.${entity.kind}`, { id: entity.id }),
+        detail: t("graph.views.show"),
+        act: () => navigation.getState().openGraph([node]),
+      },
+    ];
+  });
+  const records = kinds.flatMap((kind) =>
     hits
       .filter(({ entity }) => entity.kind === kind)
       .map(({ entity, title, facts }): PaletteItem => {
@@ -51,7 +66,12 @@ export function useHitItems(hits: readonly SearchHit[]): readonly PaletteItem[] 
         };
       }),
   );
+  return [...records, ...inGraph];
 }
+
+/** Kinds that are shared, and who shares them. */
+const IN_GRAPH: ReadonlySet<string> = new Set(["customer", "device", "ip"]);
+const GRAPH_SHOWN = 3;
 
 /** A fact of a hit in words; null for what cannot be said or says nothing here. */
 function useFactText(): (fact: PageFigure) => string | null {

@@ -3,11 +3,13 @@ import { Console, Cross, Flag, Link, Th, WarningSign } from "@blueprintjs/icons"
 import { useTranslation } from "react-i18next";
 import { tableViewSql } from "#shared/browse/viewSql";
 import type { PageFigureId, RecordPage, TableInfo } from "#shared/contract/browse";
+import { nodeOfRecord } from "#shared/graph/scene/keys";
 import { useApp, usePrivacy } from "../../stores/context";
 import { copyWithNotice } from "../../stores/copy";
 import { addressOfPlace } from "../../stores/addresses";
 import { CopyText } from "../../ui/CopyText";
 import { EntityIcon } from "../../ui/EntityIcon";
+import { GraphButton } from "../../ui/GraphButton";
 import { useFormat } from "../../ui/useFormat";
 import { kindName, viewOfPage } from "./recordViews";
 
@@ -26,6 +28,7 @@ export function RecordHead({ page, tables }: Props) {
   const transactions = tables.some(({ name }) => name === "transactions");
   const copy = (value: string) => void copyWithNotice(app, value);
   const view = viewOfPage(page, tables);
+  const node = nodeOfRecord(entity);
   const fields = tables.find(({ name }) => name === view?.table)?.fields ?? [];
   return (
     <header className="record-head">
@@ -38,6 +41,12 @@ export function RecordHead({ page, tables }: Props) {
       <Marks page={page} />
       {page.future && <StillToCome comesMs={page.comesMs} />}
       <span className="spring" />
+      {node !== null && (
+        <GraphButton
+          text={t("graph.views.show")}
+          onClick={() => app.navigation.getState().openGraph([node])}
+        />
+      )}
       {view !== null && (
         <>
           <Button

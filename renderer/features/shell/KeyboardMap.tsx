@@ -2,6 +2,7 @@ import { Dialog, DialogBody } from "@blueprintjs/core";
 import { useTranslation } from "react-i18next";
 import { ALERT_KEYS } from "../../stores/alertKeys";
 import { useApp, useNavigation } from "../../stores/context";
+import { GRAPH_KEYS } from "../../stores/graphKeys";
 import {
   LOCAL_KEYS,
   SHORTCUT_GROUPS,
@@ -54,6 +55,14 @@ export function KeyboardMap() {
             <dl>
               {ALERT_KEYS.map(({ command, keys }) => (
                 <Line key={command} labels={labelsOf(keys)} text={t(`alerts.keys.${command}`)} />
+              ))}
+            </dl>
+          </section>
+          <section>
+            <h3>{t("graph.keys.title")}</h3>
+            <dl>
+              {GRAPH_KEYS.map(({ command, keys }) => (
+                <Line key={command} labels={labelsOf(keys)} text={t(`graph.keys.${command}`)} />
               ))}
             </dl>
           </section>

@@ -1,8 +1,9 @@
 import { Menu, MenuDivider, MenuItem } from "@blueprintjs/core";
-import { Clipboard, DocumentOpen, Filter, Lock, PanelStats, Th } from "@blueprintjs/icons";
+import { Clipboard, DocumentOpen, Filter, Graph, Lock, PanelStats, Th } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import type { TableInfo, TableRow, TableView } from "#shared/contract/browse";
 import { MASK } from "#shared/domain/personal";
+import { nodeOfRecord } from "#shared/graph/scene/keys";
 import { useApp } from "../../stores/context";
 import { EntityIcon } from "../../ui/EntityIcon";
 import { entityOfRow, linksOfRow, referringRows } from "./rowTargets";
@@ -25,6 +26,7 @@ export function RowMenu({ info, view, row, field, onChange, onCopyValue, onCopyR
   const { navigation, privacy } = useApp();
   const { openEntity, openTable, inspect } = navigation.getState();
   const entity = entityOfRow(info, row);
+  const node = entity === null ? null : nodeOfRecord(entity);
   const value = row.cells[info.fields.findIndex(({ name }) => name === field)] ?? null;
   const address = { table: info.name, record: row.record };
   const masked = info.fields.filter(
@@ -51,6 +53,13 @@ export function RowMenu({ info, view, row, field, onChange, onCopyValue, onCopyR
         text={t("tables.inspect")}
         onClick={() => inspect(address)}
       />
+      {node !== null && (
+        <MenuItem
+          icon={<Graph size={14} title={false} />}
+          text={t("graph.views.show")}
+          onClick={() => navigation.getState().openGraph([node])}
+        />
+      )}
       {linksOfRow(info, row).map((link) => (
         <MenuItem
           key={`${link.kind} ${link.id}`}

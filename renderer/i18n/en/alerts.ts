@@ -37,6 +37,7 @@ export const alerts = {
     new: "Back to new",
     note: "Write a note",
     case: "Put into a case",
+    graph: "Show in the graph",
     refresh: "Put the list in the order of now",
   },
   reason: {

@@ -155,6 +155,7 @@ export const graphCards = {
     open: "Open the payment",
     fraud: "fraud",
     failed: "failed",
+    start: "session begins",
     go: "go",
     goHint: "Set the clock to just after this payment",
   },

@@ -55,6 +55,7 @@ export const shell = {
     goTo: "Go to {{place}}",
     group: {
       address: "Address",
+      graph: "Graph",
       visited: "Visited",
       place: "Places",
       action: "Actions",

@@ -36,6 +36,7 @@ export const alerts = {
     new: "De nouveau « nouvelle »",
     note: "Écrire une note",
     case: "Mettre dans un dossier",
+    graph: "Afficher dans le graphe",
     refresh: "Mettre la liste dans l’ordre du moment",
   },
   reason: {

@@ -164,6 +164,7 @@ export const graphCards: Shape<typeof english> = {
     open: "Ouvrir le paiement",
     fraud: "fraude",
     failed: "échoué",
+    start: "début de session",
     go: "y aller",
     goHint: "Régler l’horloge juste après ce paiement",
   },

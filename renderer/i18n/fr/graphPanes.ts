@@ -215,7 +215,7 @@ export const graphPanes: Shape<typeof english> = {
     all_one: "{{n}} chemin, pas d’autre",
     all_other: "{{n}} chemins, pas d’autres",
     all_many: "{{n}} de chemins, pas d’autres",
-    found_one: "Le chemin le plus rare ({{n}})",
+    found_one: "Le chemin le plus rare",
     found_other: "Les {{n}} chemins les plus rares",
     found_many: "Les {{n}} de chemins les plus rares",
     chooseHint: "Sélectionner tout ce chemin",

@@ -58,6 +58,7 @@ export const shell: Shape<typeof english> = {
     goTo: "Aller à : {{place}}",
     group: {
       address: "Adresse",
+      graph: "Graphe",
       visited: "Vus récemment",
       place: "Pages",
       action: "Actions",

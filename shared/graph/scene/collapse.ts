@@ -1,4 +1,5 @@
-import type { NodeKey, Scene, SceneData } from "../../contract/graph";
+import type { NodeKey, SceneData } from "../../contract/graph";
+import type { Scene } from "../../contract/scene";
 
 /** Neighbours of a node that hang on nothing else on the canvas; those that are pinned or noted stay. */
 export function collapsible(scene: Scene, data: SceneData, key: NodeKey): readonly NodeKey[] {

@@ -1,4 +1,4 @@
-import type { Scene } from "../../contract/graph";
+import type { Scene } from "../../contract/scene";
 import { dimmed } from "./dimming";
 import type { DrawnGraph } from "./drawn";
 import { drawnItems } from "./drawnItems";

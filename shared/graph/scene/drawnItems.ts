@@ -1,4 +1,5 @@
-import type { Scene, SceneEdge, SceneItem, SceneNode } from "../../contract/graph";
+import type { SceneEdge, SceneNode } from "../../contract/graph";
+import type { Scene, SceneItem } from "../../contract/scene";
 import type { DrawnEdge, DrawnNode } from "./drawn";
 import { keyParts } from "./keys";
 import type { Joined, Known } from "./known";

@@ -1,4 +1,5 @@
-import type { GroupMap, Scene } from "../../contract/graph";
+import type { GroupMap } from "../../contract/graph";
+import type { Scene } from "../../contract/scene";
 import type { DrawnEdge, DrawnNode } from "./drawn";
 import { standingOf, type Drawing } from "./drawnItems";
 import { groupWidth } from "./grouped";

@@ -1,10 +1,5 @@
-import {
-  NODE_KINDS,
-  SCENE_LIMIT,
-  type NodeKey,
-  type Scene,
-  type SceneItem,
-} from "../../contract/graph";
+import { NODE_KINDS, type NodeKey } from "../../contract/graph";
+import { SCENE_LIMIT, type Scene, type SceneItem } from "../../contract/scene";
 
 /** Edits of a scene: each answers another scene and leaves the former as it is; the same one where nothing changes. */
 

@@ -1,4 +1,5 @@
-import type { Grouping, NodeKey, Scene, SceneNode } from "../../contract/graph";
+import type { Grouping, NodeKey, SceneNode } from "../../contract/graph";
+import type { Scene } from "../../contract/scene";
 import type { DrawnEdge, DrawnNode } from "./drawn";
 import { standingOf, type Drawing } from "./drawnItems";
 import { graphGroup } from "./groupFigures";

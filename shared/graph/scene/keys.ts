@@ -9,6 +9,12 @@ export function keyParts(key: NodeKey): NodeRef {
 
 export const nodeKey = ({ kind, id }: NodeRef): NodeKey => `${kind}:${id}`;
 
+/** The node that a record is in the graph; null for what is none, such as an order. */
+export const nodeOfRecord = (record: {
+  readonly kind: string;
+  readonly id: string;
+}): NodeKey | null => asNodeKey(`${record.kind}:${record.id}`);
+
 export const isGroupKey = (key: string): boolean => key.startsWith("group:");
 
 /** The key as that of a node, null for a group's or an edge's. */

@@ -1,4 +1,4 @@
-import { Scene, SCENE_VERSION } from "../../contract/graph";
+import { Scene, SCENE_VERSION } from "../../contract/scene";
 import { fail, ok, type Result } from "../../domain/result";
 
 /** A scene as it is kept in a case. */

@@ -1,4 +1,5 @@
-import type { NodeKey, Scene, SceneEdge } from "../../contract/graph";
+import type { NodeKey, SceneEdge } from "../../contract/graph";
+import type { Scene } from "../../contract/scene";
 import { JOINED_CUSTOMERS } from "../types";
 import type { DrawnEdge } from "./drawn";
 import type { Drawing } from "./drawnItems";

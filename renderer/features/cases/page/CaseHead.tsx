@@ -3,7 +3,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { CaseFile } from "#shared/casework/state";
 import { CASE_STATES } from "#shared/contract/casework";
-import { useNavigation } from "../../../stores/context";
+import { useApp } from "../../../stores/context";
+import { GraphButton } from "../../../ui/GraphButton";
 import type { CaseActs } from "../caseActs";
 import { ReviewTag } from "../CaseTags";
 import { reviewStateOf, type AlertsByKey } from "../caseHits";
@@ -23,7 +24,9 @@ const TITLE_LENGTH = 200;
 /** What the case is called, where it stands, and what can be done with the whole of it. */
 export function CaseHead({ file, knownTags, alerts, known, acts }: Props) {
   const { t } = useTranslation();
-  const openCase = useNavigation((state) => state.openCase);
+  const { navigation } = useApp();
+  const { openCase } = navigation.getState();
+  const customers = file.alerts.filter((key) => key.startsWith("customer:"));
   return (
     <header className="case-head">
       <div className="workspace-head">
@@ -41,6 +44,12 @@ export function CaseHead({ file, knownTags, alerts, known, acts }: Props) {
             if (state !== undefined && state !== file.state) void acts.setState(state);
           }}
         />
+        {customers.length > 0 && (
+          <GraphButton
+            text={t("graph.views.show")}
+            onClick={() => navigation.getState().openGraph(customers)}
+          />
+        )}
         <ExportButton file={file} alerts={alerts} known={known} />
       </div>
       <Title key={file.title} title={file.title} onRename={acts.rename} />

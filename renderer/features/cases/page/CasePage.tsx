@@ -16,6 +16,7 @@ import { NotesSection } from "./NotesSection";
 import { RelatedSection } from "./RelatedSection";
 import { ReviewSection } from "./ReviewSection";
 import { SummarySection } from "./SummarySection";
+import { ViewsSection } from "./ViewsSection";
 
 /** A case: what it is about on the left, the work on it on the right. */
 export function CasePage({ file }: { readonly file: CaseFile }) {
@@ -41,6 +42,7 @@ export function CasePage({ file }: { readonly file: CaseFile }) {
           <ReviewSection file={file} acts={acts} />
           <NotesSection file={file} acts={acts} />
           <BookmarksSection file={file} acts={acts} />
+          <ViewsSection file={file} acts={acts} />
           <HistorySection file={file} />
         </div>
       </div>
