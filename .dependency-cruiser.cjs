@@ -78,7 +78,7 @@ module.exports = {
     room("graph", "^shared/graph/", [
       "^shared/domain/",
       "^shared/log/",
-      "^shared/contract/(graph|layout|rules|replay)\\.ts$",
+      "^shared/contract/(graph|scene|layout|rules|replay)\\.ts$",
     ]),
     room("features", "^shared/features/", [
       "^shared/domain/",

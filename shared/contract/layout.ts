@@ -1,5 +1,6 @@
 import type { Result } from "../domain/result";
-import type { LayoutName, NodeKind } from "./graph";
+import type { NodeKind } from "./graph";
+import type { LayoutName } from "./scene";
 
 /** What the layout worker is asked. Nodes are named by their place in the arrays; coordinates are the canvas' own. */
 export interface LayoutRequest {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SavedMoment } from "../contract/casework";
-import { Scene } from "../contract/graph";
+import { Scene } from "../contract/scene";
 import { Outcome, RuleState } from "../contract/rules";
 import { GraphDocument } from "../graph/export/document";
 

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { CaseReport } from "#shared/casework/export/report";
-import { EMPTY_SCENE } from "#shared/contract/graph";
+import { EMPTY_SCENE } from "#shared/contract/scene";
 import type { EvidenceData } from "#shared/evidence/data";
 import { toEvidence, type EvidenceContent } from "#shared/evidence/toEvidence";
 import { toSvg } from "#shared/graph/export/svg";

@@ -1,7 +1,7 @@
 import { Button, Menu, MenuDivider, MenuItem, PopoverNext } from "@blueprintjs/core";
 import { CaretDown, Layout, Lock } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
-import { LAYOUTS } from "#shared/contract/graph";
+import { LAYOUTS } from "#shared/contract/scene";
 import { useApp, useGraph } from "../../stores/context";
 import { ProgressBar } from "../../ui/ProgressBar";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LayoutName } from "#shared/contract/graph";
+import type { LayoutName } from "#shared/contract/scene";
 import type { LayoutRequest, LayoutPlaces } from "#shared/contract/layout";
 import { layOut } from "#shared/graph/layout/layOut";
 import { radialTree } from "#shared/graph/layout/radialTree";

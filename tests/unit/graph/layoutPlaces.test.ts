@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LAYOUTS, NODE_KINDS } from "#shared/contract/graph";
+import { NODE_KINDS } from "#shared/contract/graph";
+import { LAYOUTS } from "#shared/contract/scene";
 import type { LayoutPlaces, LayoutRequest } from "#shared/contract/layout";
 import { layOut } from "#shared/graph/layout/layOut";
 import { radialTree } from "#shared/graph/layout/radialTree";

@@ -2,7 +2,7 @@ import { canonicalJson } from "#shared/casework/journalChain";
 import type { CaseFile, Casework } from "#shared/casework/state";
 import type { Decision, FeatureInfo, WorkProgress } from "#shared/contract/decisions";
 import type { DatasetFingerprint } from "#shared/contract/engine";
-import type { Scene } from "#shared/contract/graph";
+import type { Scene } from "#shared/contract/scene";
 import type { Moment } from "#shared/domain/moment";
 import { fail, ok, type Result } from "#shared/domain/result";
 import type { GraphDocument } from "#shared/graph/export/document";

@@ -3,12 +3,12 @@ import { Cross } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import {
   DEFAULT_KINDS,
-  EMPTY_SCENE,
   NODE_KINDS,
   type GraphApi,
   type GraphAt,
   type NodeKind,
 } from "#shared/contract/graph";
+import { EMPTY_SCENE } from "#shared/contract/scene";
 import { useApp, useGraph } from "../../../../stores/context";
 import { useFormat } from "../../../../ui/useFormat";
 import { NodeMark } from "../parts/NodeMark";

@@ -1,4 +1,4 @@
-import { EMPTY_SCENE, type Scene } from "#shared/contract/graph";
+import { EMPTY_SCENE, type Scene } from "#shared/contract/scene";
 
 /** How many of the filters leave something out, or bring in what is not shown otherwise. */
 export function filtersOn({ window, leastPayments, leastRisk, kinds }: Scene["filter"]): number {
