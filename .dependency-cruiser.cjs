@@ -61,7 +61,7 @@ module.exports = {
     ]),
     room("evidence", "^shared/evidence/", [
       "^shared/domain/",
-      "^shared/contract/(casework|graph|rules)\\.ts$",
+      "^shared/contract/(casework|graph|rules|scene)\\.ts$",
       "^shared/casework/",
       "^shared/graph/export/",
     ]),
