@@ -2,13 +2,13 @@ import { useEffect, useRef, type PointerEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useGraph } from "../../../stores/context";
 import type { ConnectedCanvas } from "./connectPainter";
-import { drawMinimap, minimapFrame, type MinimapFrame } from "./drawMinimap";
+import { drawMinimap, isAllInSight, minimapFrame, type MinimapFrame } from "./drawMinimap";
 
 const SIZE = { width: 168, height: 108 };
 /** Fewer are overlooked without a map. */
 const FEW = 12;
 
-/** Everything at once, and the part that is in sight; dragging moves it. */
+/** Everything at once, and the part that is in sight, where that is not all; dragging moves it. */
 export function Minimap({ canvas }: { readonly canvas: ConnectedCanvas }) {
   const { t } = useTranslation();
   const map = useRef<HTMLCanvasElement>(null);
@@ -20,7 +20,10 @@ export function Minimap({ canvas }: { readonly canvas: ConnectedCanvas }) {
       const context = map.current?.getContext("2d");
       if (context === null || context === undefined) return;
       frame.current = minimapFrame(canvas.painter.marked().values(), SIZE);
-      drawMinimap(context, canvas.painter, frame.current, SIZE);
+      const { current } = frame;
+      const isNeeded = current !== null && !isAllInSight(canvas.painter, current);
+      context.canvas.hidden = !isNeeded;
+      if (isNeeded) drawMinimap(context, canvas.painter, current, SIZE);
     };
     draw();
     return canvas.subscribe(draw);

@@ -1,5 +1,5 @@
 import type { GraphPainter } from "./graphPainter";
-import type { Marked } from "./marks";
+import { fillOf, type Marked } from "./marks";
 import { riskLevel } from "./looks";
 import type { Size } from "./viewport";
 
@@ -8,6 +8,15 @@ export interface MinimapFrame {
   readonly scale: number;
   readonly x: number;
   readonly y: number;
+  /** What the nodes take up on the canvas. */
+  readonly extent: Extent;
+}
+
+interface Extent {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 const PADDING = 6;
@@ -33,6 +42,7 @@ export function minimapFrame(
     scale,
     x: (width - (left + right) * scale) / 2,
     y: (height - (top + bottom) * scale) / 2,
+    extent: { left, top, right, bottom },
   };
 }
 
@@ -46,9 +56,13 @@ export function drawMinimap(
   if (frame === null) return;
   const { scale, x, y } = frame;
   const colours = painter.colours();
-  for (const { node, look, x: atX, y: atY } of painter.marked().values()) {
+  for (const marked of painter.marked().values()) {
+    const { node, look, x: atX, y: atY } = marked;
     if (!look.shown) continue;
-    context.fillStyle = look.fraud ? colours.fraud : colours.riskLines[riskLevel(look.risk)]!;
+    const isPlain = node.colour === null && !look.fraud;
+    context.fillStyle = isPlain
+      ? colours.riskLines[riskLevel(look.risk)]!
+      : fillOf(marked, colours);
     context.globalAlpha = node.dimmed ? 0.2 : 1;
     context.fillRect(atX * scale + x - 1, atY * scale + y - 1, 2.5, 2.5);
   }
@@ -61,5 +75,16 @@ export function drawMinimap(
     (-pan.y / zoom) * scale + y,
     (size.width / zoom) * scale,
     (size.height / zoom) * scale,
+  );
+}
+
+/** Whether the screen shows all that the map does. */
+export function isAllInSight(painter: GraphPainter, { extent }: MinimapFrame): boolean {
+  const { zoom, pan, size } = painter.camera();
+  return (
+    extent.left * zoom + pan.x >= 0 &&
+    extent.top * zoom + pan.y >= 0 &&
+    extent.right * zoom + pan.x <= size.width &&
+    extent.bottom * zoom + pan.y <= size.height
   );
 }

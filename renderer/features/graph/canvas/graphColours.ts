@@ -56,10 +56,22 @@ function rampOf(low: string, middle: string, high: string): string[] {
   );
 }
 
-/** A colour between two of the form `#rrggbb`; `share` 0 is the first, 1 the second. */
+/** A built style sheet has `#fff` for `#ffffff`. */
+const sixDigits = (colour: string): string =>
+  colour.length === 4 ? colour.replace(/[\da-f]/gi, (digit) => digit + digit) : colour;
+
+/** Whether light text is readable on a colour of the form `#rrggbb`. */
+export function isDark(colour: string): boolean {
+  const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
+  return 0.299 * red! + 0.587 * green! + 0.114 * blue! < 128;
+}
+
+/** A colour between two of the form `#rrggbb` or `#rgb`; `share` 0 is the first, 1 the second. */
 export function mix(from: string, to: string, share: number): string {
   const channels = [1, 3, 5].map((at) => {
-    const [a, b] = [from, to].map((colour) => Number.parseInt(colour.slice(at, at + 2), 16));
+    const [a, b] = [from, to].map((colour) =>
+      Number.parseInt(sixDigits(colour).slice(at, at + 2), 16),
+    );
     return Math.round(a! + (b! - a!) * share)
       .toString(16)
       .padStart(2, "0");

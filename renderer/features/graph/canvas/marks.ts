@@ -1,7 +1,7 @@
 import type { PlacedNode } from "./elementDiff";
-import type { GraphColours } from "./graphColours";
+import { isDark, type GraphColours } from "./graphColours";
 import { LABEL_HEIGHT, labelTop } from "./labelPlaces";
-import type { Look } from "./looks";
+import { riskLevel, type Look } from "./looks";
 
 /** A node as the layer of marks and labels draws it. */
 export interface Marked {
@@ -28,13 +28,15 @@ const fontOf = (weight: number, { font }: GraphColours): string =>
 /** Signs on a node, so that nothing is told by colour alone: pinned, noted, fraud, how many more there are. */
 export function drawMarks(
   context: CanvasRenderingContext2D,
-  { node, look }: Marked,
+  marked: Marked,
   { x, y, radius }: Spot,
   colours: GraphColours,
   sign: string | null,
 ): void {
+  const { node, look } = marked;
+  const text = textOn(fillOf(marked, colours), colours);
   if (node.group !== null && radius >= LEAST_RADIUS * 1.4)
-    drawText(context, String(node.group.customers), x, y, colours.ink, colours);
+    drawText(context, String(node.group.customers), x, y, text, colours);
   if (radius < LEAST_RADIUS) return;
   const corner = radius * 0.78;
   if (look.fraud) drawBadge(context, "F", x + corner, y - corner, colours.fraud, colours);
@@ -42,11 +44,18 @@ export function drawMarks(
   if (node.pinned) drawPin(context, x - corner, y - corner, colours);
   if (node.note !== null) drawNote(context, x + corner, y + corner, colours);
   if (node.more > 0 && radius >= LEAST_RADIUS * 1.7)
-    drawText(context, `+${node.more}`, x, y, textOn(look, colours), colours);
+    drawText(context, `+${node.more}`, x, y, text, colours);
 }
 
-/** Dark fillings need a light text. */
-const textOn = ({ fraud }: Look, { surface, ink }: GraphColours): string => (fraud ? surface : ink);
+/** What a node is filled with, before it pales with age. */
+export function fillOf({ node, look }: Marked, { categories, fraud, risk }: GraphColours): string {
+  const chosen = node.colour === null ? undefined : categories[node.colour];
+  return chosen ?? (look.fraud ? fraud : risk[riskLevel(look.risk)]!);
+}
+
+/** Ink or surface, whichever stands off. */
+const textOn = (fill: string, { surface, ink }: GraphColours): string =>
+  isDark(fill) === isDark(surface) ? ink : surface;
 
 function drawBadge(
   context: CanvasRenderingContext2D,

@@ -1,10 +1,11 @@
 import type { StylesheetJson } from "cytoscape";
-import { mix, type GraphColours } from "./graphColours";
+import { isDark, mix, type GraphColours } from "./graphColours";
 
 /** Above so many nodes everything that costs time to draw is left out. */
 export const LARGE = 1000;
 
-const NODE_OPACITY = [1, 0.88, 0.76, 0.64] as const;
+/** How far the filling of a node is bleached; it stays opaque, so that no line shines through. */
+const NODE_PALENESS = [0, 0.14, 0.28, 0.42] as const;
 const EDGE_OPACITY = [0.95, 0.7, 0.48, 0.3] as const;
 const EDGE_WIDTHS = [1.2, 2, 3, 4.5, 6.5] as const;
 const DIMMED = 0.13;
@@ -91,9 +92,9 @@ function nodeStyles({
       selector: "node.fraud.blocked",
       style: { "border-color": mix(fraud, ink, 0.6), "border-style": "double", "border-width": 5 },
     },
-    ...NODE_OPACITY.map((opacity, age) => ({
+    ...NODE_PALENESS.map((paleness, age) => ({
       selector: `node.age${age}`,
-      style: { "background-opacity": opacity },
+      style: { "background-blacken": isDark(surface) ? paleness : -paleness },
     })),
     {
       selector: "node.group",
