@@ -113,7 +113,7 @@ export const graphCards = {
     },
     next: "Next {{n}}",
     nextHint: "Adds them to the canvas, {{order}}",
-    onlyKind: "List only these",
+    only: "List only {{what}}",
     filter: "Part of an id",
     order: "Order",
     none: "It is linked with nothing so far.",

@@ -118,7 +118,7 @@ export const graphCards: Shape<typeof english> = {
     },
     next: "{{n}} de plus",
     nextHint: "Les ajoute au graphe, {{order}}",
-    onlyKind: "Ne lister que ceux-ci",
+    only: "Ne lister que {{what}}",
     filter: "Partie d’un identifiant",
     order: "Ordre",
     none: "Aucun lien jusqu’ici.",

@@ -85,6 +85,7 @@ function PaymentRow({ uses, place }: { readonly uses: Uses; readonly place: numb
             <Flag size={10} title={false} /> {t("graph.edge.fraud")}
           </span>
         )}
+        {has(USE.start) && <span className="quiet">{t("graph.edge.start")}</span>}
         {has(USE.failed) && <span className="failed-tag">{t("graph.edge.failed")}</span>}
         {has(USE.blocked) && <OutcomeTag outcome="BLOCK" />}
         {has(USE.challenged) && <OutcomeTag outcome="CHALLENGE" />}

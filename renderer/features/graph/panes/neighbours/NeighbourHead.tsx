@@ -55,19 +55,26 @@ export function NeighbourHead(props: Props) {
         )}
         {links
           .filter(({ count }) => count > 0)
-          .map((one) => (
-            <Button
-              key={one.kind}
-              size="small"
-              variant="minimal"
-              active={kind === one.kind}
-              aria-pressed={kind === one.kind}
-              icon={<NodeMark kind={one.kind} />}
-              text={t(`graph.count.${one.kind}s`, { count: one.count, n: format.count(one.count) })}
-              title={t("graph.neighbours.onlyKind")}
-              onClick={() => onKind(kind === one.kind ? null : one.kind)}
-            />
-          ))}
+          .map((one) => {
+            const text = t(`graph.count.${one.kind}s`, {
+              count: one.count,
+              n: format.count(one.count),
+            });
+            return (
+              <Button
+                key={one.kind}
+                size="small"
+                variant="minimal"
+                active={kind === one.kind}
+                aria-pressed={kind === one.kind}
+                icon={<NodeMark kind={one.kind} />}
+                text={text}
+                aria-label={t("graph.neighbours.only", { what: text })}
+                title={t("graph.neighbours.only", { what: text })}
+                onClick={() => onKind(kind === one.kind ? null : one.kind)}
+              />
+            );
+          })}
       </div>
       <div className="graph-line">
         <InputGroup
