@@ -30,17 +30,20 @@ export function CardFacts({ customerId, facts }: Props) {
     await (show ? reveal(address, customerId, fields) : mask(address));
   };
   return (
-    <dl className="graph-facts">
-      {facts.map((fact) => (
-        <div key={fact.name}>
-          <dt title={fact.name}>{nameOf(fact)}</dt>
-          <dd>
-            <FactValue fact={fact} />
-          </dd>
-        </div>
-      ))}
+    <>
+      <dl className="graph-facts">
+        {facts.map((fact) => (
+          <div key={fact.name}>
+            <dt title={fact.name}>{nameOf(fact)}</dt>
+            <dd>
+              <FactValue fact={fact} />
+            </dd>
+          </div>
+        ))}
+      </dl>
       {(masked || anyRevealed) && (
         <Button
+          className="graph-reveal"
           size="small"
           variant="minimal"
           icon={masked ? <EyeOpen size={12} title={false} /> : <EyeOff size={12} title={false} />}
@@ -49,7 +52,7 @@ export function CardFacts({ customerId, facts }: Props) {
           onClick={() => void change(masked)}
         />
       )}
-    </dl>
+    </>
   );
 
   function nameOf({ name }: Fact): string {
