@@ -35,6 +35,8 @@ export const graphCanvas = {
     sharedCount_one: "{{n}} shared device or IP",
     sharedCount_other: "{{n}} shared devices and IPs",
     window: "Only payments from {{from}} to {{to}}",
+    toCome_one: "{{n}} of {{total}} nodes is still to come",
+    toCome_other: "{{n}} of {{total}} nodes are still to come",
     menu: {
       several_one: "{{n}} selected",
       several_other: "{{n}} selected",

@@ -42,6 +42,9 @@ export const graphCanvas: Shape<typeof english> = {
     sharedCount_many: "{{n}} d’appareils et d’IP partagés",
     sharedCount_other: "{{n}} appareils et IP partagés",
     window: "Paiements du {{from}} au {{to}} seulement",
+    toCome_one: "{{n}} nœud sur {{total}} est encore à venir",
+    toCome_many: "{{n}} de nœuds sur {{total}} sont encore à venir",
+    toCome_other: "{{n}} nœuds sur {{total}} sont encore à venir",
     menu: {
       several_one: "{{n}} sélectionné",
       several_many: "{{n}} sélectionnés",

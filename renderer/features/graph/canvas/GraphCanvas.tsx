@@ -8,6 +8,7 @@ import { DifferenceStrip } from "./DifferenceStrip";
 import { HoverCard } from "./HoverCard";
 import { Legend } from "./Legend";
 import { Minimap } from "./Minimap";
+import { ToCome } from "./ToCome";
 import { useCanvasKeys } from "./useCanvasKeys";
 import { WindowBand } from "./WindowBand";
 
@@ -63,6 +64,7 @@ export function GraphCanvas() {
           <div className="graph-bands">
             <DifferenceStrip painter={canvas.painter} />
             <WindowBand />
+            <ToCome />
           </div>
           <HoverCard canvas={canvas} />
           <CanvasTools painter={canvas.painter} lasso={lasso} onLasso={setLasso} />
