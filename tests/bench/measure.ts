@@ -27,6 +27,23 @@ export function median(values: readonly number[]): number {
   return sorted[(sorted.length - 1) >> 1] ?? NaN;
 }
 
+/** A share of the values is at most this; of none NaN. `share` 0 … 1. */
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? NaN;
+}
+
+/** The middle of some runs, milliseconds. */
+export function timed(runs: number, work: () => unknown): number {
+  return median(
+    Array.from({ length: runs }, () => {
+      const start = performance.now();
+      work();
+      return performance.now() - start;
+    }),
+  );
+}
+
 export type Alone = Pick<Measure, "bench" | "metric" | "value" | "unit" | "better">;
 
 export const alone = (measure: Alone): Measure => ({

@@ -5,7 +5,6 @@ import type { RuleSet } from "#shared/contract/rules";
 import type { Dataset } from "#shared/domain/dataset";
 import { FEATURES } from "#shared/features/declarations/features";
 import type { WindowFeature } from "#shared/features/types";
-import { readDataset } from "#shared/ingest/readDataset";
 import { buildLog } from "#shared/log/buildLog";
 import { firstAfter, type EventLog } from "#shared/log/eventLog";
 import { PaymentIds } from "#shared/log/paymentIds";
@@ -19,8 +18,8 @@ import { HitMatrix, type RuleHits, type WorkPorts } from "#shared/scoring/ruleHi
 import { scenariosOf, type PaymentScenarios } from "#shared/scoring/scenarios";
 import { SingleDecisions } from "#shared/scoring/singleDecision";
 import { WhatIf } from "#shared/scoring/whatIf";
-import { withLocalDataset } from "#services/datasets/localSource";
-import { against, alone, median, type Alone, type Bench, type Measure } from "../measure";
+import { readFolder } from "../../support/readFolder";
+import { against, alone, median, timed, type Alone, type Bench, type Measure } from "../measure";
 import { coreWindows } from "../support/coreWindows";
 import { demoAtScale, transactionsAt } from "../support/demoDataset";
 import { duckDbWindows, paymentWindows } from "../support/duckdbWindows";
@@ -57,7 +56,7 @@ export const measures: Bench = async function* ({ full, root }) {
 };
 
 async function* ofDataset(name: string, folder: string, cache: string): AsyncGenerator<Measure> {
-  const dataset = await read(folder);
+  const dataset = await readFolder(folder);
   const before = heldBytes();
   const log = buildLog(dataset);
   const { size } = log.payments;
@@ -94,13 +93,6 @@ async function* ofDataset(name: string, folder: string, cache: string): AsyncGen
   yield alone(rate("live_payments_per_s", live.payments, live.total, "payments"));
 }
 
-async function read(folder: string): Promise<Dataset> {
-  const opened = await withLocalDataset(folder, (source) => readDataset(source));
-  if (!opened.ok) throw new Error(opened.error.message);
-  if (!opened.value.ok) throw new Error(opened.value.error.message);
-  return opened.value.value;
-}
-
 /** Bytes held in memory after collecting garbage. */
 function heldBytes(): number {
   setFlagsFromString("--expose-gc");
@@ -108,17 +100,6 @@ function heldBytes(): number {
   collect();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
-}
-
-/** The middle of some runs, milliseconds. */
-function timed(runs: number, work: () => unknown): number {
-  return median(
-    Array.from({ length: runs }, () => {
-      const start = performance.now();
-      work();
-      return performance.now() - start;
-    }),
-  );
 }
 
 /**
