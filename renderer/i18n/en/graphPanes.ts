@@ -196,6 +196,8 @@ export const graphPanes = {
     title: "On the canvas",
     changed: "Changed since it was saved",
     empty: "Nothing yet. Search for a node, choose a ring, or show the whole dataset as groups.",
+    toCome: "Nothing of it has happened yet.",
+    nodes: "Nodes, riskiest first",
     hidden_one: "{{n}} is hidden.",
     hidden_other: "{{n}} are hidden.",
     following_one: "{{n}} node is followed: its new neighbours join",

@@ -227,6 +227,8 @@ export const graphPanes: Shape<typeof english> = {
     changed: "Modifiée depuis l’enregistrement",
     empty:
       "Rien encore. Chercher un nœud, choisir un réseau ou afficher tout le jeu de données en groupes.",
+    toCome: "Rien de tout cela n’a encore eu lieu.",
+    nodes: "Nœuds, les plus risqués d’abord",
     hidden_one: "{{n}} est masqué.",
     hidden_other: "{{n}} sont masqués.",
     hidden_many: "{{n}} de sont masqués.",

@@ -29,10 +29,7 @@ export interface ShownGraph {
 /** The nodes and edges of a drawn graph that are there at the moment and pass its filter, in its order. */
 export function shownAt({ nodes, edges, filter }: DrawnGraph, moment: AtMoment): ShownGraph {
   const before = moment?.before ?? Infinity;
-  const shownNodes = nodes
-    .filter(({ firstPosition }) => !(firstPosition >= before))
-    .map((item) => ({ item, figures: nodeFigures(item, before, filter) }))
-    .filter(({ figures }) => filter.leastRisk === 0 || figures.risk >= filter.leastRisk);
+  const shownNodes = nodesShownAt({ nodes, filter }, moment);
   const keys = new Set(shownNodes.map(({ item }) => item.key));
   const shownEdges = edges
     .filter(
@@ -42,6 +39,17 @@ export function shownAt({ nodes, edges, filter }: DrawnGraph, moment: AtMoment):
     .map((item) => ({ item, figures: figuresOf(item.uses, before, filter) }))
     .filter(({ item, figures }) => passes(item, figures, filter));
   return { nodes: shownNodes, edges: shownEdges };
+}
+
+export function nodesShownAt(
+  { nodes, filter }: Pick<DrawnGraph, "nodes" | "filter">,
+  moment: AtMoment,
+): readonly Shown<DrawnNode>[] {
+  const before = moment?.before ?? Infinity;
+  return nodes
+    .filter(({ firstPosition }) => !(firstPosition >= before))
+    .map((item) => ({ item, figures: nodeFigures(item, before, filter) }))
+    .filter(({ figures }) => filter.leastRisk === 0 || figures.risk >= filter.leastRisk);
 }
 
 /** Only links are made of payments alone, and have to have enough of them within the window. */

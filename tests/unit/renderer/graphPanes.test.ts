@@ -112,6 +112,16 @@ describe("the start of the graph", () => {
     await window.shows("as of 5 Nov 2025 10:00:00 UTC");
   });
 
+  it("plays a ring's life from just before its first payment, between A and B", async () => {
+    const ring = { ...aRing(), firstMs: Date.UTC(2025, 10, 2, 10), firstPosition: 1 };
+    await open(shop(), { ...aReport, rings: [ring] });
+    await window.shows("5 of 5");
+    await window.press("^Play$");
+    await window.shows("2 Nov 10:00:001 of 5");
+    await vi.waitFor(() => expect(document.querySelector("[aria-label^=Pause]")).not.toBeNull());
+    expect(window.text()).toContain("2 Nov 10:00:001 of 5");
+  });
+
   it("tells what was considered and set aside", async () => {
     await open(shop(), aReport);
     await window.shows("1 of 4 groups looked at are rings. Set aside:Households2Carriers1");
@@ -146,6 +156,30 @@ describe("the search for a node", () => {
     await window.shows("CustomerC1");
     await window.shows("Payments1.*Amount10 €");
     await window.shows("Birthdate.*1990-••-••");
+  });
+});
+
+describe("what is on the canvas", () => {
+  const listed = () =>
+    document.querySelectorAll('section[aria-label="Nodes, riskiest first"] .graph-row');
+
+  it("is told with its nodes as of the clock, and nothing of what is still to come", async () => {
+    await open(shop(), aReport);
+    await window.press("^Show$");
+    await window.press("^Selected$", "tab");
+    await window.shows("On the canvas.*2 customers 1 device2 links");
+    expect(listed()).toHaveLength(3);
+    press(document.body, "Home");
+    await window.shows("On the canvas.*1 customer 1 device1 link");
+    expect(listed()).toHaveLength(2);
+  });
+
+  it("is chosen from the list of its nodes", async () => {
+    await open(shop(), aReport);
+    await window.press("^Show$");
+    await window.press("^Selected$", "tab");
+    await window.press("^Device dev_a");
+    await window.shows("2 of 2 shown, by risk 2 of 2 customers");
   });
 });
 

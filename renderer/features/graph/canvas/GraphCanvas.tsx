@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { nodesShownAt } from "#shared/graph/export/shownAt";
 import { useApp, useGraph } from "../../../stores/context";
 import { CanvasMenu, type MenuAt } from "./CanvasMenu";
 import { CanvasTools } from "./CanvasTools";
@@ -21,7 +22,9 @@ export function GraphCanvas() {
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const [lasso, setLasso] = useState(false);
   const [hasFocus, setHasFocus] = useState(false);
-  const nodes = useGraph(({ drawn }) => drawn.nodes.length);
+  const drawn = useGraph((state) => state.drawn);
+  const moment = useGraph((state) => state.at.moment);
+  const nodes = useMemo(() => nodesShownAt(drawn, moment).length, [drawn, moment]);
   useEffect(() => {
     const { current } = host;
     if (current === null) return;

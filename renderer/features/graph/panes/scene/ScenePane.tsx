@@ -1,10 +1,13 @@
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { NODE_KINDS } from "#shared/contract/graph";
+import { shownAt } from "#shared/graph/export/shownAt";
 import { useApp, useGraph } from "../../../../stores/context";
 import { useFormat } from "../../../../ui/useFormat";
 import { filtersOn } from "../filters/filtersOn";
 import { NodeMark } from "../parts/NodeMark";
 import { useAsOfText } from "../parts/useAsOfText";
+import { NodeList } from "./NodeList";
 
 const KINDS = [...NODE_KINDS, "group"] as const;
 
@@ -14,17 +17,19 @@ export function ScenePane() {
   const format = useFormat();
   const asOf = useAsOfText();
   const { graph } = useApp();
-  const { nodes, edges } = useGraph((state) => state.drawn);
+  const drawn = useGraph((state) => state.drawn);
+  const moment = useGraph((state) => state.at.moment);
+  const { nodes, edges } = useMemo(() => shownAt(drawn, moment), [drawn, moment]);
   const items = useGraph((state) => state.scene.items);
   const following = useGraph((state) => state.scene.following.length);
   const on = useGraph((state) => filtersOn(state.scene.filter));
   const view = useGraph((state) => state.view);
   const error = useGraph((state) => state.error);
   const hidden = items.filter((item) => item.hidden === true).length;
-  const similar = edges.filter(({ kind }) => kind === "similar").length;
+  const similar = edges.filter(({ item }) => item.kind === "similar").length;
   const counted = KINDS.map((kind) => ({
     kind,
-    count: nodes.filter((node) => node.kind === kind).length,
+    count: nodes.filter(({ item }) => item.kind === kind).length,
   })).filter(({ count }) => count > 0);
   return (
     <article className="graph-card">
@@ -35,9 +40,9 @@ export function ScenePane() {
       </header>
       {error !== null && <p role="alert">{t(`error.${error.code}.title`)}</p>}
       {counted.length === 0 ? (
-        <p>{t("graph.scene.empty")}</p>
+        <p>{drawn.nodes.length === 0 ? t("graph.scene.empty") : t("graph.scene.toCome")}</p>
       ) : (
-        <ul className="graph-scene-counts">
+        <ul className="graph-scene-counts" aria-label={t("graph.scene.title")}>
           {counted.map(({ kind, count }) => (
             <li key={kind}>
               <NodeMark kind={kind} />{" "}
@@ -67,6 +72,7 @@ export function ScenePane() {
       {following > 0 && (
         <p>{t("graph.scene.following", { count: following, n: format.count(following) })}</p>
       )}
+      {nodes.length > 0 && <NodeList nodes={nodes} />}
       <h3>{t("graph.scene.how")}</h3>
       <ul className="graph-hints">
         {(["select", "expand", "lasso", "play"] as const).map((hint) => (
