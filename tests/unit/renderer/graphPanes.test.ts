@@ -118,8 +118,6 @@ describe("the start of the graph", () => {
     await window.shows("5 of 5");
     await window.press("^Play$");
     await window.shows("2 Nov 10:00:001 of 5");
-    await vi.waitFor(() => expect(document.querySelector("[aria-label^=Pause]")).not.toBeNull());
-    expect(window.text()).toContain("2 Nov 10:00:001 of 5");
   });
 
   it("tells what was considered and set aside", async () => {

@@ -1,5 +1,7 @@
 import type { NodeKey } from "#shared/contract/graph";
+import type { Moment } from "#shared/domain/moment";
 import type { Ring } from "#shared/graph/rings/types";
+import type { ClockState, ClockStore } from "../../../../stores/clockState";
 import { useApp } from "../../../../stores/context";
 
 const customersOf = ({ customers }: Ring): readonly NodeKey[] =>
@@ -26,7 +28,22 @@ export function useRingActs() {
       mark("b", { ms: ring.lastMs, before: ring.lastPosition + 1 });
       go(before);
       graph.getState().follow(customersOf(ring), true);
+      // Played before it has arrived, a clock at its end would begin at the first record.
+      await arrival(clock, before);
       play(1);
     },
   };
+}
+
+/** Until the clock shows the moment; for ever where it does not come to it. */
+function arrival(clock: ClockStore, { before }: Moment): Promise<void> {
+  const isThere = ({ moment }: ClockState): boolean => moment?.before === before;
+  if (isThere(clock.getState())) return Promise.resolve();
+  return new Promise((resolve) => {
+    const end = clock.subscribe((state) => {
+      if (!isThere(state)) return;
+      end();
+      resolve();
+    });
+  });
 }
