@@ -1,6 +1,7 @@
 import { EXPAND_STEP, type GraphApi, type GraphAt, type NodeKey } from "#shared/contract/graph";
 import { EMPTY_SCENE, type Scene } from "#shared/contract/scene";
 import { collapsible } from "#shared/graph/scene/collapse";
+import { membersOf } from "#shared/graph/scene/members";
 import * as edits from "#shared/graph/scene/edits";
 import { expandedSaid, groupSaid, pathsSaid, saidOf, saidOfOne } from "./graphSentences";
 import type { SceneDesk } from "./graphScene";
@@ -94,18 +95,24 @@ export function graphActs({ graph, desk, get, at, showReceipt }: Parts): Acts {
           return;
         }
         const own = desk.generation();
+        const place = get().drawn.nodes.find((node) => node.key === key);
         const members = await graph.members(key, 0, OPENED_MEMBERS, now());
         if (own !== desk.generation()) return;
         if (!members.ok) return desk.failed(members.error);
-        const { keys, total } = members.value;
+        const { keys } = members.value;
         await desk.propose({
           sentence: () => saidOfOne("graphGroupOpened", key),
-          change: (before) => edits.openGroup(edits.add(before, keys), key),
+          change: (before) => edits.openGroup(begunAt(edits.add(before, keys), keys, place), key),
         });
-        void total;
       }),
-    closeGroup: (key) =>
-      desk.edit(saidOfOne("graphGroupClosed", key), (scene) => edits.closeGroup(scene, key)),
+    closeGroup: (key) => {
+      const { data } = get();
+      desk.edit(saidOfOne("graphGroupClosed", key), (scene) => {
+        // Of the items' own groups the members stay, behind their group.
+        const gone = scene.map === null ? [] : membersOf(scene, data, key);
+        return edits.closeGroup(edits.remove(scene, gone), key);
+      });
+    },
     collapse: (key) => {
       const { data } = get();
       desk.edit(saidOfOne("graphCollapsed", key), (scene) =>
@@ -142,6 +149,18 @@ export function graphActs({ graph, desk, get, at, showReceipt }: Parts): Acts {
       });
     },
   };
+}
+
+/** The first of them where their group was, if it is nowhere yet; the others find their places beside it. */
+function begunAt(
+  scene: Scene,
+  keys: readonly string[],
+  place: { readonly x: number | null; readonly y: number | null } | undefined,
+): Scene {
+  const [first] = keys;
+  if (first === undefined || place === undefined) return scene;
+  const { x, y } = place;
+  return x === null || y === null ? scene : edits.settle(scene, [{ key: first, x, y }]);
 }
 
 /** Members of a group of the map that are put on the canvas when it is opened; the rest by expanding them. */

@@ -1,4 +1,4 @@
-import type { Action, JournalEntry } from "#shared/contract/casework";
+import type { Action, JournalEntry, SavedView } from "#shared/contract/casework";
 
 /** Entries as a host writes them, one a second from a fixed time on, with hashes that name their number only. */
 export class JournalBuilder {
@@ -52,4 +52,15 @@ export const aBookmark = (id: string, name = id) => ({
   note: "",
   moment: { ms: 1000, before: 10 },
   address: "#/overview",
+});
+
+export const aView = (id: string, more: Partial<SavedView> = {}): SavedView => ({
+  id,
+  name: id,
+  moment: null,
+  sha256: "b".repeat(64),
+  bytes: 400,
+  nodes: 3,
+  edges: 2,
+  ...more,
 });

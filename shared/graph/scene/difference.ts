@@ -1,6 +1,6 @@
 import type { Moment } from "../../domain/moment";
 import type { AtMoment, DrawnEdge, DrawnFilter, DrawnGraph } from "./drawn";
-import { usesAt } from "./uses";
+import { isEnough, usesAt } from "./uses";
 
 /** What two moments have in common and not. Keys in the order of the graph; nothing ever goes, but for a window. */
 export interface GraphDifference {
@@ -50,5 +50,6 @@ export function edgeIsThere(
 ): boolean {
   if (at !== null && !happened(firstPosition, at)) return false;
   if ((kind !== "link" && kind !== "shared") || uses.position.length === 0) return true;
-  return (usesAt(uses, at, window)?.payments ?? 0) >= Math.max(1, leastPayments);
+  const used = usesAt(uses, at, window);
+  return used !== null && isEnough(used, leastPayments);
 }

@@ -75,8 +75,11 @@ export interface UsesAt {
   readonly failed: number;
   readonly fraud: number;
   readonly cents: number;
+  /** UTC milliseconds, the start of a session among them; NaN where nothing has a time. */
   readonly firstMs: number;
   readonly lastMs: number;
+  /** `USE` bits of any of them. */
+  readonly flags: number;
   /** Highest score so far; NaN where nothing is decided. */
   readonly risk: number;
 }

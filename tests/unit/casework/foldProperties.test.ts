@@ -4,7 +4,7 @@ import type { Action, JournalEntry } from "#shared/contract/casework";
 import { CaseworkFold, foldJournal } from "#shared/casework/fold";
 import { NO_CASEWORK, type Casework } from "#shared/casework/state";
 import { isUndoable } from "#shared/casework/undoable";
-import { aBookmark, JournalBuilder, triaged } from "../../support/journalBuilder";
+import { aBookmark, aView, JournalBuilder, triaged } from "../../support/journalBuilder";
 
 const id = fc.constantFrom("1", "2", "3");
 const caseId = fc.constantFrom("case-1", "case-2");
@@ -50,6 +50,18 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     add: fc.array(key, { maxLength: 2 }),
     remove: fc.array(key, { maxLength: 1 }),
   }),
+  fc.record({
+    kind: fc.constant("view_saved" as const),
+    case: caseId,
+    view: id.map((one) => aView(one)),
+  }),
+  fc.record({
+    kind: fc.constant("view_changed" as const),
+    case: caseId,
+    id,
+    change: fc.record({ name: fc.constantFrom("a", "b") }),
+  }),
+  fc.record({ kind: fc.constant("view_removed" as const), case: caseId, id }),
   fc.record({
     kind: fc.constant("reviewed" as const),
     case: caseId,

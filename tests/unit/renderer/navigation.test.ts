@@ -55,6 +55,16 @@ const place: fc.Arbitrary<Location> = fc.oneof(
     grain: fc.constantFrom(...GRAINS),
     measure: fc.constantFrom(...MEASURES),
   }),
+  fc.record({
+    page: fc.constant("graph" as const),
+    nodes: fc.array(
+      fc
+        .tuple(fc.constantFrom("customer", "device", "ip", "payment"), text)
+        .map(([kind, id]) => `${kind}:${id}`),
+      { maxLength: 3 },
+    ),
+    view: fc.option(text, { nil: null }),
+  }),
   fc.constant({ page: "dataset" as const }),
   fc.record({
     page: fc.constant("quality" as const),
