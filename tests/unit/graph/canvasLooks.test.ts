@@ -60,6 +60,13 @@ const edgeOf = (source: string, target: string, payments: readonly Payment[]): D
 
 const at = (before: number) => ({ before, ms: before * HOUR });
 
+it("draws the link that the start of a session makes, unless several payments are asked for", () => {
+  const edge = edgeOf("customer:a", "session:s", [{ position: 1, flags: USE.start }]);
+  expect(lookOfEdge(edge, NO_FILTER, null)).toMatchObject({ shown: true, payments: 0 });
+  expect(lookOfEdge(edge, { ...NO_FILTER, leastPayments: 2 }, null).shown).toBe(false);
+  expect(edgeIsThere(edge, NO_FILTER, null)).toBe(true);
+});
+
 describe("how an element looks at a moment", () => {
   it("is out of sight before its first payment, and there from it on", () => {
     const node = nodeOf("customer:C1", [{ position: 5 }]);

@@ -4,6 +4,7 @@ import Graph from "graphology";
 import { parse as parseGexf } from "graphology-gexf";
 import { parse as parseGraphml } from "graphology-graphml";
 import { describe, expect, it } from "vitest";
+import { USE } from "#shared/contract/graph";
 import type { DrawnGraph } from "#shared/graph/scene/drawn";
 import { GraphDocument, writeGraphJson } from "#shared/graph/export/document";
 import { toGexf } from "#shared/graph/export/gexf";
@@ -57,6 +58,18 @@ describe("what is exported of a graph", () => {
     const windowed = filtered({ window: { fromMs: msOf(6), toMs: msOf(9) } });
     expect(windowed.edges[0]).toMatchObject({ key: "customer:C1|device:D1", payments: 1 });
     expect(keysOf(windowed.edges)).not.toContain("customer:C2|device:D1");
+  });
+
+  it("has the link that the start of a session makes, which is no payment", () => {
+    const link = aDrawnEdge("customer:C1", "session:S1", {
+      uses: usesOf({ position: 2, cents: NaN, flags: USE.start }),
+    });
+    const nodes = [aDrawnNode("customer:C1"), aDrawnNode("session:S1", { kind: "session" })];
+    const shown = (filter: Partial<DrawnGraph["filter"]>) =>
+      documentOf({ nodes, edges: [link], filter: { ...aRing().filter, ...filter } }).edges;
+    expect(shown({})).toMatchObject([{ payments: 0, amount: 0, risk: null }]);
+    expect(shown({ leastPayments: 2 })).toEqual([]);
+    expect(shown({ window: { fromMs: msOf(3), toMs: msOf(9) } })).toEqual([]);
   });
 
   it("says the moment and which personal fields are not in it", () => {

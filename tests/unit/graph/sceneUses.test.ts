@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { USE, type TimeWindow, type Uses } from "#shared/contract/graph";
 import type { Moment } from "#shared/domain/moment";
-import { mergeUses, NO_USES, usesAt } from "#shared/graph/scene/uses";
+import { isEnough, mergeUses, NO_USES, usesAt } from "#shared/graph/scene/uses";
 import { usesOf } from "../../support/drawnGraph";
 
 const payment = fc.record({
@@ -12,15 +12,19 @@ const payment = fc.record({
   score: fc.constantFrom(NaN, 0, 0.25, 0.5, 1),
 });
 /** In log order: positions rise, times never fall. */
-const someUses: fc.Arbitrary<Uses> = fc.array(payment, { maxLength: 12 }).map((list) => {
-  let position = -1;
-  return usesOf(
-    ...list.map(({ gap, ...rest }) => {
-      position += gap;
-      return { position, ms: Math.floor(position / 2) * 1000, ...rest };
-    }),
-  );
-});
+const someUses: fc.Arbitrary<Uses> = fc
+  .tuple(fc.array(payment, { maxLength: 12 }), fc.nat({ max: 3 }))
+  .map(([list, untimed]) => {
+    let position = -1;
+    return usesOf(
+      ...list.map(({ gap, ...rest }, at) => {
+        // What has no time is behind the end of the log.
+        const isUntimed = at >= list.length - untimed;
+        position += isUntimed ? 1000 : gap;
+        return { position, ms: isUntimed ? NaN : Math.floor(position / 2) * 1000, ...rest };
+      }),
+    );
+  });
 const someMoment: fc.Arbitrary<Moment | null> = fc.option(
   fc.integer({ min: 0, max: 50 }).map((before) => ({ ms: before * 500, before })),
 );
@@ -46,13 +50,15 @@ function bruteForce(uses: Uses, moment: Moment | null, window: TimeWindow | null
   if (counted.length === 0) return null;
   const having = (flag: number) => counted.filter(({ flags }) => (flags & flag) !== 0).length;
   const scores = counted.map(({ score }) => score).filter((score) => !Number.isNaN(score));
+  const times = counted.map(({ ms }) => ms).filter((ms) => !Number.isNaN(ms));
   return {
     payments: counted.length - having(USE.start),
     failed: having(USE.failed),
     fraud: having(USE.fraud),
     cents: counted.reduce((sum, { cents }) => sum + (Number.isNaN(cents) ? 0 : cents), 0),
-    firstMs: counted[0]!.ms,
-    lastMs: counted.at(-1)!.ms,
+    firstMs: times[0] ?? NaN,
+    lastMs: times.at(-1) ?? NaN,
+    flags: counted.reduce((all, { flags }) => all | flags, 0),
     risk: scores.length === 0 ? NaN : Math.max(...scores),
   };
 }
@@ -75,6 +81,21 @@ describe("uses at a moment", () => {
       }),
       { seed: 20251114, numRuns: 200 },
     );
+  });
+});
+
+describe("what makes an edge", () => {
+  const at = (payments: number, flags: number) => ({ payments, flags });
+
+  it("is enough with as many payments as are asked for", () => {
+    expect(isEnough(at(2, 0), 2)).toBe(true);
+    expect(isEnough(at(1, 0), 2)).toBe(false);
+  });
+
+  it("is enough with the start of a session alone, unless several payments are asked for", () => {
+    expect(isEnough(at(0, USE.start), 1)).toBe(true);
+    expect(isEnough(at(1, USE.start), 2)).toBe(false);
+    expect(isEnough(at(0, 0), 1)).toBe(false);
   });
 });
 

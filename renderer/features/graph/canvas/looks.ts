@@ -1,5 +1,6 @@
 import { USE, type Uses } from "#shared/contract/graph";
 import type { AtMoment, DrawnEdge, DrawnFilter, DrawnNode } from "#shared/graph/scene/drawn";
+import { isEnough } from "#shared/graph/scene/uses";
 import { RISK_LEVELS } from "./graphColours";
 
 /**
@@ -61,7 +62,7 @@ export function lookOfEdge(edge: DrawnEdge, filter: DrawnFilter, at: AtMoment): 
   const { kind, uses, weight, dimmed } = edge;
   const standing = standingOf(uses, edge.firstPosition, filter, at);
   const byPayments = (kind === "link" || kind === "shared") && uses.position.length > 0;
-  const passes = !byPayments || standing.payments >= Math.max(1, filter.leastPayments);
+  const passes = !byPayments || isEnough(standing, filter.leastPayments);
   const width = kind === "groups" ? weight : kind === "similar" ? 1 : standing.payments;
   const classes = [kind, `width${classOf(width, WIDTHS)}`, `age${standing.age}`];
   if (kind !== "similar")
@@ -115,7 +116,7 @@ function standingOf(
   for (; happened < uses.position.length && uses.position[happened]! < before; happened++) {
     const ms = uses.ms[happened]!;
     if (window !== null && (ms < window.fromMs || ms > window.toMs)) continue;
-    payments += 1;
+    if ((uses.flags[happened]! & USE.start) === 0) payments += 1;
     flags |= uses.flags[happened]!;
     lastMs = ms;
     const score = uses.score[happened]!;
