@@ -6,6 +6,10 @@ import { useClock, useGraph } from "../../../stores/context";
 import { useFormat } from "../../../ui/useFormat";
 import type { ConnectedCanvas } from "./connectPainter";
 
+/** Room for the card beside what it is about. */
+const WIDTH = 340;
+const GAP = 12;
+
 /** What is under the pointer, with its figures as of the clock. */
 export function HoverCard({ canvas }: { readonly canvas: ConnectedCanvas }) {
   const hovered = useGraph((state) => state.hovered);
@@ -18,11 +22,14 @@ export function HoverCard({ canvas }: { readonly canvas: ConnectedCanvas }) {
   }, [canvas, hovered]);
   const spot = node === null ? middleOf(canvas, edge) : canvas.painter.spotOf(node.key);
   if (spot === null) return null;
+  const isRight = spot.x > canvas.painter.camera().size.width - WIDTH;
+  const beside = (spot.radius + GAP) * (isRight ? -1 : 1);
   return (
     <div
       className="graph-hover"
       role="tooltip"
-      style={{ left: Math.round(spot.x + spot.radius + 10), top: Math.round(spot.y - 12) }}
+      data-side={isRight ? "left" : "right"}
+      style={{ left: Math.round(spot.x + beside), top: Math.round(spot.y - GAP) }}
     >
       {node === null ? edge !== null && <EdgeFacts edge={edge} /> : <NodeFacts node={node} />}
     </div>

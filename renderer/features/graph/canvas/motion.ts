@@ -20,11 +20,11 @@ interface MotionPorts {
 /** The picture is drawn anew when nothing has moved for so long. */
 const REST_MS = 120;
 /** Of what is in sight so much has to be covered by the picture, or it is drawn anew at once. */
-const LEAST_COVERED = 0.6;
+const LEAST_COVERED = 0.35;
 /** Enlarged or reduced by more than this it would be a blur. */
-const MOST_SCALED = 2.2;
+const MOST_SCALED = 3;
 /** Drawing anew while something moves takes at most this share of the time. */
-const DRAWING_SHARE = 0.2;
+const DRAWING_SHARE = 0.1;
 
 /**
  * Pans and zooms. A large graph takes longer to draw than a frame lasts: while it moves, the picture that was drawn is
