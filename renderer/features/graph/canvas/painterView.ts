@@ -56,7 +56,7 @@ export class PainterView {
   show(viewport: Viewport): void {
     this.known = viewport;
     if (this.size.width === 0) this.wanted = viewport;
-    else this.ports.core().viewport({ zoom: viewport.zoom, pan: panOf(viewport, this.size) });
+    else this.look(viewport);
   }
 
   /** Shows all of these, no larger than they are meant to be seen. */
@@ -80,8 +80,7 @@ export class PainterView {
       FIT_ZOOM,
     );
     this.motion.settle();
-    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-    this.ports.core().viewport({ zoom, pan: panOf({ zoom, x, y }, this.size) });
+    this.look({ zoom, x: (left + right) / 2, y: (top + bottom) / 2 });
   }
 
   panBy(x: number, y: number): void {
@@ -116,6 +115,10 @@ export class PainterView {
     this.ports.rests(viewport);
   }
 
+  private look(viewport: Viewport): void {
+    this.ports.core().viewport({ zoom: viewport.zoom, pan: panOf(viewport, this.size) });
+  }
+
   private resized(): void {
     const { clientWidth: width, clientHeight: height } = this.ports.host;
     if (width === this.size.width && height === this.size.height) return;
@@ -123,7 +126,8 @@ export class PainterView {
     this.size = { width, height };
     this.ports.core().resize();
     if (width === 0) return;
-    if (before !== null) this.show(before);
+    // Of what was in sight before, `rests` may not have told yet.
+    if (before !== null) this.look(before);
     else if (this.wanted === "fit") this.fit(this.ports.spots());
     else if (this.wanted !== null) this.show(this.wanted);
     this.wanted = null;
