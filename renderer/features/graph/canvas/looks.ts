@@ -24,10 +24,8 @@ export interface Look {
 const DAY = 86_400_000;
 /** Time since the last payment from which on an element is one class fainter. */
 const AGES: readonly number[] = [DAY, 7 * DAY, 30 * DAY];
-export const AGE_CLASSES = AGES.length + 1;
 /** Payments from which on an edge is one class wider. */
 const WIDTHS: readonly number[] = [2, 4, 9, 21];
-export const WIDTH_CLASSES = WIDTHS.length + 1;
 
 /** Class of a figure among rising bounds: 0 below the first. */
 export function classOf(value: number, bounds: readonly number[]): number {

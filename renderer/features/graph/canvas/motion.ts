@@ -17,8 +17,9 @@ interface MotionPorts {
   readonly now: () => number;
 }
 
-/** The picture is drawn anew when nothing has moved for so long. */
-const REST_MS = 120;
+/** The picture is drawn anew when nothing has moved for so long, or for as long as that takes. */
+const REST_MS = 160;
+const LONGEST_REST_MS = 500;
 /** Of what is in sight so much has to be covered by the picture, or it is drawn anew at once. */
 const LEAST_COVERED = 0.35;
 /** Enlarged or reduced by more than this it would be a blur. */
@@ -97,7 +98,8 @@ export class Motion {
     this.live = camera;
     this.place();
     if (this.rest !== null) clearTimeout(this.rest);
-    this.rest = setTimeout(() => this.settle(), REST_MS);
+    const rest = Math.min(Math.max(this.lastTook, REST_MS), LONGEST_REST_MS);
+    this.rest = setTimeout(() => this.settle(), rest);
     if (this.isWorn(camera) && this.mayDraw()) this.settle();
   }
 
