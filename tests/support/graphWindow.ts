@@ -27,7 +27,7 @@ const METHODS = [
 ] as const satisfies readonly (keyof GraphApi)[];
 
 /** A window's stores over a dataset of these payments, answered by the real graph, with attachments kept in memory. */
-export async function graphWindow(payments: readonly Told[], ports: FakePorts = fakePorts()) {
+export function graphWindow(payments: readonly Told[], ports: FakePorts = fakePorts()) {
   const { desk, after } = openedGraph(paymentsDataset(payments));
   for (const method of METHODS)
     Object.assign(ports.engine.graphAnswers, { [method]: desk[method].bind(desk) });

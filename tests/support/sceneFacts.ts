@@ -1,4 +1,4 @@
-import type { NodeKey, NodeKind, SceneData, SceneEdge, SceneNode } from "#shared/contract/graph";
+import type { NodeKey, SceneData, SceneEdge, SceneNode } from "#shared/contract/graph";
 import { EMPTY_SCENE, type Scene, type SceneItem } from "#shared/contract/scene";
 import { keyParts } from "#shared/graph/scene/keys";
 import { NOTHING_KNOWN, type Known } from "#shared/graph/scene/known";
@@ -67,10 +67,4 @@ export const knownOf = (data: SceneData, more: Partial<Known> = {}): Known => ({
   ...NOTHING_KNOWN,
   data,
   ...more,
-});
-
-/** Kinds with those that are not shown unless asked for. */
-export const showing = (...kinds: readonly NodeKind[]): Scene["filter"] => ({
-  ...EMPTY_SCENE.filter,
-  kinds: [...EMPTY_SCENE.filter.kinds, ...kinds],
 });

@@ -7,6 +7,7 @@ import { durableFiles } from "#services/journal/durableFiles";
 import { journalPlace, sha256 } from "#services/journal/journalPlace";
 import { systemUser } from "#services/journal/journals";
 import { mustBeOk } from "../../support/hostFixture";
+import { aView } from "../../support/journalBuilder";
 import {
   aNote,
   startJournals,
@@ -192,6 +193,29 @@ describe("what a page may not write", () => {
     await writeFile(path.join(started.place.attachments, kept), "other");
     expect(await started.tryAppend(attached(kept, bytes))).toMatchObject(refused);
     expect((await started.read()).total).toBe(2);
+  });
+
+  it("is a view of the graph whose bytes are not kept as it says", async () => {
+    const started = await startJournals();
+    const kept = mustBeOk(await started.journals.keep({ of: THIS_DATASET, bytes: "UE5H" }));
+    const view = aView("v1");
+    const saved = (more: object): Action => ({
+      kind: "view_saved",
+      case: "c1",
+      view: { ...view, ...more },
+    });
+    const changed = (change: object): Action => ({
+      kind: "view_changed",
+      case: "c1",
+      id: "v1",
+      change,
+    });
+    expect(await started.tryAppend(opened, saved({}))).toMatchObject(refused);
+    await started.append(opened, saved(kept));
+    expect(await started.tryAppend(changed({ sha256: view.sha256 }))).toMatchObject(refused);
+    expect(await started.tryAppend(changed({ bytes: 9 }))).toMatchObject(refused);
+    await started.append(changed(kept));
+    await started.append(changed({ name: "Core" }));
   });
 
   it("is what was undone already", async () => {

@@ -14,7 +14,7 @@ const RING: readonly Told[] = [
 const EXPANSION = { kinds: ["customer", "device", "ip"], order: "risk", count: 10 } as const;
 
 async function setUp() {
-  const window = await graphWindow(RING);
+  const window = graphWindow(RING);
   await window.open("/data/demo");
   window.after(null);
   await window.rests();

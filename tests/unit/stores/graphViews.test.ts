@@ -10,7 +10,7 @@ const PAIR: readonly Told[] = [
 ];
 
 async function setUp() {
-  const window = await graphWindow(PAIR);
+  const window = graphWindow(PAIR);
   await window.open("/data/demo");
   window.after(2);
   await window.rests();
@@ -118,10 +118,10 @@ describe("a reload of the window", () => {
     const { graph, ports } = await setUp();
     const { scene } = graph();
     await vi.waitFor(() => expect(ports.tabMemory.graphDraft()).toContain("customer:C2"));
-    const again = await graphWindow(PAIR, ports);
+    const again = graphWindow(PAIR, ports);
     await again.open("/data/demo");
     expect(again.graph().scene).toEqual(scene);
-    const other = await graphWindow(PAIR, ports);
+    const other = graphWindow(PAIR, ports);
     await other.open("/data/other");
     expect(other.graph().scene.items).toEqual([]);
   });
