@@ -107,6 +107,7 @@ export function createGraph(parts: Parts): GraphStore {
       ...graphViews({ ports, casework, clock, desk, get, saved }),
       ...graphEdits({ desk, position }),
       layOut: async (name) => {
+        if (get().scene.layout.locked) return;
         const own = desk.generation();
         set({ layingOut: { fraction: 0 }, error: null });
         const places = await placesOf(layout, get().drawn, { name, newOnly: false }, (fraction) => {

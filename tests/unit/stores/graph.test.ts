@@ -133,6 +133,17 @@ describe("the graph", () => {
     expect(graph()).toMatchObject({ layingOut: null, error: null });
   });
 
+  it("is not laid out anew while the layout is locked", async () => {
+    const { graph, ports } = await setUp();
+    await graph().start(["customer:C1"], true);
+    graph().lockLayout(true);
+    const { scene } = graph();
+    const { length } = ports.layout.requests;
+    await graph().layOut("time");
+    expect(graph().scene).toBe(scene);
+    expect(ports.layout.requests).toHaveLength(length);
+  });
+
   it("keeps the scene and tells the failure when the engine cannot answer", async () => {
     const { graph, ports } = await setUp();
     await graph().start(["customer:C1"], true);
