@@ -26,7 +26,7 @@ export type QualityForces = (core: CoreGraph, quality: ForcesQuality) => CorePla
 type OnProgress = (progress: LayoutProgress) => void;
 
 /** Nodes laid out finely, at most; where there are more, those of the smallest components. */
-const FINE_NODES = 1200;
+const FINE_NODES = 1000;
 /** Where they cannot all be laid out finely. */
 const FINE_OF_MANY = 500;
 /** From so many on the forces take long enough to say that nobody knows how long. */

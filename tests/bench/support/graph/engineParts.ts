@@ -48,10 +48,12 @@ export async function communitiesAnswer(dataset: Dataset) {
 export async function expansionAnswer(dataset: Dataset, count: number) {
   const { desk, log } = openedGraph(dataset);
   const key = mostShared(new GraphIndex(log, dataset));
-  // It is on the canvas already.
-  await desk.scene([key], EVERYTHING);
-  const start = performance.now();
   const asked = { kinds: ["customer"], shown: [], text: "", order: "risk", from: 0 } as const;
+  // It is on the canvas already, with a neighbour of its own.
+  const first = await desk.neighbours({ ...asked, key, count: 1 }, EVERYTHING);
+  const beside = first.ok ? first.value.rows.map((row) => row.key) : [];
+  await desk.scene([key, ...beside], EVERYTHING);
+  const start = performance.now();
   const page = await desk.neighbours({ ...asked, key, count }, EVERYTHING);
   if (!page.ok) throw new Error(page.error.message);
   const keys = page.value.rows.map((row) => row.key);
