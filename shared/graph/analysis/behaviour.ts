@@ -50,14 +50,15 @@ function behaviourOf(index: GraphIndex, customer: number, ordinals: Uint32Array)
   const listed = [...ordinals];
   const amounts = listed.map((ordinal) => cents[ordinal]!).filter((each) => !Number.isNaN(each));
   const logs = amounts.map((each) => Math.log1p(Math.max(0, each) / 100));
+  const amount = meanOf(logs);
   const times = listed.map((ordinal) => ms[ordinal]!).filter((each) => !Number.isNaN(each));
   const failed = listed.filter((ordinal) => (flags[ordinal]! & USE.failed) !== 0).length;
   const days = new Set(times.map((each) => Math.floor(each / DAY_MS))).size;
   return {
     customer,
     figures: {
-      amount: meanOf(logs),
-      spread: Math.sqrt(meanOf(logs.map((each) => (each - meanOf(logs)) ** 2))),
+      amount,
+      spread: Math.sqrt(meanOf(logs.map((each) => (each - amount) ** 2))),
       failed: failed / listed.length,
       payments: Math.log(listed.length),
       days: days === 0 ? NaN : Math.log(days),

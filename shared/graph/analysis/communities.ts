@@ -5,7 +5,7 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { GraphAt } from "../../contract/graph";
 import { NONE } from "../../log/kinds";
 import type { GraphIndex } from "../index/graphIndex";
-import type { Membership } from "./membership";
+import type { CommunitiesAt, Membership } from "./membership";
 import { degreeOf, joinedBy, neighboursOf, sharingAt, type Sharing } from "./sharing";
 
 /** Where the walk over the nodes of a component begins is drawn; the same draws every time. */
@@ -25,7 +25,7 @@ const DENSITY = 0.025;
  * whatever is shared gives each of its customers 1 in all, and an IP of many binds no two of them. A device or an IP goes
  * with most of the customers it joins.
  */
-export function communitiesAt(index: GraphIndex, at: GraphAt): Membership {
+export const communitiesAt: CommunitiesAt = (index, at) => {
   const sharing = sharingAt(index, at);
   const earliest = earliestCustomers(index, at, sharing);
   const communities: Membership = new Uint32Array(index.size).fill(NONE);
@@ -34,7 +34,7 @@ export function communitiesAt(index: GraphIndex, at: GraphAt): Membership {
     communities[vertex] = sharing.vertices[earliest[member]!]!;
   });
   return communities;
-}
+};
 
 /** The earliest customer of each customer's community, both by place. */
 function earliestCustomers(index: GraphIndex, at: GraphAt, sharing: Sharing): Uint32Array {

@@ -1,7 +1,7 @@
 import type { GraphAt, Grouping } from "../../contract/graph";
 import { NONE } from "../../log/kinds";
 import type { GraphIndex } from "../index/graphIndex";
-import { communitiesAt } from "./communities";
+import type { CommunitiesAt } from "./membership";
 import { degreeOf, neighboursOf, type Sharing } from "./sharing";
 
 /** Country of a customer by its vertex; null where it is not said. */
@@ -24,11 +24,12 @@ export function customersBy(
   at: GraphAt,
   sharing: Sharing,
   countryOf: CountryOf,
+  communitiesOf: CommunitiesAt,
 ): CustomerGroups {
   const vertexAt = (place: number): number => sharing.vertices[place]!;
   switch (by) {
     case "community": {
-      const communities = communitiesAt(index, at);
+      const communities = communitiesOf(index, at);
       return numbered(sharing, (place) => index.idOf(communities[vertexAt(place)]!));
     }
     case "component": {

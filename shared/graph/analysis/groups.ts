@@ -7,8 +7,10 @@ import {
   type Grouping,
 } from "../../contract/graph";
 import type { GraphIndex, PaymentScores } from "../index/graphIndex";
+import { communitiesAt } from "./communities";
 import { customersBy, type CountryOf, type CustomerGroups } from "./grouping";
 import { graphGroup, sumsOf } from "./groupFigures";
+import type { CommunitiesAt } from "./membership";
 import { risksOf } from "./risks";
 import { degreeOf, joinedBy, neighboursOf, sharingAt, type Sharing } from "./sharing";
 
@@ -23,9 +25,10 @@ export function groupsAt(
   by: Grouping,
   scores: PaymentScores | null,
   countryOf: CountryOf,
+  communitiesOf: CommunitiesAt = communitiesAt,
 ): GroupMap {
   const sharing = sharingAt(index, at);
-  const groups = customersBy(by, index, at, sharing, countryOf);
+  const groups = customersBy(by, index, at, sharing, countryOf, communitiesOf);
   const shown = sumsOf(index, at, sharing, groups, scores)
     .filter(({ customers }) => customers >= 2)
     .sort((a, b) => b.risk - a.risk || b.customers - a.customers || a.group - b.group)
@@ -82,11 +85,12 @@ export function groupMembersAt(
   { from, count }: { readonly from: number; readonly count: number },
   scores: PaymentScores | null,
   countryOf: CountryOf,
+  communitiesOf: CommunitiesAt = communitiesAt,
 ): GroupMembers {
   const by = GROUPINGS.find((each) => groupKey.startsWith(`group:${each}:`));
   if (by === undefined) return { keys: [], total: 0 };
   const sharing = sharingAt(index, at);
-  const groups = customersBy(by, index, at, sharing, countryOf);
+  const groups = customersBy(by, index, at, sharing, countryOf, communitiesOf);
   const group = groups.names.indexOf(groupKey.slice(`group:${by}:`.length));
   if (group < 0) return { keys: [], total: 0 };
   const members = placesOfGroup(sharing, groups, group, risksOf(index, at, sharing, scores));

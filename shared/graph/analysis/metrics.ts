@@ -6,6 +6,7 @@ import { GraphState } from "../answers/graphState";
 import { tiesAt } from "../answers/ties";
 import type { GraphIndex } from "../index/graphIndex";
 import { communitiesAt } from "./communities";
+import type { CommunitiesAt } from "./membership";
 
 /**
  * Degree, betweenness and community of nodes in the graph that they make among themselves, in the order asked; nodes
@@ -16,13 +17,14 @@ export function metricsAt(
   index: GraphIndex,
   at: GraphAt,
   vertices: readonly number[],
+  communitiesOf: CommunitiesAt = communitiesAt,
 ): readonly NodeMetrics[] {
   const asked = [...new Set(vertices)].slice(0, METRICS_LIMIT);
   // The library refuses a graph without nodes.
   if (asked.length === 0) return [];
   const graph = graphAmong(index, at, asked);
   const betweenness = betweennessCentrality(graph, { getEdgeWeight: null });
-  const communities = communitiesAt(index, at);
+  const communities = communitiesOf(index, at);
   return asked.map((vertex, place) => ({
     key: index.keyOf(vertex),
     degree: graph.degree(place),

@@ -5,6 +5,7 @@ import type { Dataset } from "../../domain/dataset";
 import { NONE } from "../../log/kinds";
 import { textRowsOf, type TextRows } from "../../log/textRows";
 import type { GraphIndex } from "../index/graphIndex";
+import { signupsBy } from "../rings/signups";
 
 /** Shows personal fields masked until they are revealed. */
 export interface PersonalFields {
@@ -21,8 +22,8 @@ const FACTS = ["country", "birthdate", "is_minor"] as const;
 
 /** What the dataset's tables say of customers, by vertex: facts, and identity cards. */
 export class CustomerFacts {
-  /** When customers signed up by vertex, UTC milliseconds; NaN where it is not said. */
-  readonly signups: Float64Array;
+  /** When customers signed up by vertex, UTC milliseconds; NaN where it is not said, null where it is of nobody. */
+  readonly signups: Float64Array | null;
   readonly #index: GraphIndex;
   readonly #customers: Table | undefined;
   readonly #links: Table | undefined;
@@ -32,14 +33,17 @@ export class CustomerFacts {
   readonly #linkRows: TextRows | null;
   readonly #labelRows: TextRows | null;
 
-  constructor({ tables }: Dataset, index: GraphIndex) {
+  constructor(dataset: Dataset, index: GraphIndex) {
+    const { tables } = dataset;
     this.#index = index;
     this.#customers = tables.get("customers");
     this.#links = tables.get("id_links");
     this.#labels = tables.get("synthetic_id_labels");
     this.#rows = rowsByVertex(this.#customers, index);
-    const signup = columnOf(this.#customers, "signup_ts", "time");
-    this.signups = Float64Array.from(this.#rows, (row) => signup?.ms[row] ?? NaN);
+    this.signups = signupsBy(dataset, {
+      size: this.#rows.length,
+      find: (id) => index.vertexOf(`customer:${id}`),
+    });
     this.#linkRows = textRowsOf(this.#links?.columns["customer_id"]);
     this.#labelRows = textRowsOf(this.#labels?.columns["file"]);
   }

@@ -23,7 +23,7 @@ import type { EventLog } from "../../log/eventLog";
 import { NONE } from "../../log/kinds";
 import { communitiesAt } from "../analysis/communities";
 import { groupMembersAt, groupsAt } from "../analysis/groups";
-import type { Membership } from "../analysis/membership";
+import type { CommunitiesAt, Membership } from "../analysis/membership";
 import { metricsAt } from "../analysis/metrics";
 import { pathsBetween } from "../analysis/paths";
 import { similarCustomers } from "../analysis/similar";
@@ -77,7 +77,7 @@ export class LoadedGraph {
     return sceneAt(state, keys, {
       customers: this.#customers,
       communityOf: (vertex) => {
-        const earliest = this.#communitiesAt(state)[vertex] ?? NONE;
+        const earliest = this.#communitiesAt(this.#index, at)[vertex] ?? NONE;
         return earliest === NONE ? null : this.#index.keyOf(earliest);
       },
     });
@@ -106,12 +106,20 @@ export class LoadedGraph {
   }
 
   groups(by: Grouping, at: GraphAt): GroupMap {
-    return groupsAt(this.#index, at, by, this.#decided(), this.#countryOf);
+    return groupsAt(this.#index, at, by, this.#decided(), this.#countryOf, this.#communitiesAt);
   }
 
   members(groupKey: string, from: number, count: number, at: GraphAt): GroupMembers {
     const stretch = { from, count };
-    return groupMembersAt(this.#index, at, groupKey, stretch, this.#decided(), this.#countryOf);
+    return groupMembersAt(
+      this.#index,
+      at,
+      groupKey,
+      stretch,
+      this.#decided(),
+      this.#countryOf,
+      this.#communitiesAt,
+    );
   }
 
   rings(at: GraphAt): RingReport {
@@ -131,7 +139,7 @@ export class LoadedGraph {
   ): Result<readonly Similarity[]> {
     const nowMs = at.moment?.ms ?? Infinity;
     const { signups } = this.#customers;
-    const isThere = (customer: number): boolean => !(signups[customer]! > nowMs);
+    const isThere = (customer: number): boolean => !((signups?.[customer] ?? NaN) > nowMs);
     return this.#known(key, (vertex) =>
       similarCustomers(this.#index, at, vertex, kinds, limit, {
         countryOf: (customer) => (isThere(customer) ? this.#countryOf(customer) : null),
@@ -141,7 +149,7 @@ export class LoadedGraph {
   }
 
   metrics(keys: readonly NodeKey[], at: GraphAt): readonly NodeMetrics[] {
-    return metricsAt(this.#index, at, this.#vertices(keys));
+    return metricsAt(this.#index, at, this.#vertices(keys), this.#communitiesAt);
   }
 
   readonly #countryOf = (customer: number): string | null => this.#customers.countryOf(customer);
@@ -154,14 +162,15 @@ export class LoadedGraph {
     return this.#decided()?.labelDelayMs ?? LABEL_DELAY_DAYS * MS_PER_DAY;
   }
 
-  /** Communities follow from the payments that count alone. */
-  #communitiesAt({ at, range }: GraphState): Membership {
+  /** Communities follow from the payments that count alone; the last answer is kept for what asks next. */
+  readonly #communitiesAt: CommunitiesAt = (index, at) => {
+    const range = index.rangeAt(at);
     const known = this.#communities;
     if (known?.range.from === range.from && known.range.to === range.to) return known.membership;
-    const membership = communitiesAt(this.#index, at);
+    const membership = communitiesAt(index, at);
     this.#communities = { range, membership };
     return membership;
-  }
+  };
 
   #vertices(keys: readonly NodeKey[]): readonly number[] {
     const vertices = keys.map((key) => this.#index.vertexOf(key));

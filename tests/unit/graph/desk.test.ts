@@ -331,6 +331,23 @@ describe("the desk", () => {
     expect(await answered(desk.rings(EVERYTHING))).toMatchObject({ rings: [] });
   });
 
+  it("answers about communities of a moment alike, whatever was asked before", async () => {
+    const dataset = shop().dataset();
+    const { desk, after } = openedGraph(dataset);
+    const asked = [after(2), EVERYTHING, after(3), after(2)];
+    const ask = (of: typeof desk, at: (typeof asked)[number]) =>
+      Promise.all([
+        answered(of.groups("community", at)),
+        answered(of.members("group:community:C1", 0, 10, at)),
+        answered(of.metrics(["customer:C2", "customer:C1"], at)),
+        answered(of.scene(["customer:C2"], at)),
+      ]);
+    for (const at of asked)
+      expect(await ask(desk, at)).toEqual(await ask(openedGraph(dataset).desk, at));
+    const together = (await ask(desk, EVERYTHING))[2].map(({ community }) => community);
+    expect(together).toEqual(["customer:C1", "customer:C1"]);
+  });
+
   it("compares customers by country and birthdate only once they have signed up", async () => {
     const twins = paymentLog()
       .customer("C1", { born: "1990-02-03", signedUp: "2025-01-01 00:00:00" })

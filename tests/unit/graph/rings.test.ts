@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { signupsOf } from "#shared/graph/rings/signups";
+import { buildLog } from "#shared/log/buildLog";
 import { paymentLog } from "../../support/paymentLog";
 import {
   CHAIN,
@@ -196,4 +198,16 @@ describe("what is no ring", () => {
     expect(theOnly(report).customers).toEqual(["F1", "F2", "F3", "F4"]);
     expect(theOnly(report).sentence.key).toBe("devices");
   });
+});
+
+it("takes the first of several rows for when a customer signed up", () => {
+  const dataset = paymentLog()
+    .customer("C1", { signedUp: "2025-01-01 00:00:00" })
+    .customer("C2", { signedUp: "2025-02-01 00:00:00" })
+    .customer("C1", { signedUp: "2025-03-01 00:00:00" })
+    .pays("P1", { at: "2025-11-01 10:00:00", customer: "C1" })
+    .pays("P2", { at: "2025-11-02 10:00:00", customer: "C3" })
+    .dataset();
+  const signups = signupsOf(dataset, buildLog(dataset))!;
+  expect([...signups]).toEqual([Date.UTC(2025, 0, 1), NaN]);
 });
