@@ -1,6 +1,6 @@
 import type { NodeKey } from "#shared/contract/graph";
 import type { LayoutName, Scene } from "#shared/contract/scene";
-import { isGroupKey, keyParts } from "#shared/graph/scene/keys";
+import { groupKeyParts, isGroupKey, keyParts } from "#shared/graph/scene/keys";
 import type { Sentence, SentenceValue } from "./history";
 
 /** What the history says of what was done to the graph. */
@@ -19,8 +19,10 @@ const KINDS = {
 /** A node by kind and id, a group by its name. */
 export function called(key: string): SentenceValue {
   if (isGroupKey(key)) {
-    const name = key.split(":").slice(2).join(":");
-    return { en: `group ${name}`, fr: `groupe ${name}` };
+    const { by, name } = groupKeyParts(key);
+    if (name === "") return { en: "group without a country", fr: "groupe sans pays" };
+    if (by === "country" || by === "device") return { en: `group ${name}`, fr: `groupe ${name}` };
+    return { en: `group of ${name}`, fr: `groupe de ${name}` };
   }
   const { kind, id } = keyParts(key);
   return { en: `${KINDS[kind].en} ${id}`, fr: `${KINDS[kind].fr} ${id}` };

@@ -3,6 +3,7 @@ import type { Scene } from "../../contract/scene";
 import type { DrawnEdge, DrawnNode } from "./drawn";
 import { standingOf, type Drawing } from "./drawnItems";
 import { groupWidth } from "./grouped";
+import { groupLabel } from "./groupLabel";
 import type { Spots } from "./known";
 import { NO_USES } from "./uses";
 
@@ -20,7 +21,7 @@ export function withMap(drawing: Drawing, map: GroupMap, scene: Scene, spots: Sp
       ...(standing.x === null && spot !== undefined ? { x: spot.x, y: spot.y } : {}),
       key: group.key,
       kind: "group",
-      label: group.name,
+      label: groupLabel(group),
       width: groupWidth(group.customers),
       uses: NO_USES,
       // The engine has told of what there is at the moment.

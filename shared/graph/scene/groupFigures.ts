@@ -1,5 +1,6 @@
 import type { GraphAt, GraphGroup } from "../../contract/graph";
 import type { DrawnEdge, DrawnNode } from "./drawn";
+import { groupKeyParts } from "./keys";
 import { mergeUses, usesAt } from "./uses";
 
 /** Figures of nodes that are put together on the canvas, as of the moment; of the whole dataset the engine tells. */
@@ -9,12 +10,14 @@ export function graphGroup(
   edges: readonly DrawnEdge[],
   { moment, window }: GraphAt,
 ): GraphGroup {
-  const of = (kind: DrawnNode["kind"]) => members.filter((node) => node.kind === kind);
+  const before = moment?.before ?? Infinity;
+  const there = members.filter(({ firstPosition }) => !(firstPosition >= before));
+  const of = (kind: DrawnNode["kind"]) => there.filter((node) => node.kind === kind);
   const customers = of("customer");
   const at = usesAt(mergeUses(customers.map(({ uses }) => uses)), moment, window);
   return {
     key,
-    name: key.split(":").slice(2).join(":"),
+    name: groupKeyParts(key).name,
     customers: customers.length,
     devices: of("device").length,
     ips: of("ip").length,

@@ -3,6 +3,7 @@ import type { Scene } from "../../contract/scene";
 import type { DrawnEdge, DrawnNode } from "./drawn";
 import { standingOf, type Drawing } from "./drawnItems";
 import { graphGroup } from "./groupFigures";
+import { groupLabel, groupNameOf } from "./groupLabel";
 import { keyParts } from "./keys";
 import type { Known } from "./known";
 import { mergeUses, NO_USES } from "./uses";
@@ -28,7 +29,9 @@ export function grouped(drawing: Drawing, by: Grouping, scene: Scene, known: Kno
     const item = items.get(key);
     if (item?.hidden === true) continue;
     const figures = graphGroup(key, own, drawing.edges, known.at);
-    nodes.push(groupNode(own, { ...standingOf(item), key, label: figures.name, group: figures }));
+    nodes.push(
+      groupNode(own, { ...standingOf(item), key, label: groupLabel(figures), group: figures }),
+    );
   }
   const shown = new Set(nodes.map(({ key }) => key));
   const standIn = (key: string): string | null => {
@@ -50,7 +53,8 @@ function groupNode(
   return {
     ...(own.x === null ? { ...own, ...middleOf(members) } : own),
     kind: "group",
-    width: groupWidth(own.group.customers),
+    // Of all that will ever be in it, so that its size does not change with the clock.
+    width: groupWidth(members.filter(({ kind }) => kind === "customer").length),
     uses: NO_USES,
     firstPosition: positions.some(Number.isNaN) ? NaN : Math.min(...positions),
     firstMs: times.length === 0 ? NaN : Math.min(...times),
@@ -111,7 +115,7 @@ function membership(drawing: Drawing, by: Grouping, { data }: Known): ReadonlyMa
     const node = nodes.get(key);
     return kind === "customer" && node !== undefined ? [node] : [];
   });
-  const nameOf = by === "device" ? byDevice(drawing) : (node: SceneNode) => nameBy(node, by);
+  const nameOf = by === "device" ? byDevice(drawing) : (node: SceneNode) => groupNameOf(node, by);
   const groups = new Map<string, NodeKey[]>();
   for (const node of customers) {
     const name = nameOf(node);
@@ -123,12 +127,6 @@ function membership(drawing: Drawing, by: Grouping, { data }: Known): ReadonlyMa
   for (const [group, keys] of groups)
     if (keys.length >= 2) for (const key of keys) of.set(key, group);
   return withEntities(drawing, of);
-}
-
-function nameBy(node: SceneNode, by: "community" | "component" | "country"): string | null {
-  if (by === "country") return node.country ?? "";
-  const key = node[by];
-  return key === null ? null : keyParts(key).id;
 }
 
 /** Of the devices shown the one of most customers, of equal ones the first; as the engine groups the whole dataset. */

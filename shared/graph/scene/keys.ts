@@ -1,4 +1,4 @@
-import { NodeKey, type NodeKind, type NodeRef } from "../../contract/graph";
+import { NodeKey, type Grouping, type NodeKind, type NodeRef } from "../../contract/graph";
 
 /** Kind and id of a node's key; the id may hold colons itself. */
 export function keyParts(key: NodeKey): NodeRef {
@@ -16,6 +16,13 @@ export const nodeOfRecord = (record: {
 }): NodeKey | null => asNodeKey(`${record.kind}:${record.id}`);
 
 export const isGroupKey = (key: string): boolean => key.startsWith("group:");
+
+/** How the customers of a group were put together, and the name of it: `group:BY:NAME`. */
+export function groupKeyParts(key: string): { readonly by: Grouping; readonly name: string } {
+  const [, by, ...name] = key.split(":");
+  // Keys of groups are made by the engine and by `grouped` alone.
+  return { by: by as Grouping, name: name.join(":") };
+}
 
 /** The key as that of a node, null for a group's or an edge's. */
 export const asNodeKey = (key: string): NodeKey | null =>

@@ -1,20 +1,20 @@
-import type { NodeKey, SceneData, SceneNode } from "../../contract/graph";
+import type { NodeKey, SceneData } from "../../contract/graph";
 import type { Scene } from "../../contract/scene";
-import { keyParts } from "./keys";
+import { groupNameOf } from "./groupLabel";
+import { groupKeyParts } from "./keys";
 
 /** What is on the canvas of a group of the map: its customers, and what no other customer on the canvas uses. */
 export function membersOf(scene: Scene, data: SceneData, groupKey: string): readonly NodeKey[] {
   const held = new Set(scene.items.map(({ key }) => key));
   const nodes = data.nodes.filter(({ key }) => held.has(key));
   const edges = data.edges.filter(({ source, target }) => held.has(source) && held.has(target));
-  const [, by = "", ...rest] = groupKey.split(":");
-  const name = rest.join(":");
+  const { by, name } = groupKeyParts(groupKey);
   const users = new Set(
     edges.flatMap(({ source, target }) => (target === `device:${name}` ? [source] : [])),
   );
   const customers = new Set(
     nodes.flatMap((node) => {
-      const isMember = by === "device" ? users.has(node.key) : nameOf(node, by) === name;
+      const isMember = by === "device" ? users.has(node.key) : groupNameOf(node, by) === name;
       return node.kind === "customer" && isMember ? [node.key] : [];
     }),
   );
@@ -23,10 +23,4 @@ export function membersOf(scene: Scene, data: SceneData, groupKey: string): read
     around.set(target, (around.get(target) ?? true) && customers.has(source));
   const own = [...around].flatMap(([key, isOwn]) => (isOwn ? [key] : []));
   return [...customers, ...own];
-}
-
-function nameOf(node: SceneNode, by: string): string | null {
-  if (by === "country") return node.country ?? "";
-  const key = by === "community" ? node.community : node.component;
-  return key === null ? null : keyParts(key).id;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { NodeKey } from "#shared/contract/graph";
 import { drawnGraph } from "#shared/graph/scene/drawnGraph";
 import * as edits from "#shared/graph/scene/edits";
+import { worded } from "#shared/graph/scene/groupLabel";
 import { dataOf, knownOf, sceneOf } from "../../support/sceneFacts";
 
 /** C1 and C2 share a device from 3 on, C2 and C3 an IP from 5 on; C4 is alone with d4. */
@@ -78,6 +79,34 @@ describe("a scene as it is drawn", () => {
     expect(keysOf(edges)).toEqual(["customer:C4|device:d4"]);
     const group = nodes.find(({ kind }) => kind === "group")?.group;
     expect(group).toMatchObject({ customers: 3, devices: 1, ips: 1, shared: 2, payments: 4 });
+  });
+
+  it("calls a group by its earliest customer and how many more there are, or by its country", () => {
+    const called = (by: "community" | "country") =>
+      drawnGraph(edits.setGroup(everything, by), known).nodes.find(({ kind }) => kind === "group")!
+        .label;
+    expect(called("community")).toBe("C1 +2");
+    expect(called("country")).toBe("FR");
+  });
+
+  it("has words for a group without a name", () => {
+    const nowhere = knownOf({
+      ...data,
+      nodes: data.nodes.map((node) => ({ ...node, country: null })),
+    });
+    const drawn = worded(drawnGraph(edits.setGroup(everything, "country"), nowhere), "not said");
+    expect(drawn.nodes.map(({ key, label }) => [key, label])).toEqual([
+      ["group:country:", "not said"],
+    ]);
+  });
+
+  it("counts in a group who has paid by the moment, and draws it as large as it will be", () => {
+    const scene = edits.setGroup(everything, "community");
+    const at = { moment: { ms: 3, before: 4 }, window: null };
+    const group = (of: typeof known) =>
+      drawnGraph(scene, of).nodes.find(({ kind }) => kind === "group")!;
+    expect(group({ ...known, at }).group).toMatchObject({ customers: 2, ips: 1 });
+    expect(group({ ...known, at }).width).toBe(group(known).width);
   });
 
   it("lifts the links of a group to it", () => {

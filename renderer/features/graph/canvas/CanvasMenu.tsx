@@ -8,11 +8,12 @@ import {
   type GraphAt,
   type NodeKey,
 } from "#shared/contract/graph";
-import { asNodeKey, keyParts } from "#shared/graph/scene/keys";
+import { asNodeKey } from "#shared/graph/scene/keys";
 import { ok } from "#shared/domain/result";
 import { useApp, useGraph } from "../../../stores/context";
 import { TableMenu } from "../../../ui/table/TableMenu";
 import { NoteField } from "../panes/card/NoteField";
+import { NodeLabel } from "../panes/parts/NodeLabel";
 import { ColourChoice } from "../panes/parts/ColourChoice";
 import { useGraphAnswer } from "../panes/parts/useGraphAnswer";
 import { menuActs, type MenuAct } from "./menuActs";
@@ -78,6 +79,7 @@ function OfNodes({ pressed, onClose }: OfNodesProps) {
   const { graph } = useApp();
   const selected = useGraph((state) => state.selected);
   const items = useGraph(({ scene }) => scene.items);
+  const drawn = useGraph((state) => state.drawn.nodes);
   const [noting, setNoting] = useState(false);
   const keys = selected.includes(pressed) ? selected : [pressed];
   const carryOut = useMenuActs();
@@ -102,9 +104,11 @@ function OfNodes({ pressed, onClose }: OfNodesProps) {
     <>
       <MenuDivider
         title={
-          keys.length === 1
-            ? nameOf(pressed)
-            : t("graph.canvas.menu.several", { count: keys.length, n: keys.length })
+          keys.length === 1 ? (
+            <NodeLabel label={drawn.find(({ key }) => key === pressed)?.label ?? pressed} />
+          ) : (
+            t("graph.canvas.menu.several", { count: keys.length, n: keys.length })
+          )
         }
       />
       {acts.map((act) =>
@@ -145,11 +149,6 @@ function OfNodes({ pressed, onClose }: OfNodesProps) {
     </>
   );
 }
-
-const nameOf = (key: string): string => {
-  const node = asNodeKey(key);
-  return node === null ? key.split(":").slice(2).join(":") : keyParts(node).id;
-};
 
 /** The next neighbours by risk, of all kinds or of one. */
 function ExpandItems({ node, onClose }: { readonly node: NodeKey; readonly onClose: () => void }) {

@@ -17,6 +17,7 @@ import { WindowBand } from "./WindowBand";
 export function GraphCanvas() {
   const { t } = useTranslation();
   const app = useApp();
+  const unnamed = t("graph.group.unnamed");
   const host = useRef<HTMLDivElement>(null);
   const [canvas, setCanvas] = useState<ConnectedCanvas | null>(null);
   const [menu, setMenu] = useState<MenuAt | null>(null);
@@ -32,13 +33,14 @@ export function GraphCanvas() {
       host: current,
       app,
       openMenu: (key, left, top) => setMenu({ key, left, top }),
+      unnamed,
     });
     setCanvas(connected);
     return () => {
       setCanvas(null);
       connected.stop();
     };
-  }, [app]);
+  }, [app, unnamed]);
   useEffect(() => canvas?.painter.setLasso(lasso), [canvas, lasso]);
   const { press, said } = useCanvasKeys(canvas, setMenu);
   return (

@@ -4,6 +4,7 @@ import type { DrawnEdge, DrawnNode } from "#shared/graph/scene/drawn";
 import { usesAt } from "#shared/graph/scene/uses";
 import { useClock, useGraph } from "../../../stores/context";
 import { useFormat } from "../../../ui/useFormat";
+import { NodeLabel } from "../panes/parts/NodeLabel";
 import type { ConnectedCanvas } from "./connectPainter";
 
 /** Room for the card beside what it is about. */
@@ -50,7 +51,7 @@ function NodeFacts({ node }: { readonly node: DrawnNode }) {
   return (
     <>
       <strong>
-        {t(`graph.kind.${node.kind}`)} <span className="mono">{node.label}</span>
+        {t(`graph.kind.${node.kind}`)} <NodeLabel label={node.label} />
       </strong>
       {group === null ? (
         <Figures of={node} />

@@ -1,4 +1,5 @@
 import { EXPAND_STEP } from "#shared/contract/graph";
+import { worded } from "#shared/graph/scene/groupLabel";
 import { asNodeKey, isGroupKey } from "#shared/graph/scene/keys";
 import type { App } from "../../../stores/stores";
 import { CanvasListeners } from "./canvasEvents";
@@ -18,13 +19,15 @@ interface Ports {
   readonly host: HTMLElement;
   readonly app: App;
   readonly openMenu: (key: string | null, left: number, top: number) => void;
+  /** Called so where it has no name. */
+  readonly unnamed: string;
 }
 
 /** So many records further, the clock has not moved there but jumped. */
 const JUMP = 200;
 
 /** A painter that draws the graph's store as of the clock, and tells the store what is done on the canvas. */
-export function connectPainter({ host, app, openMenu }: Ports): ConnectedCanvas {
+export function connectPainter({ host, app, openMenu, unnamed }: Ports): ConnectedCanvas {
   const { graph, clock } = app;
   const listeners = new CanvasListeners();
   const painter = new GraphPainter({
@@ -43,12 +46,12 @@ export function connectPainter({ host, app, openMenu }: Ports): ConnectedCanvas 
   });
   const { drawn, selected, scene } = graph.getState();
   painter.setMoment(clock.getState().moment, true);
-  painter.show(drawn);
+  painter.show(worded(drawn, unnamed));
   painter.setSelected(selected);
   if (scene.viewport === null) painter.fit();
   else painter.setViewport(scene.viewport);
   const ends = [
-    followGraph(app, painter),
+    followGraph(app, painter, unnamed),
     clock.subscribe(({ moment, playing }, before) => {
       if (moment === before.moment) return;
       const far = Math.abs((moment?.before ?? 0) - (before.moment?.before ?? 0));
@@ -77,7 +80,7 @@ export function openNode({ graph }: Pick<App, "graph">, key: string): void {
     void expand(node, { kinds: scene.filter.kinds, order: "risk", count: EXPAND_STEP });
 }
 
-function followGraph({ graph }: App, painter: GraphPainter): () => void {
+function followGraph({ graph }: App, painter: GraphPainter, unnamed: string): () => void {
   let fitsNext = false;
   return graph.subscribe((state, before) => {
     if (state.layingOut === null && before.layingOut !== null) {
@@ -89,7 +92,7 @@ function followGraph({ graph }: App, painter: GraphPainter): () => void {
     }
     const { viewport } = state.scene;
     if (state.drawn !== before.drawn) {
-      painter.show(state.drawn);
+      painter.show(worded(state.drawn, unnamed));
       if (viewport === null || fitsNext) painter.fit();
     } else if (viewport === null && before.scene.viewport !== null) painter.fit();
     if (state.selected !== before.selected) painter.setSelected(state.selected);

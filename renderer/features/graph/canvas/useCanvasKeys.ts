@@ -37,7 +37,7 @@ export function useCanvasKeys(
     setSaid(
       t("graph.canvas.focused", {
         kind: t(`graph.kind.${node.kind}`),
-        id: node.label,
+        id: node.label === "" ? t("graph.group.unnamed") : node.label,
         payments: format.count(node.group?.payments ?? at?.payments ?? 0),
         links: format.count(links),
       }),

@@ -6,6 +6,7 @@ import { toGexf } from "#shared/graph/export/gexf";
 import { toGraphml } from "#shared/graph/export/graphml";
 import { toSvg } from "#shared/graph/export/svg";
 import { toDocument } from "#shared/graph/export/toDocument";
+import { worded } from "#shared/graph/scene/groupLabel";
 import type { App } from "../../../stores/stores";
 import type { Format } from "../../../ui/format";
 import { pictureLook } from "./pictureLook";
@@ -41,7 +42,7 @@ export async function documentOf(
     fields.filter(({ personal }) => personal).map((field) => `${name}.${field.name}`),
   );
   return ok(
-    toDocument(drawn, moment, {
+    toDocument(worded(drawn, t("graph.group.unnamed")), moment, {
       title: view?.name ?? t("graphExport.title"),
       application: `${info.name} ${info.version}`,
       dataset: session.getState().current?.label ?? "",

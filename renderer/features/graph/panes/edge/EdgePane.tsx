@@ -6,6 +6,7 @@ import { useApp, useGraph } from "../../../../stores/context";
 import { THIN } from "../../../../ui/format";
 import { Stat } from "../../../../ui/Stat";
 import { useFormat } from "../../../../ui/useFormat";
+import { NodeLabel } from "../parts/NodeLabel";
 import { NodeName } from "../parts/NodeName";
 import { RiskFigure } from "../parts/RiskFigure";
 import { useAsOfText } from "../parts/useAsOfText";
@@ -103,9 +104,12 @@ function Payments({ edge }: { readonly edge: DrawnEdge }) {
 function End({ nodeKey }: { readonly nodeKey: string }) {
   const { graph } = useApp();
   const key = asNodeKey(nodeKey);
+  const label = useGraph(
+    ({ drawn }) => drawn.nodes.find((node) => node.key === nodeKey)?.label ?? "",
+  );
   return (
     <button type="button" className="link" onClick={() => graph.getState().select([nodeKey])}>
-      {key === null ? nodeKey.slice(nodeKey.lastIndexOf(":") + 1) : <NodeName nodeKey={key} />}
+      {key === null ? <NodeLabel label={label} /> : <NodeName nodeKey={key} />}
     </button>
   );
 }

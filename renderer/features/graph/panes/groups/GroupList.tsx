@@ -1,24 +1,25 @@
 import { useTranslation } from "react-i18next";
-import type { GraphGroup, Grouping } from "#shared/contract/graph";
+import type { GraphGroup } from "#shared/contract/graph";
+import { groupLabel } from "#shared/graph/scene/groupLabel";
 import { useFormat } from "../../../../ui/useFormat";
+import { NodeLabel } from "../parts/NodeLabel";
 import { NodeMark } from "../parts/NodeMark";
 import { RiskFigure } from "../parts/RiskFigure";
 import { moveInList } from "../parts/moveInList";
 
 interface Props {
   readonly groups: readonly GraphGroup[];
-  readonly by: Grouping;
   readonly onOpen: (key: string) => void;
 }
 
 /** Groups with their sizes and risk; arrows move, Enter opens. */
-export function GroupList({ groups, by, onOpen }: Props) {
+export function GroupList({ groups, onOpen }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
     <ul className="graph-list" aria-label={t("graph.group.list")} onKeyDown={moveInList}>
       {groups.map((group) => {
-        const { key, name, customers, shared, payments, fraud, risk } = group;
+        const { key, customers, shared, payments, fraud, risk } = group;
         return (
           <li key={key}>
             <button
@@ -29,7 +30,9 @@ export function GroupList({ groups, by, onOpen }: Props) {
               onClick={() => onOpen(key)}
             >
               <NodeMark kind="group" />
-              <span className="graph-row-name">{groupName(name, by)}</span>
+              <span className="graph-row-name">
+                <NodeLabel label={groupLabel(group)} />
+              </span>
               <RiskFigure risk={risk} />
               <span className="graph-row-facts">
                 {[
@@ -47,15 +50,4 @@ export function GroupList({ groups, by, onOpen }: Props) {
       })}
     </ul>
   );
-
-  function groupName(name: string, grouping: Grouping) {
-    if (name === "") return t("graph.group.unnamed");
-    if (grouping === "country" || grouping === "device")
-      return <span className="mono">{name}</span>;
-    return (
-      <>
-        {t("graph.group.of")} <span className="mono">{name}</span>
-      </>
-    );
-  }
 }

@@ -2,10 +2,12 @@ import { Button } from "@blueprintjs/core";
 import { CollapseAll, ExpandAll } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import type { GraphGroup } from "#shared/contract/graph";
+import { groupLabel } from "#shared/graph/scene/groupLabel";
 import { useApp, useGraph } from "../../../../stores/context";
 import { THIN } from "../../../../ui/format";
 import { Stat } from "../../../../ui/Stat";
 import { useFormat } from "../../../../ui/useFormat";
+import { NodeLabel } from "../parts/NodeLabel";
 import { NodeMark } from "../parts/NodeMark";
 import { RiskFigure } from "../parts/RiskFigure";
 import { useAsOfText } from "../parts/useAsOfText";
@@ -17,8 +19,7 @@ export function GroupPane({ group }: { readonly group: GraphGroup }) {
   const asOf = useAsOfText();
   const { graph } = useApp();
   const isOpen = useGraph(({ scene }) => scene.open.includes(group.key));
-  const { key, name, customers, devices, ips, shared, payments, failed, fraud, cents, risk } =
-    group;
+  const { key, customers, devices, ips, shared, payments, failed, fraud, cents, risk } = group;
   const { openGroup, closeGroup } = graph.getState();
   return (
     <article className="graph-card">
@@ -26,7 +27,7 @@ export function GroupPane({ group }: { readonly group: GraphGroup }) {
         <h2>
           <NodeMark kind="group" />
           <span className="quiet">{t("graph.kind.group")}</span>
-          <span className="mono">{name === "" ? t("graph.group.unnamed") : name}</span>
+          <NodeLabel label={groupLabel(group)} />
         </h2>
         <p className="quiet">{asOf}</p>
       </header>

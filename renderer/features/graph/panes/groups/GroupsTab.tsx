@@ -54,7 +54,7 @@ export function GroupsTab() {
       ) : value === null ? (
         <Waiting lines={WAITING_LINES} />
       ) : (
-        <Found map={value} by={by} onOpen={(key) => void openGroup(key)} />
+        <Found map={value} onOpen={(key) => void openGroup(key)} />
       )}
     </div>
   );
@@ -62,11 +62,10 @@ export function GroupsTab() {
 
 interface FoundProps {
   readonly map: GroupMap;
-  readonly by: Grouping;
   readonly onOpen: (key: string) => void;
 }
 
-function Found({ map, by, onOpen }: FoundProps) {
+function Found({ map, onOpen }: FoundProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const asOf = useAsOfText();
@@ -82,7 +81,7 @@ function Found({ map, by, onOpen }: FoundProps) {
             })}{" "}
         <span className="quiet">{asOf}</span>
       </p>
-      <GroupList groups={groups} by={by} onOpen={onOpen} />
+      <GroupList groups={groups} onOpen={onOpen} />
       {others > 0 && (
         <p className="graph-note quiet">
           {t("graph.group.others", { count: others, n: format.count(others) })}

@@ -3,6 +3,7 @@ import type { Shown } from "#shared/graph/export/shownAt";
 import type { DrawnNode } from "#shared/graph/scene/drawn";
 import { useFormat } from "../../../../ui/useFormat";
 import { moveInList } from "../parts/moveInList";
+import { NodeLabel } from "../parts/NodeLabel";
 import { NodeMark } from "../parts/NodeMark";
 import { RiskFigure } from "../parts/RiskFigure";
 import { useGoTo } from "../parts/useGoTo";
@@ -33,7 +34,7 @@ export function NodeList({ nodes }: { readonly nodes: readonly Shown<DrawnNode>[
               <NodeMark kind={kind} />
               <span className="graph-row-name">
                 <span className="visually-hidden">{t(`graph.kind.${kind}`)} </span>
-                <span className="mono">{label === "" ? t("graph.group.unnamed") : label}</span>
+                <NodeLabel label={label} />
               </span>
               <RiskFigure risk={risk} />
             </button>
