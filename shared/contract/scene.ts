@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { DEFAULT_KINDS, Grouping, NODE_KINDS, NodeKey, NodeKind, SimilarityKind } from "./graph";
+import {
+  DEFAULT_KINDS,
+  Grouping,
+  NODE_KINDS,
+  NodeKey,
+  NodeKind,
+  SIMILARITIES,
+  SimilarityKind,
+} from "./graph";
+import { listOf } from "./list";
 
 /** What an investigator has put on the canvas of the graph: what is saved, and what undo brings back (SPEC §9). */
 
@@ -29,16 +38,16 @@ export const SCENE_VERSION = 1;
 export const Scene = z.strictObject({
   version: z.literal(SCENE_VERSION),
   /** In the order they were added: nodes, and groups that stand for their members. */
-  items: z.array(SceneItem).max(SCENE_LIMIT),
+  items: listOf(SceneItem, SCENE_LIMIT),
   /** Entities and customers, or customers alone with what they share as edges. */
   view: z.enum(["entities", "customers"]),
   /** The whole dataset as groups behind the items; null = the items alone. */
   map: Grouping.nullable(),
   /** The items' customers put together by this; a group in `open` shows its members. */
   group: Grouping.nullable(),
-  open: z.array(z.string().max(400)).max(SCENE_LIMIT),
+  open: listOf(z.string().max(400), SCENE_LIMIT),
   filter: z.strictObject({
-    kinds: z.array(NodeKind).max(NODE_KINDS.length),
+    kinds: listOf(NodeKind, NODE_KINDS.length),
     window: z.strictObject({ fromMs: z.number(), toMs: z.number() }).nullable(),
     /** Edges with fewer payments are left out, and nodes of lower risk. */
     leastPayments: z.number().int().min(1),
@@ -50,11 +59,15 @@ export const Scene = z.strictObject({
     .strictObject({ from: NodeKey, to: NodeKey, count: z.number().int().min(1).max(20) })
     .nullable(),
   /** Nodes whose similarities are shown, and which. */
-  similar: z.array(z.strictObject({ key: NodeKey, kinds: z.array(SimilarityKind) })).max(50),
+  similar: listOf(
+    z.strictObject({ key: NodeKey, kinds: listOf(SimilarityKind, SIMILARITIES.length) }),
+    50,
+  ),
   /** Nodes whose neighbours join as they appear, from this position of the log on; a moment before takes them away. */
-  following: z
-    .array(z.strictObject({ key: NodeKey, before: z.number().int().nonnegative() }))
-    .max(SCENE_LIMIT),
+  following: listOf(
+    z.strictObject({ key: NodeKey, before: z.number().int().nonnegative() }),
+    SCENE_LIMIT,
+  ),
   viewport: z
     .strictObject({ zoom: z.number().positive(), x: z.number(), y: z.number() })
     .nullable(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SavedMoment } from "../contract/casework";
+import { listOf } from "../contract/list";
 import { Scene } from "../contract/scene";
 import { Outcome, RuleState } from "../contract/rules";
 import { GraphDocument } from "../graph/export/document";
@@ -23,7 +24,7 @@ const About = z.strictObject({
 const DatasetFiles = z.strictObject({
   label: z.string(),
   sha256: Hash,
-  files: z.array(z.strictObject({ name: z.string(), bytes: Count, sha256: Hash })),
+  files: listOf(z.strictObject({ name: z.string(), bytes: Count, sha256: Hash })),
 });
 
 /** What the picture was drawn from, to be opened again. */
@@ -40,12 +41,12 @@ const View = z.strictObject({
 const Payments = z.strictObject({
   table: z.string(),
   file: z.string().nullable(),
-  fields: z.array(z.string()),
+  fields: listOf(z.string()),
   /** Payments there are, of which `rows` are the first. */
   total: Count,
   /** `record` is the number of the row in the file. */
-  rows: z.array(
-    z.strictObject({ record: z.number().int().positive(), cells: z.array(z.string().nullable()) }),
+  rows: listOf(
+    z.strictObject({ record: z.number().int().positive(), cells: listOf(z.string().nullable()) }),
   ),
 });
 
@@ -56,7 +57,7 @@ const EvidenceDecision = z.strictObject({
   score: z.number(),
   points: z.number(),
   overriddenBy: z.string().nullable(),
-  reasons: z.array(
+  reasons: listOf(
     z.strictObject({
       rule: z.string(),
       code: z.string(),
@@ -69,8 +70,8 @@ const EvidenceDecision = z.strictObject({
 });
 
 const Notes = z.strictObject({
-  nodes: z.array(z.strictObject({ key: z.string(), text: z.string() })),
-  case: z.array(z.strictObject({ at: z.string(), by: z.string(), text: z.string() })),
+  nodes: listOf(z.strictObject({ key: z.string(), text: z.string() })),
+  case: listOf(z.strictObject({ at: z.string(), by: z.string(), text: z.string() })),
 });
 
 /** The data of an evidence file, one part of the file each. */
@@ -80,7 +81,7 @@ export const EVIDENCE_DATA = {
   view: View,
   graph: GraphDocument,
   payments: Payments,
-  decisions: z.array(EvidenceDecision),
+  decisions: listOf(EvidenceDecision),
   notes: Notes,
 };
 

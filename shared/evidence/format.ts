@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { canonicalJson } from "../casework/journalChain";
+import { listOf } from "../contract/list";
 
 /**
  * How an evidence file is put together. It is one HTML document. Its parts stand between `<!--part NAME-->` and
@@ -35,9 +36,10 @@ const PartName = z.string().regex(/^[a-z][a-zA-Z.]{0,63}$/);
 export const Manifest = z.strictObject({
   format: z.literal(EVIDENCE_FORMAT),
   version: z.literal(EVIDENCE_VERSION),
-  parts: z
-    .array(z.strictObject({ name: PartName, bytes: z.number().int().nonnegative(), sha256: Hash }))
-    .max(64),
+  parts: listOf(
+    z.strictObject({ name: PartName, bytes: z.number().int().nonnegative(), sha256: Hash }),
+    64,
+  ),
 });
 export type Manifest = z.infer<typeof Manifest>;
 

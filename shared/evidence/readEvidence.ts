@@ -18,11 +18,20 @@ export function readEvidence(bytes: Uint8Array): EvidenceData | null {
   return read.success ? read.data : null;
 }
 
+const BEFORE_PICTURE = "<figure>\n";
+const BEHIND_PICTURE = "\n</figure>";
+
 /** The picture of an evidence file as SVG; null where it has none. */
 export function readPicture(bytes: Uint8Array): string | null {
   if (bytes.length > EVIDENCE_LIMIT) return null;
   const file = opened(bytes);
   const stretch = findPart(file, PICTURE);
   if (stretch === null) return null;
-  return /<figure>\n(<svg .*<\/svg>)\n<\/figure>/s.exec(textOfPart(file, stretch))?.[1] ?? null;
+  const html = textOfPart(file, stretch);
+  // By places and not by a pattern, which a file that begins many pictures would keep busy for hours.
+  const from = html.indexOf(BEFORE_PICTURE);
+  const to = html.lastIndexOf(BEHIND_PICTURE);
+  if (from === -1 || to < from) return null;
+  const svg = html.slice(from + BEFORE_PICTURE.length, to);
+  return svg.startsWith("<svg ") && svg.endsWith("</svg>") ? svg : null;
 }

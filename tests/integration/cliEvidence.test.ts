@@ -71,6 +71,21 @@ describe("evidence verify", () => {
     const missing = await run("evidence", "verify", path.join(path.dirname(huge), "no.html"));
     expect(missing.code).toBe(2);
     expect(missing.err).toContain("cannot be read");
+    const folder = await run("evidence", "verify", path.dirname(huge));
+    expect(folder.code).toBe(2);
+    expect(folder.err).toContain("is no file");
+  });
+
+  it("gives a terminal no signs of control that a file was given", async () => {
+    const file = await evidenceFile((text) =>
+      text
+        .replaceAll('"asOf":"2025', '"asOf":"\\u001b[2J2025')
+        .replaceAll("shop", "\\u001b[31mshop"),
+    );
+    const { code, out } = await run("evidence", "verify", file);
+    expect(code).toBe(1);
+    expect(out).toContain("[2J2025");
+    expect(out).not.toContain("\u001b");
   });
 
   it("refuses bad usage", async () => {

@@ -64,14 +64,28 @@ interface Verified {
 }
 
 async function verifyFile(file: string, expected: string | null): Promise<Result<Verified>> {
+  const read = await readUpTo(file, EVIDENCE_LIMIT);
+  if (!read.ok) return read;
+  const { size, bytes } = read.value;
+  if (bytes === null)
+    return ok({ file, verification: tooLargeVerification(size), data: null, expected });
+  const verification = await verifyEvidence(bytes, (part) => Promise.resolve(sha256(part)));
+  return ok({ file, verification, data: readEvidence(bytes), expected });
+}
+
+interface FileRead {
+  readonly size: number;
+  /** Null of a larger file: one of gigabytes would not fit. */
+  readonly bytes: Uint8Array | null;
+}
+
+async function readUpTo(file: string, limit: number): Promise<Result<FileRead>> {
   try {
-    const { size } = await stat(file);
-    // Not read at all: a file of gigabytes is none, and would not fit.
-    if (size > EVIDENCE_LIMIT)
-      return ok({ file, verification: tooLargeVerification(size), data: null, expected });
-    const bytes = await readFile(file);
-    const verification = await verifyEvidence(bytes, (part) => Promise.resolve(sha256(part)));
-    return ok({ file, verification, data: readEvidence(bytes), expected });
+    const found = await stat(file);
+    // A device has no size and no end.
+    if (!found.isFile()) return fail("cli.usage", `${file} is no file.`);
+    const { size } = found;
+    return ok({ size, bytes: size > limit ? null : await readFile(file) });
   } catch (thrown) {
     return fail("cli.usage", `${file} cannot be read.`, { detail: describeThrown(thrown) });
   }
@@ -142,7 +156,7 @@ function aboutData({ about, dataset, graph }: EvidenceData, intact: boolean): re
   const { title, asOf } = graph.about;
   return [
     ...(intact ? [] : ["What the file says of itself, which may have been changed:"]),
-    `${plainText(title)}, ${asOf === null ? "everything having happened" : `as of ${asOf}`}.`,
+    `${plainText(title)}, ${asOf === null ? "everything having happened" : `as of ${plainText(asOf)}`}.`,
     `Dataset: ${plainText(dataset.label)} (SHA-256 ${dataset.sha256}, ${dataset.files.length} files).`,
     `Made ${plainText(about.madeAt)} by ${plainText(about.by)} with ${plainText(about.application)}.`,
   ];

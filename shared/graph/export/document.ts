@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NODE_KINDS, SIMILARITIES } from "../../contract/graph";
+import { listOf } from "../../contract/list";
 
 export const GRAPH_FORMAT = "kivendtout-graph";
 export const GRAPH_VERSION = 1;
@@ -61,7 +62,7 @@ export const DocumentEdge = z.strictObject({
   since: Time,
   ...figures,
   /** Of `shared`: keys of what is shared. */
-  shares: z.array(z.string()),
+  shares: listOf(z.string()),
   /** Of `groups` how much is shared, of `similar` how like, else null. */
   weight: z.number().nullable(),
   dimmed: z.boolean(),
@@ -81,7 +82,7 @@ const DocumentAbout = z.strictObject({
     leastRisk: z.number(),
   }),
   /** Ids are as the dataset has them; these personal fields are not in the document, revealed or not. */
-  personalFieldsLeftOut: z.array(z.string()),
+  personalFieldsLeftOut: listOf(z.string()),
 });
 export type DocumentAbout = z.infer<typeof DocumentAbout>;
 
@@ -94,8 +95,8 @@ export const GraphDocument = z
     format: z.literal(GRAPH_FORMAT),
     version: z.literal(GRAPH_VERSION),
     about: DocumentAbout,
-    nodes: z.array(DocumentNode),
-    edges: z.array(DocumentEdge),
+    nodes: listOf(DocumentNode),
+    edges: listOf(DocumentEdge),
   })
   .superRefine(({ nodes, edges }, context) => {
     const keys = new Set(nodes.map(({ key }) => key));

@@ -1,6 +1,9 @@
 // @vitest-environment jsdom
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { listOf } from "#shared/contract/list";
+import { EvidenceData } from "#shared/evidence/data";
 import { EVIDENCE_LIMIT, writeSeal } from "#shared/evidence/format";
 import { toSvg } from "#shared/graph/export/svg";
 import { readEvidence, readPicture } from "#shared/evidence/readEvidence";
@@ -82,6 +85,29 @@ describe("an evidence file", () => {
     const page = new DOMParser().parseFromString(textOf(bytes), "text/html");
     expect(page.querySelectorAll("script:not([type='application/json'])")).toHaveLength(0);
     expect(page.querySelector("h1")!.textContent).toBe(hostile);
+  });
+});
+
+describe("a file that is made to be in the way", () => {
+  it("is read no further than the first item that is none, in the manifest and in the data", () => {
+    const { success, error } = listOf(z.number()).safeParse([1, "2", "3", "4"]);
+    expect(success).toBe(false);
+    expect(error!.issues).toMatchObject([{ path: [1] }]);
+    const rows = [{ record: 1, cells: [null, 2, 3] }];
+    const data = { ...evidenceData(), payments: { ...evidenceData().payments, rows } };
+    expect(EvidenceData.safeParse(data).error!.issues).toMatchObject([
+      { path: ["payments", "rows", 0, "cells", 1] },
+    ]);
+  });
+
+  it("has no more items than there may be", () => {
+    expect(listOf(z.number(), 2).safeParse([1, 2]).data).toEqual([1, 2]);
+    expect(listOf(z.number(), 2).safeParse([1, 2, 3]).success).toBe(false);
+  });
+
+  it("has no picture where one only begins", async () => {
+    const begun = changed(await anEvidenceFile(), "</figure>", "<figure>\n<svg ");
+    expect(readPicture(begun)).toBeNull();
   });
 });
 
