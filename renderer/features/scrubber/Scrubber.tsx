@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClock } from "../../stores/context";
 import { PlayButtons } from "./PlayButtons";
@@ -10,6 +11,7 @@ import { ViewButtons } from "./ViewButtons";
 export function Scrubber() {
   const { t } = useTranslation();
   const span = useClock((state) => state.span);
+  const [armed, onArm] = useState(false);
   if (span === null) return null;
   return (
     <section className="scrubber" aria-label={t("clock.scrubber")}>
@@ -24,8 +26,8 @@ export function Scrubber() {
               <SpeedMenu />
             </div>
           </div>
-          <Track span={span} />
-          <ViewButtons />
+          <Track span={span} armed={armed} onArm={onArm} />
+          <ViewButtons armed={armed} onArm={onArm} />
         </>
       )}
     </section>

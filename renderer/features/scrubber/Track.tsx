@@ -2,15 +2,19 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { TickUnit } from "#shared/clock/ticks";
 import type { Bookmark } from "#shared/contract/casework";
+import type { TimeWindow } from "#shared/contract/graph";
 import type { Histogram, ReplaySpan } from "#shared/contract/replay";
 import { goToBookmark } from "../../stores/bookmarks";
 import { useApp, useClock } from "../../stores/context";
 import type { Format } from "../../ui/format";
 import { useFormat } from "../../ui/useFormat";
+import { BrushBand } from "./BrushBand";
+import { windowWords } from "./brushWords";
 import { startPainter, type Painter } from "./painter";
 import { barAt, bookmarkAt } from "./scene";
 import { pressOnTrack } from "./trackKeys";
 import { listenToPointer, type TrackPlace } from "./trackPointer";
+import { useBrush, type Arming, type Brush } from "./useBrush";
 
 interface Hover extends TrackPlace {
   readonly width: number;
@@ -26,7 +30,7 @@ function hoverAt(at: TrackPlace, { scene, histogram }: Painter): Hover {
 }
 
 /** The time as a slider: bars drawn on a canvas, outside of React. */
-export function Track({ span }: { span: ReplaySpan }) {
+export function Track({ span, ...arming }: { readonly span: ReplaySpan } & Arming) {
   const { t } = useTranslation();
   const app = useApp();
   const format = useFormat();
@@ -35,6 +39,7 @@ export function Track({ span }: { span: ReplaySpan }) {
   const [hover, setHover] = useState<Hover | null>(null);
   const settled = useClock((state) => state.settled);
   const deciding = useClock((state) => state.deciding);
+  const brush = useBrush(track, span, arming);
   useEffect(() => {
     const { current } = canvas;
     if (current === null || track.current === null) return;
@@ -59,30 +64,39 @@ export function Track({ span }: { span: ReplaySpan }) {
     };
   }, [app, format]);
   const before = settled?.before ?? 0;
+  const brushed = brush?.window ?? null;
   return (
-    <div
-      ref={track}
-      className="scrubber-track"
-      data-keys="clock"
-      role="slider"
-      tabIndex={0}
-      aria-label={t("clock.track")}
-      aria-valuemin={0}
-      aria-valuemax={span.size}
-      aria-valuenow={before}
-      aria-valuetext={
-        settled === null
-          ? ""
-          : `${format.time(settled.ms)}, ${t("clock.happened", { n: format.count(before), total: format.count(span.size) })}`
-      }
-      onKeyDown={(event) => {
-        if (event.ctrlKey || event.metaKey || event.altKey) return;
-        if (pressOnTrack(app.clock, event)) event.preventDefault();
-      }}
-    >
-      <canvas ref={canvas} />
-      {deciding && <span className="scrubber-deciding">{t("clock.deciding")}</span>}
-      {hover !== null && <Tip {...hover} />}
+    <div className="scrubber-stage">
+      <div
+        ref={track}
+        className="scrubber-track"
+        data-keys="clock"
+        role="slider"
+        tabIndex={0}
+        aria-label={t("clock.track")}
+        aria-valuemin={0}
+        aria-valuemax={span.size}
+        aria-valuenow={before}
+        aria-valuetext={
+          settled === null
+            ? ""
+            : `${format.time(settled.ms)}, ${t("clock.happened", { n: format.count(before), total: format.count(span.size) })}`
+        }
+        onKeyDown={(event) => {
+          if (event.ctrlKey || event.metaKey || event.altKey) return;
+          if (event.key === "Escape" && brush !== null && brushed !== null) {
+            brush.keep(null);
+            event.stopPropagation();
+          } else if (pressOnTrack(app.clock, event)) event.preventDefault();
+        }}
+      >
+        <canvas ref={canvas} />
+        {deciding && <span className="scrubber-deciding">{t("clock.deciding")}</span>}
+        {hover !== null && <Tip {...hover} brush={brush} />}
+      </div>
+      {brush !== null && brushed !== null && (
+        <BrushBand brushed={brushed} span={span} keep={brush.keep} />
+      )}
     </div>
   );
 }
@@ -96,7 +110,7 @@ function labelOf(format: Format, ms: number, unit: TickUnit): string {
 }
 
 /** What is under the pointer: the time, and what the bar there counts. */
-function Tip({ x, ms, width, histogram, bookmark }: Hover) {
+function Tip({ x, ms, width, histogram, bookmark, brush }: Hover & { brush: Brush | null }) {
   const { t } = useTranslation();
   const format = useFormat();
   const bar = histogram === null ? null : barAt(histogram, ms);
@@ -116,8 +130,15 @@ function Tip({ x, ms, width, histogram, bookmark }: Hover) {
   return (
     <div className="scrubber-tip" style={side} aria-hidden>
       {bookmark !== null && <strong>{t("clock.bookmark", { name: bookmark.name })}</strong>}
+      {brush !== null && isUnder(ms, brush) && (
+        <strong className="scrubber-tip-window">{windowWords(brush.window, format, t)}</strong>
+      )}
       <strong>{format.time(ms)}</strong>
       <span>{lines.join(" · ")}</span>
     </div>
   );
 }
+
+const isUnder = (ms: number, brush: Brush): brush is Brush & { readonly window: TimeWindow } =>
+  brush.window !== null &&
+  (brush.drawing || (ms >= brush.window.fromMs && ms <= brush.window.toMs));

@@ -64,6 +64,10 @@ export function KeyboardMap() {
               {GRAPH_KEYS.map(({ command, keys }) => (
                 <Line key={command} labels={labelsOf(keys)} text={t(`graph.keys.${command}`)} />
               ))}
+              <Line
+                labels={[mac ? "⌥" : "Alt", t("clock.brush.drag")]}
+                text={t("clock.brush.key")}
+              />
             </dl>
           </section>
         </div>

@@ -56,6 +56,20 @@ export const clock = {
   skipGaps: "Skip stretches without a record",
   bookmark: "Bookmark: {{name}}",
   deciding: "deciding…",
+  brush: {
+    draw: "Draw the graph’s stretch of time",
+    drawHint: "Draw the graph’s stretch of time: drag on the track, or {{alt}} + drag at any time",
+    drag: "drag",
+    key: "On the track of the clock: keep the graph to the stretch drawn",
+    clear: "Clear the graph’s stretch of time",
+    window: "Graph: {{from}} to {{to}} ({{length}})",
+    label: "Graph: {{from}} – {{to}} · {{length}}",
+    end: {
+      fromMs: "Start of the graph’s stretch of time",
+      toMs: "End of the graph’s stretch of time",
+    },
+    unit: { day: "d", hour: "h", minute: "min", second: "s" },
+  },
   tip: {
     records_one: "{{n}} record",
     records_other: "{{n}} records",

@@ -59,6 +59,21 @@ export const clock: Shape<typeof english> = {
   skipGaps: "Sauter les périodes sans enregistrement",
   bookmark: "Signet : {{name}}",
   deciding: "décision…",
+  brush: {
+    draw: "Tracer la période du graphe",
+    drawHint:
+      "Tracer la période du graphe : glisser sur la piste, ou {{alt}} + glisser à tout moment",
+    drag: "glisser",
+    key: "Sur la piste de l’horloge : limiter le graphe à la période tracée",
+    clear: "Effacer la période du graphe",
+    window: "Graphe : {{from}} à {{to}} ({{length}})",
+    label: "Graphe : {{from}} – {{to}} · {{length}}",
+    end: {
+      fromMs: "Début de la période du graphe",
+      toMs: "Fin de la période du graphe",
+    },
+    unit: { day: "j", hour: "h", minute: "min", second: "s" },
+  },
   tip: {
     records_one: "{{n}} enregistrement",
     records_many: "{{n}} d’enregistrements",
