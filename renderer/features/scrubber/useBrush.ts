@@ -31,8 +31,10 @@ export function useBrush(
   const [draft, setDraft] = useState<TimeWindow | null>(null);
   const keep = useCallback(
     (window: TimeWindow | null, held = false) => {
+      const { settle } = history.getState();
+      if (!held) settle();
       graph.getState().setFilter({ window });
-      if (!held) history.getState().settle();
+      if (!held) settle();
     },
     [graph, history],
   );
@@ -46,7 +48,6 @@ export function useBrush(
       armed,
       draft: setDraft,
       drawn: (window) => {
-        history.getState().settle();
         keep(window);
         onArm(false);
       },
