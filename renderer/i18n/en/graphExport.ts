@@ -37,6 +37,11 @@ export const graphExport = {
     },
     likeness:
       "Dashed lines are similarities. Customers joined by them alone share neither device nor IP.",
+    groups:
+      "Payments of links that end at a group are counted with the link and not written down. Open the group before exporting to have them listed.",
+    decided:
+      "Decisions with their reasons are written down for the first {{shown}} of {{total}} payments in time.",
+    undecided: "Payments written down for which there is no decision: {{n}}.",
     nodes: "What is shown",
     kind: "Kind",
     id: "Id",

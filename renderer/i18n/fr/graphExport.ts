@@ -40,6 +40,11 @@ export const graphExport: Shape<typeof english> = {
     },
     likeness:
       "Les traits en pointillés sont des similitudes. Les clients qu’ils relient seuls ne partagent ni appareil ni IP.",
+    groups:
+      "Les paiements des liens qui aboutissent à un groupe sont comptés avec le lien et ne sont pas reproduits. Ouvrez le groupe avant l’export pour qu’ils le soient.",
+    decided:
+      "Les décisions et leurs motifs sont reproduits pour les {{shown}} premiers paiements sur {{total}}, dans l’ordre du temps.",
+    undecided: "Paiements reproduits pour lesquels il n’y a pas de décision : {{n}}.",
     nodes: "Ce qui est affiché",
     kind: "Type",
     id: "Identifiant",

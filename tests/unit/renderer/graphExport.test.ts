@@ -5,6 +5,7 @@ import { EVIDENCE_LIMIT } from "#shared/evidence/format";
 import { readEvidence } from "#shared/evidence/readEvidence";
 import { toEvidence } from "#shared/evidence/toEvidence";
 import { verifyEvidence } from "#shared/evidence/verifyEvidence";
+import { SCHEMA_SOURCES } from "#shared/log/sources";
 import { createFormat } from "#renderer/ui/format";
 import { DEFAULT_RULE_SET } from "#shared/rules/defaults";
 import { ok, type Result } from "#shared/domain/result";
@@ -18,6 +19,7 @@ import { paymentsBehind } from "../../../renderer/features/graph/export/payments
 import { createStores, type App } from "../../../renderer/stores/stores";
 import { Engine } from "../../../renderer/workers/engine/engine";
 import { anEvidenceFile, evidenceData, hashBytes } from "../../support/evidenceFixtures";
+import { aTable } from "../../support/browseFixtures";
 import { i18nOf } from "../../support/i18n";
 import { fakePorts } from "../../support/fakePorts";
 import { aLoadedDataset } from "../../support/reports";
@@ -62,15 +64,15 @@ const link = (source: string, target: string) => ({
 });
 
 describe("the payments behind edges", () => {
-  it("are those of both ends, in order of time, and of no other entity", async () => {
-    expect(await behind([link("customer:a1", "device:d1")])).toEqual(["t1"]);
-    expect(await behind([link("customer:a1", "ip:i1")])).toEqual(["t1", "t3"]);
+  it("are those of both ends, in order of time, those without one last, and of no other entity", async () => {
+    expect(await behind([link("customer:a1", "device:d1")])).toEqual(["t1", "t5"]);
+    expect(await behind([link("customer:a1", "ip:i1")])).toEqual(["t1", "t3", "t5"]);
     expect(await behind([link("payment:t4", "device:d2")])).toEqual(["t4"]);
   });
 
   it("of what two customers share are those of both with it", async () => {
     const shared = { ...link("customer:a1", "customer:a2"), kind: "shared" as const };
-    expect(await behind([{ ...shared, shares: ["device:d1"] }])).toEqual(["t1", "t2"]);
+    expect(await behind([{ ...shared, shares: ["device:d1"] }])).toEqual(["t1", "t2", "t5"]);
   });
 
   it("of a likeness are none", async () => {
@@ -162,6 +164,7 @@ function gathered(more: Partial<GraphEvidence> = {}): GraphEvidence {
     moment: view.moment,
     payments: null,
     decisions: [],
+    undecided: 0,
     features: [],
     rules: { ruleSet: DEFAULT_RULE_SET, number: 0 },
     rulesSha256: "0".repeat(64),
@@ -197,5 +200,28 @@ describe("the evidence that was gathered", () => {
     const { remarks } = evidenceReport(gathered({ revealed: "some" }), wording);
     expect(remarks[0]).toContain("each reveal is recorded");
     expect(remarks[2]).toContain("Dashed lines are similarities");
+    expect(remarks).toHaveLength(3);
+  });
+
+  it("says for which payments there are no decisions, and whose payments are not listed", () => {
+    const { t } = i18nOf("en");
+    const wording = { t, format: createFormat("en"), language: "en" as const };
+    const { graph } = evidenceData();
+    const key = "group:country:FR";
+    const group: typeof graph = {
+      ...graph,
+      nodes: graph.nodes.map((node) => ({ ...node, key })),
+      edges: graph.edges.map((edge) => ({ ...edge, kind: "link", source: key, target: key })),
+    };
+    const [source] = SCHEMA_SOURCES.transactions.records;
+    const rows = Array.from({ length: 1200 }, (_, at) => ({ record: at + 1, cells: [] }));
+    const payments = { table: aTable({ fields: [] }), source: source!, rows };
+    const { remarks } = evidenceReport(
+      gathered({ document: group, payments, undecided: 3 }),
+      wording,
+    );
+    expect(remarks[2]).toContain("links that end at a group");
+    expect(remarks[3]).toContain("the first 3 of 1,200 payments");
+    expect(remarks[4]).toContain("no decision: 3");
   });
 });

@@ -1,5 +1,6 @@
 import type { CaseReport, ReportPart, ReportSource } from "#shared/casework/export/report";
-import type { DocumentNode } from "#shared/graph/export/document";
+import type { DocumentEdge, DocumentNode } from "#shared/graph/export/document";
+import { isGroupKey } from "#shared/graph/scene/keys";
 import type { Language } from "../../../i18n/language";
 import { reportDecision } from "../../../ui/reportDecision";
 import { momentText, reportWords, rulesText } from "../../../ui/reportText";
@@ -20,7 +21,6 @@ export function evidenceReport(
 ): CaseReport {
   const reported: Reported = { evidence, ...wording };
   const { t, language } = wording;
-  const hasLikeness = evidence.document.edges.some(({ kind }) => kind === "similar");
   return {
     language,
     heading: t("graphExport.evidence.heading"),
@@ -29,7 +29,7 @@ export function evidenceReport(
     remarks: [
       t(`graphExport.evidence.personal.${evidence.revealed}`),
       t("cases.report.holdsFor", { moment: momentText(evidence.moment, wording) }),
-      ...(hasLikeness ? [t("graphExport.evidence.likeness")] : []),
+      ...limitsOf(reported),
     ],
     parts: [
       nodesPart(reported),
@@ -40,6 +40,29 @@ export function evidenceReport(
     ],
     words: reportWords(t),
   };
+}
+
+/** What a reader must not take the picture and the lists for. */
+function limitsOf({ evidence, t, format }: Reported): readonly string[] {
+  const { payments, decisions, undecided } = evidence;
+  const { edges } = evidence.document;
+  const total = payments?.rows.length ?? 0;
+  const asked = decisions.length + undecided;
+  const ofGroups = ({ kind, source, target }: DocumentEdge): boolean =>
+    kind === "link" && (isGroupKey(source) || isGroupKey(target));
+  return [
+    ...(edges.some(({ kind }) => kind === "similar") ? [t("graphExport.evidence.likeness")] : []),
+    ...(edges.some(ofGroups) ? [t("graphExport.evidence.groups")] : []),
+    ...(asked < total
+      ? [
+          t("graphExport.evidence.decided", {
+            shown: format.count(asked),
+            total: format.count(total),
+          }),
+        ]
+      : []),
+    ...(undecided > 0 ? [t("graphExport.evidence.undecided", { n: format.count(undecided) })] : []),
+  ];
 }
 
 function factsOf(reported: Reported): CaseReport["facts"] {

@@ -27,7 +27,10 @@ export interface GraphEvidence {
   readonly moment: Moment | null;
   /** All of them; the first `PAYMENTS` are written down. Null where the dataset has no payments. */
   readonly payments: PaymentRows | null;
+  /** Of the first `DECIDED` payments. */
   readonly decisions: readonly Decision[];
+  /** How many of these could not be decided. */
+  readonly undecided: number;
   readonly features: readonly FeatureInfo[];
   readonly rules: RulesInForce;
   readonly rulesSha256: string;
@@ -84,6 +87,7 @@ export async function gatherEvidence(
     moment,
     payments: payments.value,
     decisions,
+    undecided: ids.length - decisions.length,
     features: features.value,
     rules,
     rulesSha256: await app.ports.sha256(bytesOf(canonicalJson(rules.ruleSet))),

@@ -12,7 +12,7 @@ import type { EnginePort } from "../../../platform/ports";
 export interface PaymentRows {
   readonly table: TableInfo;
   readonly source: RecordSource;
-  /** By time, then in file order. */
+  /** By time, those without one last, then in file order. */
   readonly rows: readonly TableRow[];
 }
 
@@ -29,8 +29,9 @@ const PAGE = 5000;
 export async function paymentsBehind(
   engine: EnginePort,
   tables: readonly TableInfo[],
-  { edges, moment, window }: Asked,
+  asked: Asked,
 ): Promise<Result<PaymentRows | null>> {
+  const { edges, moment } = asked;
   const found = tableOfPayments(tables);
   if (found === null) return ok(null);
   const { table, source } = found;
@@ -49,17 +50,23 @@ export async function paymentsBehind(
       total = page.value.total;
       for (const row of page.value.rows) {
         const ms = timeOf(cellOf(row, source.time));
-        const isIn = ms !== null && (window === null || (ms >= window.fromMs && ms <= window.toMs));
-        if (isIn && pairs.some((pair) => makes(pair, (kind) => cellOf(row, fieldOf(source, kind)))))
+        if (
+          isIn(ms, asked) &&
+          pairs.some((pair) => makes(pair, (kind) => cellOf(row, fieldOf(source, kind))))
+        )
           byRecord.set(row.record, { row, ms });
       }
     }
   }
   const rows = [...byRecord.values()]
-    .sort((a, b) => a.ms - b.ms || a.row.record - b.row.record)
+    .sort((a, b) => (a.ms === b.ms ? 0 : a.ms - b.ms) || a.row.record - b.row.record)
     .map(({ row }) => row);
   return ok({ table, source, rows });
 }
+
+/** A payment without a time has happened at no moment and lies in no window: it counts where everything does. */
+const isIn = (ms: number, { moment, window }: Asked): boolean =>
+  window === null ? moment === null || ms < Infinity : ms >= window.fromMs && ms <= window.toMs;
 
 function tableOfPayments(
   tables: readonly TableInfo[],
@@ -118,7 +125,8 @@ function cellsOf({ fields }: TableInfo) {
     field === null ? null : (cells[places.get(field) ?? -1] ?? null);
 }
 
-function timeOf(text: string | null): number | null {
+/** UTC milliseconds; infinite without a time, which comes last. */
+function timeOf(text: string | null): number {
   const instant = { ms: 0, nano: 0 };
-  return text !== null && parseInstant(text, instant) ? instant.ms : null;
+  return text !== null && parseInstant(text, instant) ? instant.ms : Infinity;
 }
