@@ -35,6 +35,8 @@ export const graphCanvas = {
     sharedCount_one: "{{n}} shared device or IP",
     sharedCount_other: "{{n}} shared devices and IPs",
     window: "Only payments from {{from}} to {{to}}",
+    outside_one: "{{n}} node has none",
+    outside_other: "{{n}} nodes have none",
     toCome_one: "{{n}} of {{total}} nodes is still to come",
     toCome_other: "{{n}} of {{total}} nodes are still to come",
     menu: {

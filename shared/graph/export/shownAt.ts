@@ -1,6 +1,6 @@
 import { USE, type Uses } from "../../contract/graph";
 import type { Outcome } from "../../contract/rules";
-import { edgeIsThere } from "../scene/difference";
+import { edgeIsThere, nodeIsThere } from "../scene/difference";
 import type {
   AtMoment,
   DrawnEdge,
@@ -42,9 +42,8 @@ export function nodesShownAt(
   { nodes, filter }: Pick<DrawnGraph, "nodes" | "filter">,
   moment: AtMoment,
 ): readonly Shown<DrawnNode>[] {
-  const before = moment?.before ?? Infinity;
   return nodes
-    .filter(({ firstPosition }) => !(firstPosition >= before))
+    .filter((node) => nodeIsThere(node, filter, moment))
     .map((item) => ({ item, figures: nodeFigures(item, moment, filter) }))
     .filter(({ figures }) => filter.leastRisk === 0 || figures.risk >= filter.leastRisk);
 }

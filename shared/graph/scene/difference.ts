@@ -1,5 +1,5 @@
 import type { Moment } from "../../domain/moment";
-import type { AtMoment, DrawnEdge, DrawnFilter, DrawnGraph } from "./drawn";
+import type { AtMoment, DrawnEdge, DrawnFilter, DrawnGraph, DrawnNode } from "./drawn";
 import { isEnough, usesAt } from "./uses";
 
 /** What two moments have in common and not. Keys in the order of the graph; nothing ever goes, but for a window. */
@@ -25,9 +25,10 @@ export function graphDifference(drawn: DrawnGraph, one: Moment, other: Moment): 
   const same = new Set<string>();
   const payments = (uses: DrawnEdge["uses"], at: AtMoment): number =>
     usesAt(uses, at, filter.window)?.payments ?? 0;
-  for (const { key, firstPosition, uses } of drawn.nodes) {
-    if (!happened(firstPosition, to)) continue;
-    if (!happened(firstPosition, from)) newNodes.add(key);
+  for (const node of drawn.nodes) {
+    const { key, uses } = node;
+    if (!nodeIsThere(node, filter, to)) continue;
+    if (!nodeIsThere(node, filter, from)) newNodes.add(key);
     else if (payments(uses, to) > payments(uses, from)) grown.add(key);
     else same.add(key);
   }
@@ -41,6 +42,16 @@ export function graphDifference(drawn: DrawnGraph, one: Moment, other: Moment): 
 }
 
 const happened = (position: number, { before }: Moment): boolean => !(position >= before);
+
+/** Whether a node is drawn at a moment; one with payments needs one within the window. */
+export function nodeIsThere(
+  { uses, firstPosition }: Pick<DrawnNode, "uses" | "firstPosition">,
+  { window }: Pick<DrawnFilter, "window">,
+  at: AtMoment,
+): boolean {
+  if (at !== null && !happened(firstPosition, at)) return false;
+  return window === null || uses.position.length === 0 || usesAt(uses, at, window) !== null;
+}
 
 /** Whether an edge is drawn at a moment; those that payments make need enough of them within the window. */
 export function edgeIsThere(

@@ -43,7 +43,8 @@ export function lookOfNode(node: DrawnNode, filter: DrawnFilter, at: AtMoment): 
   const standing = standingOf(node.uses, node.firstPosition, filter, at);
   const risk = group === null ? standing.risk : (group.risk ?? NaN);
   const fraud = group === null ? standing.fraud : group.fraud > 0;
-  const passes = filter.leastRisk === 0 || risk >= filter.leastRisk;
+  const isRisky = filter.leastRisk === 0 || risk >= filter.leastRisk;
+  const passes = isRisky && (standing.within || node.uses.position.length === 0);
   const classes = [
     kind,
     colour === null ? `risk${riskLevel(risk)}` : `colour${colour}`,
@@ -92,6 +93,8 @@ function lookFrom(
 
 interface Standing {
   readonly there: boolean;
+  /** Some of it has happened within the window, or there is none. */
+  readonly within: boolean;
   readonly payments: number;
   readonly fraud: boolean;
   readonly flags: number;
@@ -111,9 +114,12 @@ function standingOf(
 ): Standing {
   const before = at?.before ?? Infinity;
   let [payments, flags, risk, lastMs, happened] = [0, 0, NaN, NaN, 0];
+  let within = window === null;
   for (; happened < uses.position.length && uses.position[happened]! < before; happened++) {
     const ms = uses.ms[happened]!;
-    if (window !== null && (ms < window.fromMs || ms > window.toMs)) continue;
+    // What has no time is in no window.
+    if (window !== null && !(ms >= window.fromMs && ms <= window.toMs)) continue;
+    within = true;
     if ((uses.flags[happened]! & USE.start) === 0) payments += 1;
     flags |= uses.flags[happened]!;
     lastMs = ms;
@@ -126,6 +132,7 @@ function standingOf(
   const appeared = Number.isNaN(firstPosition) ? -Infinity : firstPosition;
   return {
     there,
+    within,
     payments,
     fraud: (flags & USE.fraud) !== 0,
     flags,
