@@ -13,6 +13,7 @@ import { graphActs } from "./graphActs";
 import { createGraphAddress, type GraphAddress } from "./graphAddress";
 import { draftOf, keepDraft } from "./graphDraft";
 import { graphEdits } from "./graphEdits";
+import { graphGroups } from "./graphGroups";
 import { placesForNew, placesOf } from "./graphLayout";
 import { laidOutSaid } from "./graphSentences";
 import { createSceneDesk } from "./graphScene";
@@ -122,6 +123,7 @@ export function createGraph(parts: Parts): GraphStore {
         else if (places.error.code !== "dataset.cancelled") desk.failed(places.error);
       },
       ...graphActs({ graph, desk, get, at, showReceipt }),
+      ...graphGroups({ graph, desk, get, at, showReceipt }),
     };
   });
   let waiting = false;

@@ -1,7 +1,6 @@
 import { EXPAND_STEP, type GraphApi, type GraphAt, type NodeKey } from "#shared/contract/graph";
 import { EMPTY_SCENE, type Scene } from "#shared/contract/scene";
 import { collapsible } from "#shared/graph/scene/collapse";
-import { membersOf } from "#shared/graph/scene/members";
 import * as edits from "#shared/graph/scene/edits";
 import { expandedSaid, groupSaid, pathsSaid, saidOf, saidOfOne } from "./graphSentences";
 import type { SceneDesk } from "./graphScene";
@@ -10,18 +9,10 @@ import type { GraphState, Receipt } from "./graphState";
 
 type Acts = Pick<
   GraphState,
-  | "start"
-  | "startMap"
-  | "expand"
-  | "add"
-  | "openGroup"
-  | "closeGroup"
-  | "collapse"
-  | "findPaths"
-  | "showSimilar"
+  "start" | "startMap" | "expand" | "add" | "collapse" | "findPaths" | "showSimilar"
 >;
 
-interface Parts {
+export interface ActParts {
   readonly graph: GraphApi;
   readonly desk: SceneDesk;
   readonly get: () => GraphState;
@@ -30,7 +21,7 @@ interface Parts {
 }
 
 /** Everything that puts on the canvas what the engine has to be asked for. */
-export function graphActs({ graph, desk, get, at, showReceipt }: Parts): Acts {
+export function graphActs({ graph, desk, get, at, showReceipt }: ActParts): Acts {
   const now = (): GraphAt => at(get().scene);
 
   const add: Acts["add"] = async (keys) => {
@@ -87,32 +78,6 @@ export function graphActs({ graph, desk, get, at, showReceipt }: Parts): Acts {
         });
         if (done) showReceipt(receipt);
       }),
-    openGroup: (key) =>
-      desk.busyWith(async () => {
-        const { scene } = get();
-        if (scene.map === null) {
-          desk.edit(saidOfOne("graphGroupOpened", key), (own) => edits.openGroup(own, key));
-          return;
-        }
-        const own = desk.generation();
-        const place = get().drawn.nodes.find((node) => node.key === key);
-        const members = await graph.members(key, 0, OPENED_MEMBERS, now());
-        if (own !== desk.generation()) return;
-        if (!members.ok) return desk.failed(members.error);
-        const { keys } = members.value;
-        await desk.propose({
-          sentence: () => saidOfOne("graphGroupOpened", key),
-          change: (before) => edits.openGroup(begunAt(edits.add(before, keys), keys, place), key),
-        });
-      }),
-    closeGroup: (key) => {
-      const { data } = get();
-      desk.edit(saidOfOne("graphGroupClosed", key), (scene) => {
-        // Of the items' own groups the members stay, behind their group.
-        const gone = scene.map === null ? [] : membersOf(scene, data, key);
-        return edits.closeGroup(edits.remove(scene, gone), key);
-      });
-    },
     collapse: (key) => {
       const { data } = get();
       desk.edit(saidOfOne("graphCollapsed", key), (scene) =>
@@ -151,27 +116,12 @@ export function graphActs({ graph, desk, get, at, showReceipt }: Parts): Acts {
   };
 }
 
-/** The first of them where their group was, if it is nowhere yet; the others find their places beside it. */
-function begunAt(
-  scene: Scene,
-  keys: readonly string[],
-  place: { readonly x: number | null; readonly y: number | null } | undefined,
-): Scene {
-  const [first] = keys;
-  if (first === undefined || place === undefined) return scene;
-  const { x, y } = place;
-  return x === null || y === null ? scene : edits.settle(scene, [{ key: first, x, y }]);
-}
-
-/** Members of a group of the map that are put on the canvas when it is opened; the rest by expanding them. */
-const OPENED_MEMBERS = 100;
-
 /** A scene begins empty, with the window and the kinds that were looked at. */
-const beginning = ({ filter, layout }: Scene): Scene => ({
+export const beginning = ({ filter, layout }: Scene): Scene => ({
   ...EMPTY_SCENE,
   filter: { ...filter, leastPayments: 1, leastRisk: 0 },
   layout,
 });
 
-const shownKeys = ({ items }: Scene): NodeKey[] =>
+export const shownKeys = ({ items }: Scene): NodeKey[] =>
   items.flatMap(({ key }) => (key.startsWith("group:") ? [] : [key]));

@@ -22,9 +22,10 @@ export interface Expansion {
   readonly count: number;
 }
 
-/** What became of an expansion or of adding: how many came, and how many there are in all. */
+/** What became of an expansion, or of opening a group: how many came, and how many there are in all. */
 export interface Receipt {
-  readonly key: NodeKey;
+  /** Of the node or the group. */
+  readonly key: string;
   readonly added: number;
   readonly shown: number;
   readonly total: number;
@@ -72,6 +73,9 @@ export interface GraphState {
   readonly add: (keys: readonly NodeKey[], nextTo: string | null) => Promise<void>;
   /** A group gives way to its members; the members give way to their group. */
   readonly openGroup: (key: string) => Promise<void>;
+  /** A group in the place of what is on the canvas, and more of its members. */
+  readonly startGroup: (key: string) => Promise<void>;
+  readonly moreMembers: (key: string, count: number) => Promise<void>;
   readonly closeGroup: (key: string) => void;
   readonly remove: (keys: readonly string[]) => void;
   /** Removes the neighbours of a node that hang on nothing else. */

@@ -26,6 +26,22 @@ export function nextSpeed({ unit, perSecond }: Speed, steps: 1 | -1): Speed {
   return { unit, perSecond: next ?? perSecond };
 }
 
+/** Speeds that read well, finer than the ladder. */
+const PACES: readonly number[] = [
+  ...[1, 2, 5, 10, 20, 30].map((n) => n * SECOND),
+  ...[1, 2, 3, 5, 10, 15, 20, 30, 45].map((n) => n * MINUTE),
+  ...[1, 2, 3, 4, 6, 8, 12, 18].map((n) => n * HOUR),
+  ...[1, 2, 3, 5, 7, 10, 14, 21, 30].map((n) => n * MS_PER_DAY),
+];
+
+/** The speed that reads well and at which a stretch of data time, milliseconds, takes about so many seconds. */
+export function speedOver(spanMs: number, seconds: number): Speed {
+  const wanted = Math.log(Math.max(spanMs, 1) / seconds);
+  const off = (pace: number): number => Math.abs(Math.log(pace) - wanted);
+  const perSecond = PACES.reduce((best, pace) => (off(pace) < off(best) ? pace : best));
+  return { unit: "data", perSecond };
+}
+
 export const SPEED_UNITS = ["second", "minute", "hour", "day", "records"] as const;
 export type SpeedUnit = (typeof SPEED_UNITS)[number];
 

@@ -1,38 +1,77 @@
 import { useTranslation } from "react-i18next";
 import { EXPAND_STEP } from "#shared/contract/graph";
-import { keyParts } from "#shared/graph/scene/keys";
+import { groupKeyParts, isGroupKey, keyParts } from "#shared/graph/scene/keys";
 import { useApp, useGraph } from "../../stores/context";
+import { MEMBERS_STEP } from "../../stores/graphGroups";
+import type { Receipt as Shown } from "../../stores/graphState";
 import { useFormat } from "../../ui/useFormat";
+import { NodeLabel } from "./panes/parts/NodeLabel";
 
-/** What the last expansion has shown of what there is, and the next of it. */
+/** What the last expansion, or opening a group, has shown of what there is, and the next of it. */
 export function Receipt() {
+  const receipt = useGraph((state) => state.receipt);
+  if (receipt === null) return null;
+  return (
+    <span className="graph-receipt" role="status">
+      {isGroupKey(receipt.key) ? <OfGroup receipt={receipt} /> : <OfNode receipt={receipt} />}
+    </span>
+  );
+}
+
+interface Props {
+  readonly receipt: Shown;
+}
+
+function OfNode({ receipt: { key, shown, total } }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { graph } = useApp();
-  const receipt = useGraph((state) => state.receipt);
   const kinds = useGraph((state) => state.scene.filter.kinds);
-  if (receipt === null) return null;
-  const { key, shown, total } = receipt;
-  const left = total - shown;
-  const next = Math.min(EXPAND_STEP, left);
   return (
-    <span className="graph-receipt" role="status">
+    <>
       <span className="id-text">{keyParts(key).id}</span>{" "}
       {t("graph.toolbar.receipt", { n: format.count(shown), total: format.count(total) })}
-      {next > 0 && (
-        <>
-          {" · "}
-          <button
-            type="button"
-            className="link"
-            onClick={() =>
-              void graph.getState().expand(key, { kinds, order: "risk", count: EXPAND_STEP })
-            }
-          >
-            {t("graph.toolbar.next", { n: format.count(next) })}
-          </button>
-        </>
-      )}
-    </span>
+      <Next
+        count={Math.min(EXPAND_STEP, total - shown)}
+        onNext={(count) => void graph.getState().expand(key, { kinds, order: "risk", count })}
+      />
+    </>
+  );
+}
+
+function OfGroup({ receipt: { key, shown, total } }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const { graph } = useApp();
+  const { by, name } = groupKeyParts(key);
+  const isNamed = by === "country" || by === "device";
+  return (
+    <>
+      {t(isNamed ? "graph.toolbar.groupNamed" : "graph.toolbar.groupOf")} <NodeLabel label={name} />{" "}
+      {t("graph.toolbar.members", { n: format.count(shown), total: format.count(total) })}
+      <Next
+        count={Math.min(MEMBERS_STEP, total - shown)}
+        onNext={(count) => void graph.getState().moreMembers(key, count)}
+      />
+    </>
+  );
+}
+
+interface NextProps {
+  readonly count: number;
+  readonly onNext: (count: number) => void;
+}
+
+function Next({ count, onNext }: NextProps) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  if (count <= 0) return null;
+  return (
+    <>
+      {" · "}
+      <button type="button" className="link" onClick={() => onNext(count)}>
+        {t("graph.toolbar.next", { n: format.count(count) })}
+      </button>
+    </>
   );
 }

@@ -11,6 +11,7 @@ import { useFormat } from "../../ui/useFormat";
 import { graphPicture } from "./canvas/pictures";
 import { ExportMenu } from "./export/ExportMenu";
 import { LayoutMenu } from "./LayoutMenu";
+import { MapNote } from "./MapNote";
 import { Receipt } from "./Receipt";
 import { ViewsMenu } from "./ViewsMenu";
 
@@ -71,6 +72,7 @@ export function Toolbar({ isEmpty, isFull, onFull, onSave }: Props) {
       </header>
       <Strip>
         <Receipt />
+        <MapNote />
       </Strip>
     </>
   );

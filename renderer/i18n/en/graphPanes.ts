@@ -64,7 +64,7 @@ export const graphPanes = {
   search: {
     label: "Find a node",
     placeholder: "Id of a customer, device, IP, BIN, session or payment",
-    short: "Customer, device, IP, BIN, session or payment",
+    short: "Id of a node",
     searching: "Searching",
     nothing: "No id contains “{{text}}”.",
     startHint: "Enter shows it with its neighbours",

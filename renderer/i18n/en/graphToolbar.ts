@@ -24,7 +24,20 @@ export const graphToolbar = {
     busy: "Asking …",
     unknown: "{{n}} not in this dataset",
     receipt: "{{n}} of {{total}} shown, by risk",
+    groupOf: "Group of",
+    groupNamed: "Group",
+    members: "{{n}} of {{total}} members shown, by risk",
     next: "next {{n}}",
+    map: {
+      all: "{{groups}}: every customer who has paid is in one",
+      first_one: "{{groups}} of {{total}}, the riskiest; {{n}} customer in the others is not drawn",
+      first_other:
+        "{{groups}} of {{total}}, the riskiest; {{n}} customers in the others are not drawn",
+      alone_one: "{{groups}}; {{n}} customer shares nothing and is not drawn",
+      alone_other: "{{groups}}; {{n}} customers share nothing and are not drawn",
+      single_one: "{{groups}} of two or more; {{n}} customer in none of them is not drawn",
+      single_other: "{{groups}} of two or more; {{n}} customers in none of them are not drawn",
+    },
   },
   layout: {
     force: "By forces",

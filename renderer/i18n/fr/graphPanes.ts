@@ -82,7 +82,7 @@ export const graphPanes: Shape<typeof english> = {
   search: {
     label: "Chercher un nœud",
     placeholder: "Identifiant d’un client, appareil, IP, BIN, session ou paiement",
-    short: "Client, appareil, IP, BIN, session ou paiement",
+    short: "Identifiant d’un nœud",
     searching: "Recherche en cours",
     nothing: "Aucun identifiant ne contient « {{text}} ».",
     startHint: "Entrée l’affiche avec ses voisins",

@@ -27,7 +27,27 @@ export const graphToolbar: Shape<typeof english> = {
     busy: "Interrogation …",
     unknown: "{{n}} absents de ce jeu de données",
     receipt: "{{n}} affichés sur {{total}}, par risque",
+    groupOf: "Groupe de",
+    groupNamed: "Groupe",
+    members: "{{n}} membres affichés sur {{total}}, par risque",
     next: "{{n}} suivants",
+    map: {
+      all: "{{groups}} : chaque client qui a payé est dans l’un d’eux",
+      first_one:
+        "{{groups}} sur {{total}}, les plus risqués ; {{n}} client des autres n’est pas dessiné",
+      first_other:
+        "{{groups}} sur {{total}}, les plus risqués ; {{n}} clients des autres ne sont pas dessinés",
+      first_many:
+        "{{groups}} sur {{total}}, les plus risqués ; {{n}} de clients des autres ne sont pas dessinés",
+      alone_one: "{{groups}} ; {{n}} client ne partage rien et n’est pas dessiné",
+      alone_other: "{{groups}} ; {{n}} clients ne partagent rien et ne sont pas dessinés",
+      alone_many: "{{groups}} ; {{n}} de clients ne partagent rien et ne sont pas dessinés",
+      single_one: "{{groups}} d’au moins deux ; {{n}} client n’est dans aucun et n’est pas dessiné",
+      single_other:
+        "{{groups}} d’au moins deux ; {{n}} clients ne sont dans aucun et ne sont pas dessinés",
+      single_many:
+        "{{groups}} d’au moins deux ; {{n}} de clients ne sont dans aucun et ne sont pas dessinés",
+    },
   },
   layout: {
     force: "Par forces",

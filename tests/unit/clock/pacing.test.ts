@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { advance, headAt, LONGEST_FRAME_MS, type Pace } from "#shared/clock/pacing";
-import { nextSpeed, parseSpeed, SPEEDS, speedWords } from "#shared/clock/speed";
+import { nextSpeed, parseSpeed, SPEEDS, speedOver, speedWords } from "#shared/clock/speed";
 import type { Gap } from "#shared/contract/replay";
 
 const seed = 20251114;
@@ -243,5 +243,18 @@ describe("speeds", () => {
     expect(speedWords({ unit: "data", perSecond: 7_200_000 })).toEqual({ amount: 2, unit: "hour" });
     expect(speedWords({ unit: "data", perSecond: 90_000 })).toEqual({ amount: 90, unit: "second" });
     expect(speedWords({ unit: "records", perSecond: 7 })).toEqual({ amount: 7, unit: "records" });
+  });
+});
+
+describe("the speed for a stretch", () => {
+  it("makes it take about as long as asked, from minutes to a year", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 60_000, max: 365 * 86_400_000 }), (span) => {
+        const { perSecond } = speedOver(span, 25);
+        expect(span / perSecond).toBeGreaterThanOrEqual(25 / 1.6);
+        expect(span / perSecond).toBeLessThanOrEqual(25 * 1.6);
+      }),
+      { seed },
+    );
   });
 });

@@ -163,6 +163,27 @@ describe("the graph", () => {
     expect(stores.history.getState().entries).toEqual([]);
   });
 
+  it("says how many members of a group are shown, and brings the next of them", async () => {
+    const { graph, shown } = await setUp();
+    await graph().startMap("component");
+    const [group] = graph().map!.groups;
+    await graph().startGroup(group!.key);
+    expect(graph().scene.map).toBeNull();
+    const total = shown().length;
+    expect(graph().receipt).toEqual({ key: group!.key, added: total, shown: total, total });
+    graph().remove(["customer:C1", "customer:C2"]);
+    await graph().moreMembers(group!.key, 1);
+    expect(graph().receipt).toEqual({ key: group!.key, added: 1, shown: total - 1, total });
+  });
+
+  it("leaves what is on the canvas where a group is no more", async () => {
+    const { graph, shown } = await setUp();
+    await graph().start(["customer:C1"], false);
+    await graph().startGroup("group:community:C99");
+    expect(shown()).toEqual(["customer:C1"]);
+    expect(graph().receipt).toMatchObject({ shown: 0, total: 0 });
+  });
+
   it("removes the members of a group of the map when it is closed", async () => {
     const { graph } = await setUp();
     await graph().startMap("component");

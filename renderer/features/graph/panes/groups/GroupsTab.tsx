@@ -16,7 +16,6 @@ import { useAsOfText } from "../parts/useAsOfText";
 import { useGraphAnswer } from "../parts/useGraphAnswer";
 import { Waiting } from "../parts/Waiting";
 import { GroupList } from "./GroupList";
-import { useOpenGroup } from "./useOpenGroup";
 
 const WAITING_LINES = 8;
 
@@ -29,7 +28,10 @@ export function GroupsTab() {
   const { value, error, loading } = useGraphAnswer(
     useCallback((api: GraphApi, at: GraphAt) => api.groups(by, at), [by]),
   );
-  const openGroup = useOpenGroup(by);
+  const open = (key: string): void => {
+    const { openGroup, startGroup } = graph.getState();
+    void (map === by ? openGroup(key) : startGroup(key));
+  };
   return (
     <div className="graph-tab" aria-busy={loading}>
       <div className="graph-line">
@@ -54,7 +56,7 @@ export function GroupsTab() {
       ) : value === null ? (
         <Waiting lines={WAITING_LINES} />
       ) : (
-        <Found map={value} onOpen={(key) => void openGroup(key)} />
+        <Found map={value} onOpen={open} />
       )}
     </div>
   );

@@ -1,5 +1,6 @@
 import type { NodeKey } from "#shared/contract/graph";
 import type { Moment } from "#shared/domain/moment";
+import { speedOver } from "#shared/clock/speed";
 import type { Ring } from "#shared/graph/rings/types";
 import type { ClockState, ClockStore } from "../../../../stores/clockState";
 import { useApp } from "../../../../stores/context";
@@ -13,6 +14,9 @@ export const keysOfRing = (ring: Ring): readonly NodeKey[] => [
   ...ring.entities.map(({ kind, id }): NodeKey => `${kind}:${id}`),
 ];
 
+/** How long the life of a ring is played, seconds. */
+const LIFE_SECONDS = 25;
+
 /** What can be done with a ring. */
 export function useRingActs() {
   const { graph, clock } = useApp();
@@ -22,10 +26,11 @@ export function useRingActs() {
     /** Goes to just before its first payment, marks its span and plays. */
     playLife: async (ring: Ring): Promise<void> => {
       await show(ring);
-      const { mark, go, play } = clock.getState();
+      const { mark, go, play, setSpeed } = clock.getState();
       const before = { ms: ring.firstMs, before: ring.firstPosition };
       mark("a", before);
       mark("b", { ms: ring.lastMs, before: ring.lastPosition + 1 });
+      setSpeed(speedOver(ring.lastMs - ring.firstMs, LIFE_SECONDS));
       go(before);
       graph.getState().follow(customersOf(ring), true);
       // Played before it has arrived, a clock at its end would begin at the first record.

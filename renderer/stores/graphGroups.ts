@@ -1,0 +1,90 @@
+import type { NodeKey } from "#shared/contract/graph";
+import { SCENE_LIMIT, type Scene } from "#shared/contract/scene";
+import * as edits from "#shared/graph/scene/edits";
+import { membersOf } from "#shared/graph/scene/members";
+import { beginning, shownKeys, type ActParts } from "./graphActs";
+import type { SceneDesk } from "./graphScene";
+import { saidOfOne } from "./graphSentences";
+import type { GraphState } from "./graphState";
+
+type GroupActs = Pick<GraphState, "openGroup" | "startGroup" | "moreMembers" | "closeGroup">;
+
+/** Members of a group that are put on the canvas at once; the receipt says how many there are, and brings more. */
+export const MEMBERS_STEP = 100;
+
+/** What can be done with a group of the map, or of what is on the canvas. */
+export function graphGroups({ graph, desk, get, at, showReceipt }: ActParts): GroupActs {
+  /** Puts members on the canvas that are not there yet, in their order, and says how many are. */
+  const bring = async (key: string, { from, count, ...rest }: Bringing): Promise<void> => {
+    const own = desk.generation();
+    const held = new Set<string>(shownKeys(from(get().scene)));
+    const answer = await graph.members(key, 0, SCENE_LIMIT, at(get().scene));
+    if (own !== desk.generation()) return;
+    if (!answer.ok) return desk.failed(answer.error);
+    const { keys, total } = answer.value;
+    // There is no such group as of now: what is on the canvas stays.
+    if (total === 0) return showReceipt({ key, added: 0, shown: 0, total });
+    const fresh = keys.filter((member) => !held.has(member)).slice(0, count);
+    const shown = keys.filter((member) => held.has(member)).length + fresh.length;
+    const done = await desk.propose({
+      sentence: () => saidOfOne("graphGroupOpened", key),
+      change: (scene) => rest.change(edits.add(from(scene), fresh), fresh),
+      ...(rest.begins === undefined ? {} : { begins: rest.begins }),
+    });
+    if (done) showReceipt({ key, added: fresh.length, shown, total });
+  };
+
+  return {
+    openGroup: (key) =>
+      desk.busyWith(async () => {
+        if (get().scene.map === null)
+          return desk.edit(saidOfOne("graphGroupOpened", key), (own) => edits.openGroup(own, key));
+        const place = get().drawn.nodes.find((node) => node.key === key);
+        await bring(key, {
+          from: (scene) => scene,
+          count: MEMBERS_STEP,
+          change: (scene, fresh) => edits.openGroup(begunAt(scene, fresh, place), key),
+        });
+      }),
+    startGroup: (key) =>
+      desk.busyWith(() =>
+        bring(key, {
+          from: beginning,
+          count: MEMBERS_STEP,
+          change: (scene) => scene,
+          begins: { view: null },
+        }),
+      ),
+    moreMembers: (key, count) =>
+      desk.busyWith(() => bring(key, { from: (scene) => scene, count, change: (scene) => scene })),
+    closeGroup: (key) => {
+      const { data } = get();
+      desk.edit(saidOfOne("graphGroupClosed", key), (scene) => {
+        // Of the items' own groups the members stay, behind their group.
+        const gone = scene.map === null ? [] : membersOf(scene, data, key);
+        return edits.closeGroup(edits.remove(scene, gone), key);
+      });
+    },
+  };
+}
+
+interface Bringing {
+  /** The scene they come to. */
+  readonly from: (scene: Scene) => Scene;
+  readonly count: number;
+  /** What else is done once they are there. */
+  readonly change: (scene: Scene, fresh: readonly NodeKey[]) => Scene;
+  readonly begins?: NonNullable<Parameters<SceneDesk["propose"]>[0]["begins"]>;
+}
+
+/** The first of them where their group was, if it is nowhere yet; the others find their places beside it. */
+function begunAt(
+  scene: Scene,
+  keys: readonly string[],
+  place: { readonly x: number | null; readonly y: number | null } | undefined,
+): Scene {
+  const [first] = keys;
+  if (first === undefined || place === undefined) return scene;
+  const { x, y } = place;
+  return x === null || y === null ? scene : edits.settle(scene, [{ key: first, x, y }]);
+}
