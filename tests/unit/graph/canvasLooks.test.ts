@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { USE, type Uses } from "#shared/contract/graph";
 import type { DrawnEdge, DrawnFilter, DrawnGraph, DrawnNode } from "#shared/graph/scene/drawn";
-import { edgeIsThere, graphDifference } from "#shared/graph/scene/difference";
+import { edgeIsThere, graphDifference, nodeIsThere } from "#shared/graph/scene/difference";
 import { diffElements, elementsOf } from "#renderer/features/graph/canvas/elementDiff";
 import { classOf, lookOfEdge, lookOfNode, riskLevel } from "#renderer/features/graph/canvas/looks";
 import { MomentLooks } from "#renderer/features/graph/canvas/momentLooks";
@@ -177,6 +177,25 @@ describe("looks as the clock moves", () => {
         expect(edgeIsThere(edge, filter, at(before))).toBe(wanted);
       }),
       { seed: 12, numRuns: 300 },
+    );
+  });
+
+  it("show a node with payments exactly where one of them in the window has happened", () => {
+    fc.assert(
+      fc.property(payments, filters, fc.integer({ min: 0, max: 1300 }), (list, filter, before) => {
+        const node = nodeOf("customer:C1", list);
+        const anyRisk = { ...filter, leastRisk: 0 };
+        const isInside = list.some(
+          ({ position }) =>
+            position < before &&
+            (filter.window === null ||
+              (position * HOUR >= filter.window.fromMs && position * HOUR <= filter.window.toMs)),
+        );
+        const wanted = list.length === 0 || isInside;
+        expect(lookOfNode(node, anyRisk, at(before)).shown).toBe(wanted);
+        expect(nodeIsThere(node, filter, at(before))).toBe(wanted);
+      }),
+      { seed: 13, numRuns: 300 },
     );
   });
 
