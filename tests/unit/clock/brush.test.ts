@@ -9,7 +9,6 @@ import {
   type TrackView,
 } from "#renderer/features/scrubber/brush";
 import { lengthWords, windowLabel } from "#renderer/features/scrubber/brushWords";
-
 import { createFormat } from "#renderer/ui/format";
 import { i18nOf } from "../../support/i18n";
 
