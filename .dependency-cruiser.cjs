@@ -61,7 +61,7 @@ module.exports = {
     ]),
     room("evidence", "^shared/evidence/", [
       "^shared/domain/",
-      "^shared/contract/(casework|graph|rules|scene)\\.ts$",
+      "^shared/contract/(casework|graph|list|rules|scene)\\.ts$",
       "^shared/casework/",
       "^shared/graph/export/",
     ]),
@@ -78,7 +78,7 @@ module.exports = {
     room("graph", "^shared/graph/", [
       "^shared/domain/",
       "^shared/log/",
-      "^shared/contract/(graph|scene|layout|rules|replay)\\.ts$",
+      "^shared/contract/(graph|scene|layout|list|rules|replay)\\.ts$",
     ]),
     room("features", "^shared/features/", [
       "^shared/domain/",
