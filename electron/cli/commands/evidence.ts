@@ -156,7 +156,7 @@ function aboutData({ about, dataset, graph }: EvidenceData, intact: boolean): re
   const { title, asOf } = graph.about;
   return [
     ...(intact ? [] : ["What the file says of itself, which may have been changed:"]),
-    `${plainText(title)}, ${asOf === null ? "everything having happened" : `as of ${plainText(asOf)}`}.`,
+    `${plainText(title)}, ${asOf === null ? "of the whole dataset" : `as of ${plainText(asOf)}`}.`,
     `Dataset: ${plainText(dataset.label)} (SHA-256 ${dataset.sha256}, ${dataset.files.length} files).`,
     `Made ${plainText(about.madeAt)} by ${plainText(about.by)} with ${plainText(about.application)}.`,
   ];

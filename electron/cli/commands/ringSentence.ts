@@ -4,6 +4,15 @@ import type { Ring } from "#shared/graph/rings/types";
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
+/** How much of what they paid went through what they share. */
+function throughShared({ shared, payments }: Ring["sentence"]["values"]): string {
+  if (shared < payments)
+    return `${shared} of their ${payments} payments ${shared === 1 ? "goes" : "go"} through these`;
+  return payments === 1
+    ? "their only payment goes through these"
+    : `all ${payments} of their payments go through these`;
+}
+
 /** Why a group is a ring, in one English sentence. */
 export function ringSentence({ key, values }: Ring["sentence"]): string {
   const devices = counted(values.devices, "device");
@@ -11,7 +20,7 @@ export function ringSentence({ key, values }: Ring["sentence"]): string {
   const places = { both: `${devices} and ${ips}`, devices, ips }[key];
   const clauses = [
     `${counted(values.customers, "customer")} paid from ${places} within ${counted(values.days, "day")}`,
-    `${values.shared} of ${counted(values.payments, "payment")} between them ${values.shared === 1 ? "is" : "are"} on what they share`,
+    throughShared(values),
     ...(values.failed === 0 ? [] : [`${values.failed} failed`]),
     ...(values.labelled === 0 ? [] : [`${values.labelled} labelled as fraud`]),
     ...(values.young === 0

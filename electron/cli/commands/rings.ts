@@ -65,6 +65,7 @@ export const rings: Command = {
     });
     const found: FoundRings = {
       dataset: dataset.label,
+      unit: dataset.schema === "kivendtout" ? "€" : null,
       atMs: log.size === 0 ? null : moment.ms,
       report,
       evaluation: values.evaluate ? evaluateRings(report.rings, truth) : null,

@@ -6,6 +6,8 @@ import { ringSentence } from "./ringSentence";
 /** Everything `rings` found, whichever form it is shown in. */
 export interface FoundRings {
   readonly dataset: string;
+  /** Of amounts; null where each payment names its own. */
+  readonly unit: "€" | null;
   /** Time the rings are as of, UTC milliseconds; null for a log without records. */
   readonly atMs: number | null;
   readonly report: RingReport;

@@ -203,7 +203,7 @@ export const cases = {
     query: "SQL query:",
     journalLines: "journal, lines {{seqs}}",
     noFile: "no file",
-    asOf: "as of {{time}} UTC, {{n}} records having happened",
+    asOf: "as of {{time}} UTC, {{n}} records so far",
     asOfAll: "of the whole dataset",
     holdsFor: "Figures hold {{moment}}.",
     personal: {

@@ -211,7 +211,7 @@ export const cases: Shape<typeof english> = {
     query: "Requête SQL :",
     journalLines: "journal, lignes {{seqs}}",
     noFile: "aucun fichier",
-    asOf: "au {{time}} UTC, {{n}} enregistrements étant survenus",
+    asOf: "au {{time}} UTC, {{n}} enregistrements jusque-là",
     asOfAll: "sur tout le jeu de données",
     holdsFor: "Les chiffres valent {{moment}}.",
     personal: {
