@@ -33,7 +33,7 @@ export function explain(
   payments: RingPayments,
   otherwise: SetAsideReason,
 ): SetAsideReason {
-  const most = Math.max(...entities.map(({ customers }) => customers.length));
+  const most = entities.reduce((so, { customers }) => Math.max(so, customers.length), 0);
   const hasDevice = entities.some(({ kind }) => kind === "device");
   if (isOffice(entities, payments)) return "office";
   if (most > HOUSEHOLD) return hasDevice ? "public" : "carrier";

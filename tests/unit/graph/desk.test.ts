@@ -360,5 +360,8 @@ describe("the desk", () => {
         ({ key }) => key,
       );
     expect([await alike(1), await alike(2)]).toEqual([[], ["customer:C2"]]);
+    const signup = { ms: Date.UTC(2025, 10, 2), before: 1 };
+    const then = { moment: signup, window: null };
+    expect(await answered(desk.similar("customer:C1", ["birthdate"], 10, then))).toHaveLength(1);
   });
 });
