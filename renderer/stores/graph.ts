@@ -98,11 +98,13 @@ export function createGraph(parts: Parts): GraphStore {
       error: null,
       selected: [],
       hovered: null,
+      traced: [],
       layingOut: null,
       receipt: null,
       view: null,
       select: (selected) => set({ selected }),
       hover: (hovered) => set({ hovered }),
+      trace: (traced) => set({ traced }),
       setViewport: (viewport) => set(({ scene }) => ({ scene: { ...scene, viewport } })),
       cancelLayout: () => layout.cancel(),
       ...graphViews({ ports, casework, clock, desk, get, saved }),
@@ -122,8 +124,8 @@ export function createGraph(parts: Parts): GraphStore {
           );
         else if (places.error.code !== "dataset.cancelled") desk.failed(places.error);
       },
-      ...graphActs({ graph, desk, get, at, showReceipt }),
-      ...graphGroups({ graph, desk, get, at, showReceipt }),
+      ...graphActs({ graph, desk, get, at, showReceipt, begun: address.begin }),
+      ...graphGroups({ graph, desk, get, at, showReceipt, begun: address.begin }),
     };
   });
   let waiting = false;

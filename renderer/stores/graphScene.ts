@@ -203,6 +203,7 @@ export function createSceneDesk(parts: Parts): SceneDesk {
         view,
         selected: [],
         hovered: null,
+        traced: [],
         receipt: null,
         layingOut: null,
         busy: false,

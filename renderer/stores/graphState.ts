@@ -13,7 +13,7 @@ import type {
 import type { LayoutName, Scene } from "#shared/contract/scene";
 import type { AppError } from "#shared/domain/result";
 import type { DrawnGraph } from "#shared/graph/scene/drawn";
-import type { Sentence } from "./history";
+import type { Sentence, SentenceValue } from "./history";
 
 /** What an expansion adds. */
 export interface Expansion {
@@ -27,6 +27,9 @@ export interface Receipt {
   /** Of the node or the group. */
   readonly key: string;
   readonly added: number;
+  /** In which they came, and of which kinds the figures are. */
+  readonly order: NeighbourOrder;
+  readonly kinds: readonly NodeKind[];
   readonly shown: number;
   readonly total: number;
 }
@@ -57,6 +60,8 @@ export interface GraphState {
   /** Keys of nodes and groups, in the order they were chosen; an edge's key alone when it is chosen. */
   readonly selected: readonly string[];
   readonly hovered: string | null;
+  /** A path that stands out on the canvas: its nodes from one end to the other; empty for none. */
+  readonly traced: readonly string[];
   /** Of a layout under way: 0 … 1, null while nobody can say; null = none. */
   readonly layingOut: { readonly fraction: number | null } | null;
   /** Of the last expansion. */
@@ -65,8 +70,13 @@ export interface GraphState {
 
   readonly select: (keys: readonly string[]) => void;
   readonly hover: (key: string | null) => void;
-  /** Begins a scene: the nodes, and of each the neighbours that share most, riskiest first. Takes the place of the former, which undo brings back. */
-  readonly start: (keys: readonly NodeKey[], expand: boolean) => Promise<void>;
+  readonly trace: (keys: readonly string[]) => void;
+  /** Begins a scene: the nodes, and of each the neighbours that share most, riskiest first. Takes the place of the former, which undo brings back. `called`: what the history calls them. */
+  readonly start: (
+    keys: readonly NodeKey[],
+    expand: boolean,
+    called?: SentenceValue,
+  ) => Promise<void>;
   /** The whole dataset as groups, in the place of the former scene. */
   readonly startMap: (by: Grouping) => Promise<void>;
   readonly expand: (key: NodeKey, expansion: Expansion) => Promise<void>;
@@ -94,7 +104,12 @@ export interface GraphState {
   readonly setFilter: (change: Partial<Scene["filter"]>) => void;
   readonly findPaths: (from: NodeKey, to: NodeKey, count: number) => Promise<void>;
   readonly clearPaths: () => void;
-  readonly showSimilar: (key: NodeKey, kinds: readonly SimilarityKind[]) => Promise<void>;
+  /** `anew`: a scene of the node and those like it, in the place of the former. */
+  readonly showSimilar: (
+    key: NodeKey,
+    kinds: readonly SimilarityKind[],
+    anew?: boolean,
+  ) => Promise<void>;
   readonly follow: (keys: readonly NodeKey[], on: boolean) => void;
   /** Lays everything out anew that is not pinned. */
   readonly layOut: (name: LayoutName) => Promise<void>;

@@ -22,18 +22,23 @@ interface Props {
   readonly receipt: Shown;
 }
 
-function OfNode({ receipt: { key, shown, total } }: Props) {
+function OfNode({ receipt: { key, added, shown, total, order, kinds } }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { graph } = useApp();
-  const kinds = useGraph((state) => state.scene.filter.kinds);
   return (
     <>
       <span className="id-text">{keyParts(key).id}</span>{" "}
-      {t("graph.toolbar.receipt", { n: format.count(shown), total: format.count(total) })}
+      {added === 0 && shown === total
+        ? t("graph.toolbar.allShown", { n: format.count(total) })
+        : t("graph.toolbar.receipt", {
+            n: format.count(shown),
+            total: format.count(total),
+            order: t(`graph.neighbours.by.${order}`),
+          })}
       <Next
         count={Math.min(EXPAND_STEP, total - shown)}
-        onNext={(count) => void graph.getState().expand(key, { kinds, order: "risk", count })}
+        onNext={(count) => void graph.getState().expand(key, { kinds, order, count })}
       />
     </>
   );
@@ -47,7 +52,8 @@ function OfGroup({ receipt: { key, shown, total } }: Props) {
   const isNamed = by === "country" || by === "device";
   return (
     <>
-      {t(isNamed ? "graph.toolbar.groupNamed" : "graph.toolbar.groupOf")} <NodeLabel label={name} />{" "}
+      {isNamed ? t("graph.toolbar.groupNamed") : t("graph.toolbar.groupOf")}{" "}
+      <NodeLabel label={name} />{" "}
       {t("graph.toolbar.members", { n: format.count(shown), total: format.count(total) })}
       <Next
         count={Math.min(MEMBERS_STEP, total - shown)}

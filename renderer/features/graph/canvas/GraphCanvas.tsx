@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { nodesShownAt } from "#shared/graph/export/shownAt";
 import { useApp, useGraph } from "../../../stores/context";
@@ -43,39 +43,47 @@ export function GraphCanvas() {
   }, [app, unnamed]);
   useEffect(() => canvas?.painter.setLasso(lasso), [canvas, lasso]);
   const { press, said } = useCanvasKeys(canvas, setMenu);
+  // Before the selection, which Escape gives up as well.
+  const endLasso = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || !lasso || menu !== null) return;
+    event.stopPropagation();
+    setLasso(false);
+  };
   return (
-    <div className="graph-canvas" data-lasso={lasso}>
-      <div
-        ref={host}
-        className="graph-host"
-        role="application"
-        aria-roledescription={t("graph.canvas.role")}
-        aria-label={t("graph.canvas.label", { count: nodes, n: nodes })}
-        aria-keyshortcuts={hasFocus ? "0 + - Enter ContextMenu" : undefined}
-        tabIndex={0}
-        onFocus={() => setHasFocus(true)}
-        onBlur={() => {
-          setHasFocus(false);
-          canvas?.painter.setFocused(null);
-        }}
-        onContextMenu={(event) => event.preventDefault()}
-        onKeyDown={press}
-      />
-      <span className="visually-hidden" aria-live="polite">
-        {said}
-      </span>
-      {canvas !== null && (
-        <>
-          <div className="graph-bands">
-            <DifferenceStrip painter={canvas.painter} />
-            <WindowBand />
-            <ToCome />
-          </div>
-          <HoverCard canvas={canvas} />
-          <CanvasTools painter={canvas.painter} lasso={lasso} onLasso={setLasso} />
-          <Minimap canvas={canvas} />
-        </>
-      )}
+    <div className="graph-canvas" data-lasso={lasso} onKeyDownCapture={endLasso}>
+      <div className="graph-sheet">
+        <div
+          ref={host}
+          className="graph-host"
+          role="application"
+          aria-roledescription={t("graph.canvas.role")}
+          aria-label={t("graph.canvas.label", { count: nodes, n: nodes })}
+          aria-keyshortcuts={hasFocus ? "0 + - Enter ContextMenu" : undefined}
+          tabIndex={0}
+          onFocus={() => setHasFocus(true)}
+          onBlur={() => {
+            setHasFocus(false);
+            canvas?.painter.setFocused(null);
+          }}
+          onContextMenu={(event) => event.preventDefault()}
+          onKeyDown={press}
+        />
+        <span className="visually-hidden" aria-live="polite">
+          {said}
+        </span>
+        {canvas !== null && (
+          <>
+            <div className="graph-bands">
+              <DifferenceStrip painter={canvas.painter} />
+              <WindowBand />
+              <ToCome />
+            </div>
+            <HoverCard canvas={canvas} />
+            <CanvasTools painter={canvas.painter} lasso={lasso} onLasso={setLasso} />
+            <Minimap canvas={canvas} />
+          </>
+        )}
+      </div>
       <Legend />
       {menu !== null && <CanvasMenu at={menu} onClose={() => setMenu(null)} />}
     </div>

@@ -16,7 +16,7 @@ const KINDS: readonly (NodeKind | "group")[] = [
   "payment",
   "group",
 ];
-const SIGNS = ["fraud", "blocked", "challenged", "pinned", "more"] as const;
+const SIGNS = ["fraud", "blocked", "challenged", "chosen", "pinned", "noted", "more"] as const;
 const LINES = ["count", "age", "similar"] as const;
 
 /** What shapes, colours and lines mean; of the shapes those that are on the canvas. */

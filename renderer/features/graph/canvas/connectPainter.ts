@@ -5,7 +5,6 @@ import type { App } from "../../../stores/stores";
 import { CanvasListeners } from "./canvasEvents";
 import { readGraphColours } from "./graphColours";
 import { GraphPainter } from "./graphPainter";
-import { offerPicture } from "./pictures";
 import { isSameViewport } from "./viewport";
 
 export interface ConnectedCanvas {
@@ -58,7 +57,6 @@ export function connectPainter({ host, app, openMenu, unnamed }: Ports): Connect
       painter.setMoment(moment, playing === 0 && far > JUMP);
     }),
     watchTheme(() => painter.setColours(readGraphColours())),
-    offerPicture((scale) => painter.picture(scale)),
   ];
   return {
     painter,
@@ -97,6 +95,7 @@ function followGraph({ graph }: App, painter: GraphPainter, unnamed: string): ()
     } else if (viewport === null && before.scene.viewport !== null) painter.fit();
     if (state.selected !== before.selected) painter.setSelected(state.selected);
     if (state.hovered !== before.hovered) painter.setHovered(state.hovered);
+    if (state.traced !== before.traced) painter.setTraced(state.traced);
     const asks = viewport !== null && viewport !== before.scene.viewport;
     if (asks && !isSameViewport(viewport, painter.viewport())) painter.setViewport(viewport);
   });

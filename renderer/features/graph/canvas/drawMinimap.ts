@@ -59,10 +59,8 @@ export function drawMinimap(
   for (const marked of painter.marked().values()) {
     const { node, look, x: atX, y: atY } = marked;
     if (!look.shown) continue;
-    const isPlain = node.colour === null && !look.fraud;
-    context.fillStyle = isPlain
-      ? colours.riskLines[riskLevel(look.risk)]!
-      : fillOf(marked, colours);
+    context.fillStyle =
+      node.colour === null ? colours.riskLines[riskLevel(look.risk)]! : fillOf(marked, colours);
     context.globalAlpha = node.dimmed ? 0.2 : 1;
     context.fillRect(atX * scale + x - 1, atY * scale + y - 1, 2.5, 2.5);
   }

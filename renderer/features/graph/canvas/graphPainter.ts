@@ -10,7 +10,6 @@ import type { Marked, Spot } from "./marks";
 import { MarksLayer, type MarksScene } from "./marksLayer";
 import { MomentLooks, type LookChange } from "./momentLooks";
 import { listenToCore, type CoreSelection, type PainterEvents } from "./painterInput";
-import { paintPicture } from "./paintPicture";
 import { PainterView } from "./painterView";
 import { listenToPointer } from "./pointer";
 import { LARGE, stylesheetOf } from "./stylesheet";
@@ -54,6 +53,7 @@ export class GraphPainter {
   private selected: readonly string[] = [];
   private hovered: string | null = null;
   private focused: string | null = null;
+  private traced: readonly string[] = [];
   private signs: ReadonlyMap<string, string> = new Map();
   private faint: ReadonlySet<string> = new Set();
   /** Moment of a comparison that is on the canvas, in the place of the clock's. */
@@ -141,6 +141,12 @@ export class GraphPainter {
 
   setHovered(key: string | null): void {
     this.hovered = key;
+    this.layer.redraw();
+  }
+
+  /** A path that stands out, node by node. */
+  setTraced(keys: readonly string[]): void {
+    this.traced = keys;
     this.layer.redraw();
   }
 
@@ -235,14 +241,6 @@ export class GraphPainter {
     return this.nodes.all();
   }
 
-  /** A PNG of everything that is there at the moment, without flashes and selection; `scale` pixels per unit. */
-  picture(scale: number): Promise<Blob> {
-    this.selection.set([]);
-    const picture = paintPicture(this.cy, { ...this.scene(), ...NO_EMPHASIS }, scale);
-    this.selection.set(this.selected);
-    return picture;
-  }
-
   destroy(): void {
     this.stopPointer();
     this.view.stop();
@@ -320,6 +318,7 @@ export class GraphPainter {
       selected: new Set(this.selected),
       hovered: this.hovered,
       focused: this.focused,
+      traced: this.traced,
       line: this.line,
       colours: this.inColours,
       signOf: (key) => signs.get(key) ?? null,
@@ -332,11 +331,3 @@ export class GraphPainter {
 
 /** Nearer to the edge than this a node is brought in. */
 const EDGE = 48;
-
-const NO_EMPHASIS = {
-  selected: new Set<string>(),
-  hovered: null,
-  focused: null,
-  line: null,
-  flashes: new Map<string, number>(),
-};

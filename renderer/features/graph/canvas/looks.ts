@@ -45,16 +45,16 @@ export function lookOfNode(node: DrawnNode, filter: DrawnFilter, at: AtMoment): 
   const fraud = group === null ? standing.fraud : group.fraud > 0;
   const isRisky = filter.leastRisk === 0 || risk >= filter.leastRisk;
   const passes = isRisky && (standing.within || node.uses.position.length === 0);
-  const classes = [
-    kind,
-    colour === null ? `risk${riskLevel(risk)}` : `colour${colour}`,
-    `age${standing.age}`,
-  ];
-  if (fraud && colour === null) classes.push("fraud");
+  // What has no rule of its own in the style sheet is there so that a change of it is seen.
+  const classes = [kind, `risk${riskLevel(risk)}`];
+  if (colour !== null) classes.push(`colour${colour}`);
+  if (fraud) classes.push("fraud");
   if ((standing.flags & USE.blocked) !== 0) classes.push("blocked");
   else if ((standing.flags & USE.challenged) !== 0) classes.push("challenged");
   if (dimmed) classes.push("dimmed");
-  return lookFrom(standing, standing.there && passes, classes, fraud, risk);
+  // Time fades edges alone: the colour of a node says its risk, or was chosen.
+  const ageless = { ...standing, fromMs: -Infinity, untilMs: Infinity };
+  return lookFrom(ageless, standing.there && passes, classes, fraud, risk);
 }
 
 export function lookOfEdge(edge: DrawnEdge, filter: DrawnFilter, at: AtMoment): Look {
@@ -64,8 +64,7 @@ export function lookOfEdge(edge: DrawnEdge, filter: DrawnFilter, at: AtMoment): 
   const passes = !byPayments || isEnough(standing, filter.leastPayments);
   const width = kind === "groups" ? weight : kind === "similar" ? 1 : standing.payments;
   const classes = [kind, `width${classOf(width, WIDTHS)}`, `age${standing.age}`];
-  if (kind !== "similar")
-    classes.push(standing.fraud ? "fraud" : `risk${riskLevel(standing.risk)}`);
+  if (kind !== "similar") classes.push(`risk${riskLevel(standing.risk)}`);
   if (dimmed) classes.push("dimmed");
   return lookFrom(standing, standing.there && passes, classes, standing.fraud, standing.risk);
 }

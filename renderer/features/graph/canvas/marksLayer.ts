@@ -5,6 +5,7 @@ import {
   drawFlash,
   drawLabel,
   drawLineFlash,
+  drawTrace,
   drawMarks,
   measureLabel,
   type Marked,
@@ -24,6 +25,8 @@ export interface MarksScene {
   readonly hovered: string | null;
   /** Where the keyboard is. */
   readonly focused: string | null;
+  /** A path that stands out, node by node. */
+  readonly traced: readonly string[];
   readonly colours: GraphColours;
   /** A sign at a node, e.g. of a comparison; null for none. */
   readonly signOf: (key: string) => string | null;
@@ -106,6 +109,7 @@ export function drawLayer(
     y + radius > -20 &&
     x - radius < size.width + 80 &&
     y - radius < size.height;
+  drawTrace(context, tracedSpots(scene), colours);
   for (const [key, marked] of nodes) {
     if (!marked.look.shown || marked.node.dimmed) continue;
     const spot = spotOf(marked);
@@ -128,6 +132,13 @@ export function drawLayer(
   if (focus !== undefined) drawFocus(context, spotOf(focus), colours);
   if (line !== null) drawLasso(context, line, colours);
 }
+
+/** Of the nodes of the path that are there; in customers alone its entities are not. */
+const tracedSpots = ({ traced, nodes, camera }: MarksScene): readonly Spot[] =>
+  traced.flatMap((key) => {
+    const marked = nodes.get(key);
+    return marked?.look.shown === true ? [spotAt(marked, camera)] : [];
+  });
 
 function drawFlashes(
   context: CanvasRenderingContext2D,

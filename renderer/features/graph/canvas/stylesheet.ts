@@ -1,11 +1,9 @@
 import type { StylesheetJson } from "cytoscape";
-import { isDark, mix, type GraphColours } from "./graphColours";
+import { mix, type GraphColours } from "./graphColours";
 
 /** Above so many nodes everything that costs time to draw is left out. */
 export const LARGE = 1000;
 
-/** How far the filling of a node is bleached; it stays opaque, so that no line shines through. */
-const NODE_PALENESS = [0, 0.14, 0.28, 0.42] as const;
 const EDGE_OPACITY = [0.95, 0.7, 0.48, 0.3] as const;
 const EDGE_WIDTHS = [1.2, 2, 3, 4.5, 6.5] as const;
 const DIMMED = 0.13;
@@ -62,6 +60,17 @@ function nodeStyles({
     selector,
     style: { "background-color": colour, "border-color": mix(colour, ink, 0.4) },
   });
+  // The gap lets an outline be seen on a filling of its own colour.
+  const outlined = (selector: string, colour: string, line: "solid" | "dashed") => ({
+    selector,
+    style: {
+      "border-color": surface,
+      "border-width": 2,
+      "outline-color": colour,
+      "outline-width": 3,
+      "outline-style": line,
+    },
+  });
   return [
     {
       selector: "node",
@@ -81,21 +90,8 @@ function nodeStyles({
     { selector: "node.card", style: { shape: "polygon", "shape-polygon-points": CARD } },
     ...risk.map((colour, level) => filled(`node.risk${level}`, colour)),
     ...categories.map((colour, place) => filled(`node.colour${place}`, colour)),
-    filled("node.fraud", fraud),
-    { selector: "node.blocked", style: { "border-color": fraud, "border-width": 3.5 } },
-    {
-      selector: "node.challenged",
-      style: { "border-color": challenged, "border-width": 3.5, "border-style": "dashed" },
-    },
-    // An outline on its own filling would not be seen.
-    {
-      selector: "node.fraud.blocked",
-      style: { "border-color": mix(fraud, ink, 0.6), "border-style": "double", "border-width": 5 },
-    },
-    ...NODE_PALENESS.map((paleness, age) => ({
-      selector: `node.age${age}`,
-      style: { "background-blacken": isDark(surface) ? paleness : -paleness },
-    })),
+    outlined("node.blocked", fraud, "solid"),
+    outlined("node.challenged", challenged, "dashed"),
     {
       selector: "node.group",
       style: {
@@ -118,7 +114,7 @@ function nodeStyles({
 }
 
 function edgeStyles(
-  { riskLines, fraud, quiet, selection }: GraphColours,
+  { riskLines, quiet, selection }: GraphColours,
   isLarge: boolean,
 ): StylesheetJson {
   return [
@@ -144,7 +140,6 @@ function edgeStyles(
       selector: `edge.age${age}`,
       style: { "line-opacity": opacity },
     })),
-    { selector: "edge.fraud", style: { "line-color": fraud } },
     { selector: "edge.groups", style: { "line-opacity": 0.45, "line-color": quiet } },
     {
       selector: "edge.similar",

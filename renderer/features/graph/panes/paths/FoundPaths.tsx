@@ -1,5 +1,11 @@
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { GraphPath, PathsAnswer, PathStep } from "#shared/contract/graph";
+import {
+  SIMILARITIES,
+  type GraphPath,
+  type PathsAnswer,
+  type PathStep,
+} from "#shared/contract/graph";
 import { useApp, useGraph } from "../../../../stores/context";
 import { useFormat } from "../../../../ui/useFormat";
 import { moveInList } from "../parts/moveInList";
@@ -13,11 +19,20 @@ interface Props {
   readonly wanted: number;
 }
 
-/** The ways that were found, or why there is none. */
+/** The ways that were found, or why there is none; the one pointed at, else the one chosen, stands out on the canvas. */
 export function FoundPaths({ paths: { paths, apart }, wanted }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const asOf = useAsOfText();
+  const { graph } = useApp();
+  const selected = useGraph((state) => state.selected);
+  const [pointed, setPointed] = useState<GraphPath | null>(null);
+  const chosen = paths.find((path) => isSelected(path, selected)) ?? null;
+  const standsOut = pointed !== null && paths.includes(pointed) ? pointed : chosen;
+  useEffect(() => {
+    graph.getState().trace(standsOut?.steps.map(({ key }) => key) ?? []);
+  }, [graph, standsOut]);
+  useEffect(() => () => graph.getState().trace([]), [graph]);
   if (paths.length === 0)
     return (
       <p className="graph-note" role="status">
@@ -31,6 +46,7 @@ export function FoundPaths({ paths: { paths, apart }, wanted }: Props) {
           </>
         )}
         <span className="quiet">{asOf}</span>
+        <AlikeInstead />
       </p>
     );
   return (
@@ -44,7 +60,7 @@ export function FoundPaths({ paths: { paths, apart }, wanted }: Props) {
       <ol className="graph-paths" onKeyDown={moveInList}>
         {paths.map((path) => (
           <li key={path.steps.map(({ key }) => key).join(" ")}>
-            <PathRow path={path} />
+            <PathRow path={path} isChosen={path === chosen} onPoint={setPointed} />
           </li>
         ))}
       </ol>
@@ -52,17 +68,47 @@ export function FoundPaths({ paths: { paths, apart }, wanted }: Props) {
   );
 }
 
-/** A way in words; choosing it selects everything on it. */
-function PathRow({ path: { steps } }: { readonly path: GraphPath }) {
+interface RowProps {
+  readonly path: GraphPath;
+  readonly isChosen: boolean;
+  /** It is pointed at, or nothing is any more. */
+  readonly onPoint: (path: GraphPath | null) => void;
+}
+
+/** Where nothing joins two customers, what they have in common without sharing it. */
+function AlikeInstead() {
   const { t } = useTranslation();
   const { graph } = useApp();
-  const keys = steps.map(({ key }) => key);
-  const isChosen = useGraph(
-    ({ selected }) =>
-      selected.length === keys.length && keys.every((key) => selected.includes(key)),
+  const path = useGraph(({ scene }) => scene.path);
+  const ends = path === null ? [] : [path.from, path.to];
+  const customers = ends.filter((key) => key.startsWith("customer:"));
+  if (customers.length === 0) return null;
+  return (
+    <>
+      {" "}
+      {t("graph.path.alike")}{" "}
+      {customers.map((key) => (
+        <button
+          key={key}
+          type="button"
+          className="link"
+          title={t("graph.alike.showHint")}
+          onClick={() => void graph.getState().showSimilar(key, [...SIMILARITIES])}
+        >
+          {keyParts(key).id}
+        </button>
+      ))}
+    </>
   );
-  const { select, hover } = graph.getState();
-  const rarest = rarestOf(steps);
+}
+
+/** A way in words; choosing it selects everything on it. */
+function PathRow({ path, isChosen, onPoint }: RowProps) {
+  const { t } = useTranslation();
+  const { graph } = useApp();
+  const { steps } = path;
+  const keys = steps.map(({ key }) => key);
+  const { select } = graph.getState();
   return (
     <button
       type="button"
@@ -70,10 +116,10 @@ function PathRow({ path: { steps } }: { readonly path: GraphPath }) {
       data-list-item
       aria-pressed={isChosen}
       title={t("graph.path.chooseHint")}
-      onMouseEnter={() => hover(rarest?.key ?? null)}
-      onMouseLeave={() => hover(null)}
-      onFocus={() => hover(rarest?.key ?? null)}
-      onBlur={() => hover(null)}
+      onMouseEnter={() => onPoint(path)}
+      onMouseLeave={() => onPoint(null)}
+      onFocus={() => onPoint(path)}
+      onBlur={() => onPoint(null)}
       onClick={() => select(isChosen ? [] : keys)}
     >
       {steps.slice(1, -1).map((step) => (
@@ -103,9 +149,5 @@ function Step({ step: { key, customers } }: { readonly step: PathStep }) {
   );
 }
 
-const rarestOf = (steps: readonly PathStep[]): PathStep | null =>
-  steps.reduce<PathStep | null>(
-    (rarest, step) =>
-      step.customers !== null && (rarest?.customers ?? Infinity) > step.customers ? step : rarest,
-    null,
-  );
+const isSelected = ({ steps }: GraphPath, selected: readonly string[]): boolean =>
+  steps.length === selected.length && steps.every(({ key }) => selected.includes(key));
