@@ -33,6 +33,8 @@ export interface Format {
   readonly money: (value: number) => string;
   /** An amount of one record, always with cents, so that a column lines up: 12 → `12.00`. */
   readonly cents: (value: number) => string;
+  /** A score from 0 to 1, always with two decimals: 1 → `1.00`. */
+  readonly score: (value: number) => string;
   /** 0.01263 → `1.26 %`; neither zero nor the whole unless it is. */
   readonly share: (value: number) => string;
   /** UTC milliseconds → `14 Nov 2025 22:41:07`. */
@@ -80,6 +82,7 @@ export function createFormat(language: Language): Format {
     decimal,
     money: (value) => thin((Number.isInteger(value) ? whole : cents).format(value)),
     cents: (value) => thin(cents.format(value)),
+    score: (value) => cents.format(value),
     share: (value) => `${shareNumber(value)}${THIN}%`,
     clock,
     date,

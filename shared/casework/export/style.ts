@@ -23,5 +23,5 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f6f7f9; paddi
 article { border-left: 4px solid #c5cbd3; padding: .1rem .8rem; margin: 1rem 0; }
 .sources { color: #5b6573; font-size: 11px; margin: .2rem 0; padding: 0; list-style: none; }
 figure { margin: 1rem 0; } figure img, figure svg { max-width: 100%; height: auto; border: 1px solid #dce0e5; }
-@media print { body { margin: 0; padding: 0; max-width: none; font-size: 11px; } a { color: inherit; text-decoration: none; } .wide { overflow: visible; font-size: 8.5px; } .wide td, .wide th { overflow-wrap: anywhere; } .wide code { white-space: normal; } .wide code { font-size: 8px; } }
+@media print { body { margin: 0; padding: 0; max-width: none; font-size: 11px; } a { color: inherit; text-decoration: none; } .wide { overflow: visible; font-size: 8.5px; } .wide td, .wide th { padding: .1rem .2rem; } .wide code { font-size: 7.5px; white-space: normal; overflow-wrap: anywhere; } }
 `;

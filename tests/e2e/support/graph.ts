@@ -46,7 +46,7 @@ const FORMATS = {
   graphml: "GraphML",
   gexf: "GEXF with time (Gephi)",
   json: "JSON",
-  html: "Evidence file (HTML)…",
+  html: "Evidence file (HTML)",
 } as const;
 
 /** What is on the canvas as a file of that format, by the menu of exports. */

@@ -15,11 +15,13 @@ import { evidenceReport } from "../../../renderer/features/graph/export/evidence
 import type { GraphEvidence } from "../../../renderer/features/graph/export/gatherEvidence";
 import { graphFileName } from "../../../renderer/features/graph/export/graphFiles";
 import { canOpen, readEvidenceFile } from "../../../renderer/features/graph/export/openEvidence";
+import { paymentsTable } from "../../../renderer/features/graph/export/paymentsTable";
 import { paymentsBehind } from "../../../renderer/features/graph/export/paymentsBehind";
 import { createStores, type App } from "../../../renderer/stores/stores";
 import { Engine } from "../../../renderer/workers/engine/engine";
 import { anEvidenceFile, evidenceData, hashBytes } from "../../support/evidenceFixtures";
 import { aTable } from "../../support/browseFixtures";
+import { aDecision } from "../../support/decisionFixtures";
 import { i18nOf } from "../../support/i18n";
 import { fakePorts } from "../../support/fakePorts";
 import { aLoadedDataset } from "../../support/reports";
@@ -89,10 +91,13 @@ describe("the payments behind edges", () => {
   });
 });
 
-it("names files by what they are and the minute they show, in UTC", () => {
+it("names files by what they are, the view and the minute they show, in UTC", () => {
   const moment = { ms: Date.UTC(2025, 11, 15, 23, 51, 20), before: 9 };
-  expect(graphFileName("graph", moment, "gexf")).toBe("kivendtout-graph-2025-12-15T2351.gexf");
-  expect(graphFileName("evidence", null, "html")).toBe("kivendtout-evidence-all.html");
+  expect(graphFileName("graph", { view: null, moment, kind: "gexf" })).toBe(
+    "kivendtout-graph-2025-12-15T2351.gexf",
+  );
+  const all = { view: "Réseau du 6/12", moment: null, kind: "html" };
+  expect(graphFileName("evidence", all)).toBe("kivendtout-evidence-Reseau-du-6-12-all.html");
 });
 
 /** A window with a dataset whose files have this hash; null = no dataset. */
@@ -193,6 +198,62 @@ describe("the evidence that was gathered", () => {
       expect(page.body.textContent).not.toMatch(/graphExport\.|cases\.report\./);
     },
   );
+
+  it.each([
+    ["en", "12.50\u202f€", "yes", "Block"],
+    ["fr", "12,50\u202f€", "oui", "Bloquer"],
+  ] as const)(
+    "shows of payments what matters, as the screen writes it (%s)",
+    (language, amount, label, decision) => {
+      const [source] = SCHEMA_SOURCES.kivendtout.records.filter(({ kind }) => kind === "payment");
+      const values = {
+        payment_id: "P1",
+        attempt_ts: "2025-11-01 00:22:47",
+        customer_id: "C1",
+        session_id: "S1",
+        amount: "12.5",
+        result: "success",
+        is_fraud_label: "1",
+      };
+      const table = {
+        ...aTable({}),
+        name: "payments",
+        fields: Object.keys(values).map((name) => ({ ...aTable({}).fields[0]!, name })),
+      };
+      const rows = [{ record: 7, cells: Object.values(values) }];
+      const decided = aDecision({ paymentId: "P1", outcome: "BLOCK" });
+      const evidence = gathered({
+        payments: { table, source: source!, rows },
+        decisions: [decided],
+      });
+      const { t } = i18nOf(language);
+      const shown = paymentsTable(evidence, { t, format: createFormat(language) });
+      const [row] = shown.rows;
+      expect(row!.filter((cell) => cell !== null)).toEqual([
+        "7",
+        "P1",
+        "2025-11-01 00:22:47",
+        "C1",
+        amount,
+        "success",
+        label,
+        decision,
+      ]);
+      expect(shown.columns).toHaveLength(row!.length);
+    },
+  );
+
+  it("writes risks from 0 to 1 with two decimals", () => {
+    const { t } = i18nOf("en");
+    const { graph } = evidenceData();
+    const document = { ...graph, nodes: graph.nodes.map((node) => ({ ...node, risk: 1 })) };
+    const wording = { t, format: createFormat("en"), language: "en" as const };
+    const { parts } = evidenceReport(gathered({ document }), wording);
+    const [nodes] = parts.filter((part) => part.kind === "table" && part.id === "nodes");
+    expect(nodes).toMatchObject({
+      table: { rows: document.nodes.map(() => expect.arrayContaining(["1.00"])) },
+    });
+  });
 
   it("says how personal data was shown, and what dashed lines are", () => {
     const { t } = i18nOf("en");

@@ -5,17 +5,12 @@ import { useTranslation } from "react-i18next";
 import { useApp, useGraph } from "../../../stores/context";
 import { ProgressBar } from "../../../ui/ProgressBar";
 import { useFormat } from "../../../ui/useFormat";
-import { GRAPH_FORMATS, saveGraph, savePicture } from "./graphFiles";
+import { GRAPH_FORMATS, saveGraph } from "./graphFiles";
 import { OpenEvidenceDialog } from "./OpenEvidenceDialog";
 import { useEvidenceExport } from "./useEvidenceExport";
 
-interface Props {
-  /** The canvas as a PNG; null where nothing is drawn. */
-  readonly picture: () => Promise<Uint8Array | null>;
-}
-
 /** What is on the canvas as a file, and the way back from an evidence file. */
-export function ExportMenu({ picture }: Props) {
+export function ExportMenu() {
   const { t } = useTranslation();
   const format = useFormat();
   const app = useApp();
@@ -51,16 +46,16 @@ export function ExportMenu({ picture }: Props) {
         popupKind={PopupKind.MENU}
         content={
           <Menu size="small">
-            <MenuItem
-              icon={<Media size={14} title={false} />}
-              text={t("graphExport.format.png")}
-              disabled={empty}
-              onClick={() => void picture().then((bytes) => savePicture(app, bytes))}
-            />
             {GRAPH_FORMATS.map((kind) => (
               <MenuItem
                 key={kind}
-                icon={<Document size={14} title={false} />}
+                icon={
+                  kind === "png" ? (
+                    <Media size={14} title={false} />
+                  ) : (
+                    <Document size={14} title={false} />
+                  )
+                }
                 text={t(`graphExport.format.${kind}`)}
                 disabled={empty}
                 onClick={() => void saveGraph(app, kind, { t, format })}

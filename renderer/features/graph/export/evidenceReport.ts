@@ -4,8 +4,9 @@ import { isGroupKey } from "#shared/graph/scene/keys";
 import type { Language } from "../../../i18n/language";
 import { reportDecision } from "../../../ui/reportDecision";
 import { momentText, reportWords, rulesText } from "../../../ui/reportText";
-import { PAYMENTS, type GraphEvidence } from "./gatherEvidence";
+import type { GraphEvidence } from "./gatherEvidence";
 import type { Wording } from "./graphFiles";
+import { paymentsTable } from "./paymentsTable";
 
 interface Reported extends Wording {
   readonly evidence: GraphEvidence;
@@ -92,7 +93,7 @@ function nodesPart(reported: Reported): ReportPart {
     format.count(node.failed),
     format.count(node.fraud),
     format.cents(node.amount),
-    node.risk === null ? null : format.decimal(node.risk, 2),
+    node.risk === null ? null : format.score(node.risk),
     timeText(node.first, reported),
     timeText(node.last, reported),
   ];
@@ -110,7 +111,7 @@ function nodesPart(reported: Reported): ReportPart {
         { name: t("graphExport.evidence.failed"), number: true },
         { name: t("graphExport.fraud"), number: true },
         { name: t("graphExport.evidence.amount"), number: true },
-        { name: t("graphExport.risk"), number: true },
+        { name: t("graphExport.evidence.risk"), number: true },
         { name: t("graphExport.evidence.first") },
         { name: t("graphExport.evidence.last") },
       ],
@@ -124,9 +125,10 @@ function nodesPart(reported: Reported): ReportPart {
   };
 }
 
-function paymentsPart({ evidence, t, format }: Reported): ReportPart {
+function paymentsPart(reported: Reported): ReportPart {
+  const { evidence, t, format } = reported;
   const { payments } = evidence;
-  const rows = payments?.rows.slice(0, PAYMENTS) ?? [];
+  const { columns, rows } = paymentsTable(evidence, reported);
   const total = payments?.rows.length ?? 0;
   const counts = { shown: format.count(rows.length), total: format.count(total) };
   return {
@@ -136,11 +138,8 @@ function paymentsPart({ evidence, t, format }: Reported): ReportPart {
     empty: t("graphExport.evidence.noPayments"),
     note: null,
     table: {
-      columns: [
-        { name: t("cases.report.record"), number: true },
-        ...(payments?.table.fields.map(({ name }) => ({ name, code: true as const })) ?? []),
-      ],
-      rows: rows.map(({ record, cells }) => [String(record), ...cells]),
+      columns,
+      rows,
       shown: rows.length < total ? t("graphExport.evidence.shown", counts) : null,
       sources: [
         said(

@@ -30,7 +30,11 @@ export async function exportEvidence(
     return fail("host.tooLarge", "The evidence file would be larger than can be read again.", {
       tip: "Hide nodes, or keep to a window of time.",
     });
-  const file = graphFileName("evidence", evidence.value.moment, "html");
+  const file = graphFileName("evidence", {
+    view: evidence.value.view?.name ?? null,
+    moment: evidence.value.moment,
+    kind: "html",
+  });
   app.ports.files.save(file, "text/html", bytes);
   const hash = await sha256(bytes);
   const view = evidence.value.view?.id ?? null;

@@ -8,14 +8,17 @@ import { toSvg } from "#shared/graph/export/svg";
 import { toDocument } from "#shared/graph/export/toDocument";
 import { worded } from "#shared/graph/scene/groupLabel";
 import type { App } from "../../../stores/stores";
+import { fileStem } from "../../../ui/fileStem";
 import type { Format } from "../../../ui/format";
 import { pictureLook } from "./pictureLook";
+import { rasterise } from "./rasterise";
 
 /** Formats that are written from the drawn graph alone. */
-export const GRAPH_FORMATS = ["svg", "graphml", "gexf", "json"] as const;
+export const GRAPH_FORMATS = ["png", "svg", "graphml", "gexf", "json"] as const;
 export type GraphFormat = (typeof GRAPH_FORMATS)[number];
 
 const MEDIA_TYPES: Readonly<Record<GraphFormat, string>> = {
+  png: "image/png",
   svg: "image/svg+xml",
   graphml: "application/graphml+xml",
   gexf: "application/gexf+xml",
@@ -55,16 +58,20 @@ export async function documentOf(
 export async function saveGraph(app: Window, kind: GraphFormat, wording: Wording): Promise<void> {
   const document = await documentOf(app, wording.t);
   if (!document.ok) return app.notices.getState().addError(document.error);
-  save(app, kind, MEDIA_TYPES[kind], written(document.value, kind, wording));
+  save(app, kind, MEDIA_TYPES[kind], await written(document.value, kind, wording));
 }
 
-/** @param picture null where nothing is drawn */
-export function savePicture(app: Window, picture: Uint8Array | null): void {
-  if (picture !== null) save(app, "png", "image/png", picture);
-}
+/** Pixels of a PNG per unit of the picture. */
+const SCALE = 2;
 
-function written(document: GraphDocument, kind: GraphFormat, wording: Wording): string {
+async function written(
+  document: GraphDocument,
+  kind: GraphFormat,
+  wording: Wording,
+): Promise<string | Uint8Array> {
   switch (kind) {
+    case "png":
+      return rasterise(toSvg(document, pictureLook(document, wording)), SCALE);
     case "svg":
       return toSvg(document, pictureLook(document, wording));
     case "graphml":
@@ -77,23 +84,32 @@ function written(document: GraphDocument, kind: GraphFormat, wording: Wording): 
 }
 
 function save(
-  { clock, notices, ports }: Window,
+  { clock, graph, notices, ports }: Window,
   kind: string,
   mediaType: string,
   content: string | Uint8Array,
 ): void {
-  const file = graphFileName("graph", clock.getState().moment, kind);
+  const view = graph.getState().view?.name ?? null;
+  const file = graphFileName("graph", { view, moment: clock.getState().moment, kind });
   ports.files.save(file, mediaType, content);
   notices.getState().add("success", { kind: "exported", file });
 }
 
-/** `kivendtout-graph-2025-12-15T2351.gexf`, in UTC; without a moment `…-all.gexf`. */
+interface NamedFile {
+  /** Name of the view it shows; null where it is of none. */
+  readonly view: string | null;
+  readonly moment: Moment | null;
+  /** What its name ends with, without the dot. */
+  readonly kind: string;
+}
+
+/** `kivendtout-graph-2025-12-15T2351.gexf`, in UTC; without a moment `…-all.gexf`; of a view `kivendtout-graph-NAME-….gexf`. */
 export function graphFileName(
   what: "graph" | "evidence",
-  moment: Moment | null,
-  kind: string,
+  { view, moment, kind }: NamedFile,
 ): string {
   const time =
     moment === null ? "all" : new Date(moment.ms).toISOString().slice(0, 16).replace(":", "");
-  return `kivendtout-${what}-${time}.${kind}`;
+  const name = view === null ? "" : `-${fileStem(view)}`;
+  return `kivendtout-${what}${name}-${time}.${kind}`;
 }

@@ -40,10 +40,11 @@ export function pictureLook({ about }: GraphDocument, wording: Wording): Picture
         groups: t("graphExport.edge.groups"),
         similar: t("graphExport.edge.similar"),
       },
-      risk: t("graphExport.risk"),
+      risk: t("graphExport.filling"),
       fraud: t("graphExport.fraud"),
       blocked: t("graphExport.blocked"),
       challenged: t("graphExport.challenged"),
+      chosen: t("graphExport.chosen"),
       nothing: t("graphExport.nothing"),
     },
   };
