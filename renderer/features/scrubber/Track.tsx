@@ -142,5 +142,4 @@ function Tip({ x, ms, width, histogram, bookmark, brush }: Hover & { brush: Brus
 const isUnder = (ms: number, brush: Brush): brush is Brush & { readonly window: TimeWindow } =>
   brush.window !== null &&
   // The place of the pointer lies between milliseconds, the ends on them.
-  (brush.drawing ||
-    (Math.round(ms) >= brush.window.fromMs && Math.round(ms) <= brush.window.toMs));
+  (brush.drawing || (Math.round(ms) >= brush.window.fromMs && Math.round(ms) <= brush.window.toMs));

@@ -15,7 +15,7 @@ export function WindowBand() {
   const outside = useOutside();
   if (window === null) return null;
   return (
-    <div className="graph-band" role="status">
+    <div className="graph-band graph-band-window" role="status">
       <span>
         {t("graph.canvas.window", {
           from: format.time(window.fromMs),
