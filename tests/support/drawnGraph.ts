@@ -126,6 +126,7 @@ export const LOOK: PictureLook = {
     fraud: "Fraud label",
     blocked: "Blocked",
     challenged: "Challenged",
+    chosen: "Chosen",
     nothing: "Nothing is shown.",
   },
 };

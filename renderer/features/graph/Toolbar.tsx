@@ -8,7 +8,6 @@ import { GRAPH_KEYS, type GraphCommand } from "../../stores/graphKeys";
 import { writeKeys } from "../../stores/shortcuts";
 import { ErrorDetails } from "../../ui/ErrorDetails";
 import { useFormat } from "../../ui/useFormat";
-import { graphPicture } from "./canvas/pictures";
 import { ExportMenu } from "./export/ExportMenu";
 import { LayoutMenu } from "./LayoutMenu";
 import { MapNote } from "./MapNote";
@@ -59,7 +58,7 @@ export function Toolbar({ isEmpty, isFull, onFull, onSave }: Props) {
           </span>
         )}
         <ViewsMenu />
-        <ExportMenu picture={() => graphPicture()} />
+        <ExportMenu />
         {!isEmpty && (
           <Button
             size="small"
@@ -113,16 +112,22 @@ function GroupChoice() {
   const { t } = useTranslation();
   const { graph } = useApp();
   const group = useGraph((state) => state.scene.group);
+  const map = useGraph((state) => state.scene.map);
+  const choose = (value: string): void => {
+    const by = GROUPINGS.find((one) => one === value) ?? null;
+    if (map === null) graph.getState().setGroup(by);
+    else if (by !== null) void graph.getState().startMap(by);
+  };
   return (
     <HTMLSelect
       aria-label={t("graph.toolbar.group")}
       title={t("graph.toolbar.group")}
-      value={group ?? "none"}
-      onChange={({ currentTarget: { value } }) =>
-        graph.getState().setGroup(GROUPINGS.find((by) => by === value) ?? null)
-      }
+      value={map ?? group ?? "none"}
+      onChange={({ currentTarget: { value } }) => choose(value)}
     >
-      <option value="none">{t("graph.toolbar.groupBy.none")}</option>
+      <option value="none" disabled={map !== null}>
+        {t("graph.toolbar.groupBy.none")}
+      </option>
       {GROUPINGS.map((by) => (
         <option key={by} value={by}>
           {t(`graph.toolbar.groupBy.${by}`)}

@@ -84,5 +84,13 @@ function riskEntries(nodes: readonly Placed[], look: PictureLook): readonly Entr
     ...(has(({ outcome }) => outcome === "CHALLENGE")
       ? [{ text: words.challenged, sign: shapeSvg({ ...plain, kind, outcome: "CHALLENGE" }, look) }]
       : []),
+    ...(has(({ colour, risk }) => colour !== null && risk !== null)
+      ? [
+          {
+            text: words.chosen,
+            sign: shapeSvg({ ...plain, width: 8, kind, colour: 1, risk: 0.4 }, look),
+          },
+        ]
+      : []),
   ];
 }

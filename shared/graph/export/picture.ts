@@ -26,5 +26,7 @@ export interface PictureWords {
   readonly fraud: string;
   readonly blocked: string;
   readonly challenged: string;
+  /** How a node of a chosen colour says its risk. */
+  readonly chosen: string;
   readonly nothing: string;
 }

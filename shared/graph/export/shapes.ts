@@ -1,5 +1,5 @@
 import type { DocumentNode } from "./document";
-import type { PictureLook } from "./picture";
+import type { PictureColours, PictureLook } from "./picture";
 import { xmlAttributes } from "./xml";
 
 /** A node that a layout has placed. */
@@ -8,31 +8,54 @@ export type Placed = DocumentNode & { readonly x: number; readonly y: number };
 type Drawn = Pick<Placed, "kind" | "x" | "y" | "width" | "risk" | "fraud" | "outcome" | "colour">;
 
 /**
- * A node's shape by its kind, its colour by its risk or as it was chosen; its outline says how the rules decided, and a
- * sign that it has a fraud label, so that neither is told by colour alone.
+ * A node's shape by its kind, its colour by its risk or as it was chosen, and its risk around it then; a line around it
+ * says how the rules decided, and a badge that it has a fraud label, so that neither is told by colour alone.
  */
 export function shapeSvg(node: Drawn, { colours }: PictureLook): string {
-  const { x, y, width, fraud, outcome } = node;
-  const [, middle, high] = colours.riskRamp;
-  const look = {
+  const shape = outlineSvg(node, {
     fill: fillOf(node, { colours }),
-    stroke: outcome === "BLOCK" ? high : outcome === "CHALLENGE" ? middle : colours.quiet,
-    "stroke-width": outcome === "BLOCK" ? 3 : outcome === "CHALLENGE" ? 2 : 1,
-    "stroke-dasharray": outcome === "CHALLENGE" ? "4 2" : null,
-  };
-  const sign =
-    fraud === 0
-      ? ""
-      : `<text${xmlAttributes({ x, y: tidy(y + width / 5), "font-size": tidy(width * 0.6), "font-weight": 700, "text-anchor": "middle", fill: colours.surface })}>!</text>`;
-  return `${outlineSvg(node, look)}${sign}`;
+    stroke: colours.quiet,
+    "stroke-width": 1,
+  });
+  return `${outcomeSvg(node, colours)}${shape}${riskArcSvg(node, colours)}${node.fraud > 0 ? fraudSvg(node, colours) : ""}`;
 }
 
-function fillOf(
-  { kind, fraud, colour, risk }: Drawn,
-  { colours }: Pick<PictureLook, "colours">,
-): string {
+/** A line with a gap inside, so that it is seen around a node of its own colour. */
+function outcomeSvg(node: Drawn, { riskRamp, surface }: PictureColours): string {
+  const { kind, x, y, width, outcome } = node;
+  if (outcome !== "BLOCK" && outcome !== "CHALLENGE") return "";
+  const [, middle, high] = riskRamp;
+  const look = {
+    fill: surface,
+    stroke: outcome === "BLOCK" ? high : middle,
+    "stroke-width": 2.5,
+    "stroke-dasharray": outcome === "CHALLENGE" ? "4 2" : null,
+  };
+  if (kind === "payment")
+    return `<rect${xmlAttributes({ x: tidy(x - 6), y: tidy(y - width / 2 - 4), width: 12, height: width + 8, ...look })}/>`;
+  // A session is drawn at half its width.
+  return outlineSvg({ ...node, width: width + (kind === "session" ? 14 : 7) }, look);
+}
+
+/** The longer the riskier. */
+function riskArcSvg({ x, y, width, risk, colour }: Drawn, { riskRamp }: PictureColours): string {
+  if (colour === null || risk === null) return "";
+  const r = width / 2 + 7;
+  const share = Math.min(Math.max(risk, 0.02), 0.999);
+  const angle = 2 * Math.PI * share;
+  const end = `${tidy(x + r * Math.sin(angle))} ${tidy(y - r * Math.cos(angle))}`;
+  const d = `M${tidy(x)} ${tidy(y - r)}A${tidy(r)} ${tidy(r)} 0 ${share > 0.5 ? 1 : 0} 1 ${end}`;
+  const stroke = riskColour(risk, riskRamp);
+  return `<path${xmlAttributes({ d, fill: "none", stroke, "stroke-width": 3 })}/>`;
+}
+
+function fraudSvg({ x, y, width }: Drawn, { riskRamp, surface }: PictureColours): string {
+  const at = { x: tidy(x + width * 0.39), y: tidy(y - width * 0.39) };
+  return `<circle${xmlAttributes({ cx: at.x, cy: at.y, r: 6.5, fill: riskRamp[2], stroke: surface, "stroke-width": 1.5 })}/><text${xmlAttributes({ x: at.x, y: tidy(at.y + 3.2), "font-size": 9, "font-weight": 700, "text-anchor": "middle", fill: surface })}>F</text>`;
+}
+
+function fillOf({ kind, colour, risk }: Drawn, { colours }: Pick<PictureLook, "colours">): string {
   const [low, middle, high] = colours.riskRamp;
-  if (fraud > 0) return high;
   const chosen = colour === null ? undefined : colours.categories[colour];
   // A tick has no outline that would show a pale one.
   return chosen ?? riskColour(risk ?? 0, [kind === "payment" ? colours.quiet : low, middle, high]);
