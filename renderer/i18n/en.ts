@@ -240,6 +240,9 @@ export const en = {
     opened_one: "{{label}} is open: {{n}} timed record",
     opened_other: "{{label}} is open: {{n}} timed records",
     exported: "{{file}} was saved by the browser",
+    caseFilled_one: "{{n}} customer is in the case {{title}}",
+    caseFilled_other: "{{n}} customers are in the case {{title}}",
+    viewSaved: "View “{{name}}” is saved in {{to}}",
     attached: "“{{title}}” is attached to {{to}}",
     copied: {
       value: "The value was copied",
@@ -268,7 +271,12 @@ export const en = {
     engineLost: "The engine stopped. What was open has to be read again.",
     sqlLost: "SQLite stopped. Its tables are being loaded again.",
     sqlFailed: "The tables could not be loaded into SQLite",
-    action: { reopen: "Open it again", reloadSql: "Load them again", undo: "Undo" },
+    action: {
+      openCase: "Open the case",
+      reopen: "Open it again",
+      reloadSql: "Load them again",
+      undo: "Undo",
+    },
     hostClosing: {
       stopped: "The application was stopped in the terminal. Start it again to go on.",
       parentEnded: "The terminal that ran the application has closed. Start it again to go on.",

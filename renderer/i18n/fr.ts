@@ -263,6 +263,10 @@ export const fr: Shape<typeof en> = {
     opened_many: "{{label}} est ouvert : {{n}} d’enregistrements datés",
     opened_other: "{{label}} est ouvert : {{n}} enregistrements datés",
     exported: "{{file}} a été enregistré par le navigateur",
+    caseFilled_one: "{{n}} client est dans le dossier {{title}}",
+    caseFilled_other: "{{n}} clients sont dans le dossier {{title}}",
+    caseFilled_many: "{{n}} de clients sont dans le dossier {{title}}",
+    viewSaved: "La vue « {{name}} » est enregistrée dans {{to}}",
     attached: "« {{title}} » est joint à {{to}}",
     copied: {
       value: "La valeur a été copiée",
@@ -295,7 +299,12 @@ export const fr: Shape<typeof en> = {
     engineLost: "Le moteur s’est arrêté. Ce qui était ouvert doit être relu.",
     sqlLost: "SQLite s’est arrêté. Ses tables sont en cours de rechargement.",
     sqlFailed: "Les tables n’ont pas pu être chargées dans SQLite",
-    action: { reopen: "Le rouvrir", reloadSql: "Les recharger", undo: "Annuler" },
+    action: {
+      openCase: "Ouvrir le dossier",
+      reopen: "Le rouvrir",
+      reloadSql: "Les recharger",
+      undo: "Annuler",
+    },
     hostClosing: {
       stopped: "L’application a été arrêtée dans le terminal. La relancer pour continuer.",
       parentEnded:

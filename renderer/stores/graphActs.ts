@@ -12,16 +12,24 @@ type Acts = Pick<
   "start" | "startMap" | "expand" | "add" | "collapse" | "findPaths" | "showSimilar"
 >;
 
+/** What a scene was begun with. */
+export interface Beginning {
+  readonly keys: readonly NodeKey[];
+  readonly expand: boolean;
+}
+
 export interface ActParts {
   readonly graph: GraphApi;
   readonly desk: SceneDesk;
   readonly get: () => GraphState;
   readonly at: (scene: Scene) => GraphAt;
   readonly showReceipt: (receipt: Receipt | null) => void;
+  /** A scene has begun: with these nodes, or null for one that no address names. */
+  readonly begun: (by: Beginning | null) => void;
 }
 
 /** Everything that puts on the canvas what the engine has to be asked for. */
-export function graphActs({ graph, desk, get, at, showReceipt }: ActParts): Acts {
+export function graphActs({ graph, desk, get, at, showReceipt, begun }: ActParts): Acts {
   const now = (): GraphAt => at(get().scene);
 
   const add: Acts["add"] = async (keys) => {
@@ -33,7 +41,7 @@ export function graphActs({ graph, desk, get, at, showReceipt }: ActParts): Acts
 
   return {
     add,
-    start: (keys, expand) =>
+    start: (keys, expand, called) =>
       desk.busyWith(async () => {
         const own = desk.generation();
         const fresh = beginning(get().scene);
@@ -43,11 +51,16 @@ export function graphActs({ graph, desk, get, at, showReceipt }: ActParts): Acts
         if (own !== desk.generation()) return;
         if (!found.ok) return desk.failed(found.error);
         const done = await desk.propose({
-          sentence: () => saidOf("graphStarted", keys),
+          sentence: () =>
+            called === undefined
+              ? saidOf("graphStarted", keys)
+              : { key: "graphStarted", values: { rule: called } },
           change: () => edits.add(fresh, found.value),
           begins: { view: null },
         });
-        if (done) showReceipt(null);
+        if (!done) return;
+        showReceipt(null);
+        begun({ keys, expand });
       }),
     startMap: async (by) => {
       const done = await desk.propose({
@@ -55,7 +68,9 @@ export function graphActs({ graph, desk, get, at, showReceipt }: ActParts): Acts
         change: (scene) => ({ ...beginning(scene), map: by }),
         begins: { view: null },
       });
-      if (done) showReceipt(null);
+      if (!done) return;
+      showReceipt(null);
+      begun(null);
     },
     expand: (key, { kinds, order, count }) =>
       desk.busyWith(async () => {
@@ -66,7 +81,8 @@ export function graphActs({ graph, desk, get, at, showReceipt }: ActParts): Acts
         if (own !== desk.generation()) return;
         if (!page.ok) return desk.failed(page.error);
         const { rows, total, shown: before } = page.value;
-        const receipt = { key, added: rows.length, shown: before + rows.length, total };
+        const added = rows.length;
+        const receipt = { key, added, shown: before + added, total, order, kinds };
         if (rows.length === 0) return showReceipt(receipt);
         const done = await desk.propose({
           sentence: () => expandedSaid(key, receipt.shown, total),
@@ -98,7 +114,7 @@ export function graphActs({ graph, desk, get, at, showReceipt }: ActParts): Acts
         });
       });
     },
-    showSimilar: async (key, kinds) => {
+    showSimilar: async (key, kinds, anew = false) => {
       await desk.busyWith(async () => {
         const own = desk.generation();
         const found =
@@ -106,11 +122,16 @@ export function graphActs({ graph, desk, get, at, showReceipt }: ActParts): Acts
         if (own !== desk.generation()) return;
         if (found?.ok === false) return desk.failed(found.error);
         const others = found?.value.map((like) => like.key) ?? [];
-        await desk.propose({
+        const done = await desk.propose({
           sentence: () => saidOfOne("graphSimilar", key),
           change: (scene) =>
-            edits.setSimilar(edits.add(scene, [key, ...others]), { key, kinds: [...kinds] }),
+            edits.setSimilar(edits.add(anew ? beginning(scene) : scene, [key, ...others]), {
+              key,
+              kinds: [...kinds],
+            }),
+          ...(anew ? { begins: { view: null } } : {}),
         });
+        if (anew && done) begun(null);
       });
     },
   };

@@ -1,8 +1,9 @@
 import type { Scene } from "#shared/contract/scene";
+import type { Beginning } from "./graphActs";
 import type { CaseworkStore } from "./casework";
 import type { ClockStore } from "./clockState";
 import type { GraphState, OpenView } from "./graphState";
-import { formatLocation, type GraphLocation, type Location } from "./location";
+import { formatLocation, SEED_LIMIT, type GraphLocation, type Location } from "./location";
 import type { NavigationStore } from "./navigation";
 import type { SessionStore } from "./session";
 
@@ -20,6 +21,8 @@ export interface GraphAddress {
   readonly arrive: () => void;
   /** The address the scene was begun by, null for none; after a reload it need not be begun again. */
   readonly begunBy: () => string | null;
+  /** Makes the address name the scene that has begun. */
+  readonly begin: (by: Beginning | null) => void;
   readonly reset: (begunBy: string | null) => void;
 }
 
@@ -38,11 +41,26 @@ export function createGraphAddress({
     if (span.size > 0 && settled === null) return false;
     return location.view === null || casework.getState().status === "ready";
   };
+  const begin = async ({ nodes, exact }: GraphLocation): Promise<void> => {
+    await get().start(nodes, exact !== true);
+    const { scene, selected, select } = get();
+    const [only, ...others] = nodes;
+    // Whoever comes from one record or alert finds it selected.
+    if (only === undefined || others.length > 0 || selected.length > 0) return;
+    if (scene.items.some(({ key }) => key === only)) select([only]);
+  };
   return {
     begunBy: () => begunBy,
     reset: (address) => {
       begunBy = address;
       arrived = null;
+    },
+    begin: (by) => {
+      const { location, replace } = navigation.getState();
+      if (location.page !== "graph") return;
+      const here = locationOf(by);
+      begunBy = namesScene(here) ? formatLocation(here) : null;
+      if (formatLocation(location) !== formatLocation(here)) replace(here);
     },
     arrive: () => {
       const { location } = navigation.getState();
@@ -50,13 +68,20 @@ export function createGraphAddress({
       if (location === arrived) return;
       arrived = location;
       const address = formatLocation(location);
-      const { scene, view, start, openView } = get();
+      const { scene, view, openView } = get();
       if (address === begunBy && holds(scene, view, location)) return;
       begunBy = address;
       if (location.view !== null) void openView(location.view);
-      else void start(location.nodes, true);
+      else void begin(location);
     },
   };
+}
+
+/** The address that begins the same; of more nodes than one holds, that of the workspace. */
+function locationOf(by: Beginning | null): GraphLocation {
+  const nodes = by !== null && by.keys.length <= SEED_LIMIT ? by.keys : [];
+  const exact = by?.expand === false && nodes.length > 0;
+  return { page: "graph", nodes, view: null, ...(exact ? { exact } : {}) };
 }
 
 const namesScene = ({ nodes, view }: GraphLocation): boolean => nodes.length > 0 || view !== null;

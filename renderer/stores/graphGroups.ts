@@ -12,8 +12,11 @@ type GroupActs = Pick<GraphState, "openGroup" | "startGroup" | "moreMembers" | "
 /** Members of a group that are put on the canvas at once; the receipt says how many there are, and brings more. */
 export const MEMBERS_STEP = 100;
 
+/** Members come by risk; those that are not customers behind them. */
+const OF_MEMBERS = { order: "risk", kinds: ["customer", "device", "ip"] } as const;
+
 /** What can be done with a group of the map, or of what is on the canvas. */
-export function graphGroups({ graph, desk, get, at, showReceipt }: ActParts): GroupActs {
+export function graphGroups({ graph, desk, get, at, showReceipt, begun }: ActParts): GroupActs {
   /** Puts members on the canvas that are not there yet, in their order, and says how many are. */
   const bring = async (key: string, { from, count, ...rest }: Bringing): Promise<void> => {
     const own = desk.generation();
@@ -23,7 +26,7 @@ export function graphGroups({ graph, desk, get, at, showReceipt }: ActParts): Gr
     if (!answer.ok) return desk.failed(answer.error);
     const { keys, total } = answer.value;
     // There is no such group as of now: what is on the canvas stays.
-    if (total === 0) return showReceipt({ key, added: 0, shown: 0, total });
+    if (total === 0) return showReceipt({ ...OF_MEMBERS, key, added: 0, shown: 0, total });
     const fresh = keys.filter((member) => !held.has(member)).slice(0, count);
     const shown = keys.filter((member) => held.has(member)).length + fresh.length;
     const done = await desk.propose({
@@ -31,7 +34,9 @@ export function graphGroups({ graph, desk, get, at, showReceipt }: ActParts): Gr
       change: (scene) => rest.change(edits.add(from(scene), fresh), fresh),
       ...(rest.begins === undefined ? {} : { begins: rest.begins }),
     });
-    if (done) showReceipt({ key, added: fresh.length, shown, total });
+    if (!done) return;
+    if (rest.begins !== undefined) begun(null);
+    showReceipt({ ...OF_MEMBERS, key, added: fresh.length, shown, total });
   };
 
   return {

@@ -94,6 +94,8 @@ export interface GraphLocation {
   readonly nodes: readonly NodeKey[];
   /** A view saved in a case, which is opened in its place. */
   readonly view: string | null;
+  /** Nothing but these nodes, without neighbours of theirs. */
+  readonly exact?: boolean;
 }
 
 export const SEED_LIMIT = 100;
@@ -344,9 +346,10 @@ const timelineParameters = ({ lanes, stream, entity }: TimelineLocation): Parame
   ...(entity === undefined ? [] : [["of", laneKey(entity)] as const]),
 ];
 
-const graphParameters = ({ nodes, view }: GraphLocation): Parameters => [
+const graphParameters = ({ nodes, view, exact }: GraphLocation): Parameters => [
   ...nodes.map((key) => ["node", key] as const),
   ...(view === null ? [] : [["view", view] as const]),
+  ...(exact === true ? [["exact", "1"] as const] : []),
 ];
 
 const graphAt = (query: URLSearchParams): GraphLocation => ({
@@ -356,6 +359,7 @@ const graphAt = (query: URLSearchParams): GraphLocation => ({
     .filter((key) => NodeKey.safeParse(key).success)
     .slice(0, SEED_LIMIT),
   view: query.get("view"),
+  ...(query.get("exact") === "1" ? { exact: true } : {}),
 });
 
 /** `customer:C00001`; an id may hold colons itself. */

@@ -11,6 +11,10 @@ export type NoticeText =
   | { readonly kind: "exported"; readonly file: string }
   /** Something was attached to a case. */
   | { readonly kind: "attached"; readonly title: string; readonly to: string }
+  /** Customers were put into a case. */
+  | { readonly kind: "caseFilled"; readonly title: string; readonly customers: number }
+  /** A view of the graph was saved in a case. */
+  | { readonly kind: "viewSaved"; readonly name: string; readonly to: string }
   | { readonly kind: "copied"; readonly what: "value" | "address" | "explanation" | "report" }
   | { readonly kind: "rowsCopied"; readonly count: number }
   | { readonly kind: "queryDeleted"; readonly name: string }
@@ -40,7 +44,7 @@ export type NoticeText =
 
 /** What a notice offers to do about what it tells, once. */
 export interface NoticeAction {
-  readonly kind: "reopen" | "reloadSql" | "undo";
+  readonly kind: "reopen" | "reloadSql" | "undo" | "openCase";
   readonly run: () => void;
 }
 

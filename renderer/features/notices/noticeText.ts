@@ -19,6 +19,14 @@ export function noticeText(text: NoticeText, t: TFunction, format: Format): stri
       return t("notices.exported", { file: text.file });
     case "attached":
       return t("notices.attached", { title: text.title, to: text.to });
+    case "caseFilled":
+      return t("notices.caseFilled", {
+        title: text.title,
+        count: text.customers,
+        n: format.count(text.customers),
+      });
+    case "viewSaved":
+      return t("notices.viewSaved", { name: text.name, to: text.to });
     case "copied":
       return t(`notices.copied.${text.what}`);
     case "rowsCopied":

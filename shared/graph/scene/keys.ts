@@ -17,6 +17,12 @@ export const nodeOfRecord = (record: {
 
 export const isGroupKey = (key: string): boolean => key.startsWith("group:");
 
+/** Of an edge between two nodes or groups: `source|target`. */
+export const isEdgeKey = (key: string): boolean =>
+  EDGE_ENDS.test(key) && isEnd(key.slice(key.search(EDGE_ENDS) + 1));
+const EDGE_ENDS = /\|(?=[a-z]+:)/;
+const isEnd = (key: string): boolean => isGroupKey(key) || NodeKey.safeParse(key).success;
+
 /** How the customers of a group were put together, and the name of it: `group:BY:NAME`. */
 export function groupKeyParts(key: string): { readonly by: Grouping; readonly name: string } {
   const [, by, ...name] = key.split(":");
@@ -26,4 +32,4 @@ export function groupKeyParts(key: string): { readonly by: Grouping; readonly na
 
 /** The key as that of a node, null for a group's or an edge's. */
 export const asNodeKey = (key: string): NodeKey | null =>
-  NodeKey.safeParse(key).success ? key : null;
+  !isEdgeKey(key) && NodeKey.safeParse(key).success ? key : null;

@@ -40,7 +40,7 @@ describe("the graph", () => {
     const { graph, shown, said, stores } = await setUp();
     await graph().start(["device:d1"], false);
     await graph().expand("device:d1", { ...EXPANSION, count: 3 });
-    expect(graph().receipt).toEqual({ key: "device:d1", added: 3, shown: 3, total: 4 });
+    expect(graph().receipt).toMatchObject({ key: "device:d1", added: 3, shown: 3, total: 4 });
     expect(said()).toMatchObject({ key: "graphExpanded", values: { number: 3, to: 4 } });
     stores.history.getState().undo();
     expect(shown()).toEqual(["device:d1"]);
@@ -170,10 +170,10 @@ describe("the graph", () => {
     await graph().startGroup(group!.key);
     expect(graph().scene.map).toBeNull();
     const total = shown().length;
-    expect(graph().receipt).toEqual({ key: group!.key, added: total, shown: total, total });
+    expect(graph().receipt).toMatchObject({ key: group!.key, added: total, shown: total, total });
     graph().remove(["customer:C1", "customer:C2"]);
     await graph().moreMembers(group!.key, 1);
-    expect(graph().receipt).toEqual({ key: group!.key, added: 1, shown: total - 1, total });
+    expect(graph().receipt).toMatchObject({ key: group!.key, added: 1, shown: total - 1, total });
   });
 
   it("leaves what is on the canvas where a group is no more", async () => {

@@ -1,7 +1,8 @@
-import { asNodeKey } from "#shared/graph/scene/keys";
+import { asNodeKey, isEdgeKey } from "#shared/graph/scene/keys";
 import { useGraph } from "../../../stores/context";
 import { NodePane } from "./card/NodePane";
 import { EdgePane } from "./edge/EdgePane";
+import { LostEdgePane } from "./edge/LostEdgePane";
 import { GroupPane } from "./groups/GroupPane";
 import { ScenePane } from "./scene/ScenePane";
 import { SeveralPane } from "./several/SeveralPane";
@@ -25,6 +26,7 @@ function Selected() {
   if (group !== null) return <GroupPane key={only} group={group} />;
   const edge = edges.find(({ key }) => key === only);
   if (edge !== undefined) return <EdgePane key={only} edge={edge} />;
+  if (isEdgeKey(only)) return <LostEdgePane edgeKey={only} />;
   const node = asNodeKey(only);
   return node === null ? <ScenePane /> : <NodePane key={node} nodeKey={node} />;
 }

@@ -41,6 +41,7 @@ export function NodeActs({ card }: { readonly card: NodeCard }) {
   return (
     <>
       <ExpandButtons
+        nodeKey={key}
         links={card.links}
         onExpand={(kinds) => void expand(key, { kinds, order: "risk", count: EXPAND_STEP })}
       />

@@ -10,6 +10,7 @@ import { Alike } from "./Alike";
 import { CardFacts } from "./CardFacts";
 import { CardFigures } from "./CardFigures";
 import { IdentityCard } from "./IdentityCard";
+import { InRing } from "./InRing";
 import { NodeActs } from "./NodeActs";
 import { NodeHead } from "./NodeHead";
 import { NoteField } from "./NoteField";
@@ -33,7 +34,7 @@ export function NodePane({ nodeKey }: { readonly nodeKey: NodeKey }) {
       ) : (
         <Sections card={value} />
       )}
-      <Neighbours nodeKey={nodeKey} links={value?.links ?? NO_LINKS} />
+      {error === null && <Neighbours nodeKey={nodeKey} links={value?.links ?? NO_LINKS} />}
       {error === null && nodeKey.startsWith("customer:") && <Alike nodeKey={nodeKey} />}
     </article>
   );
@@ -55,6 +56,7 @@ function Sections({ card }: { readonly card: NodeCard }) {
       <section aria-label={t("graph.card.why")}>
         <h3>{t("graph.card.why")}</h3>
         <WhyRisky card={card} />
+        <InRing nodeKey={card.key} />
       </section>
       <section aria-label={t("graph.card.acts")}>
         <h3>{t("graph.card.acts")}</h3>

@@ -1,15 +1,14 @@
 import { useTranslation } from "react-i18next";
 import type { DrawnEdge } from "#shared/graph/scene/drawn";
-import { asNodeKey } from "#shared/graph/scene/keys";
 import { usesAt } from "#shared/graph/scene/uses";
-import { useApp, useGraph } from "../../../../stores/context";
+import { useGraph } from "../../../../stores/context";
 import { THIN } from "../../../../ui/format";
 import { Stat } from "../../../../ui/Stat";
 import { useFormat } from "../../../../ui/useFormat";
-import { NodeLabel } from "../parts/NodeLabel";
 import { NodeName } from "../parts/NodeName";
 import { RiskFigure } from "../parts/RiskFigure";
 import { useAsOfText } from "../parts/useAsOfText";
+import { EdgeEnd } from "./EdgeEnd";
 import { EdgePayments } from "./EdgePayments";
 
 /** What lies between two nodes: the payments that make it, or why it is no link. */
@@ -21,7 +20,7 @@ export function EdgePane({ edge }: { readonly edge: DrawnEdge }) {
       <header className="graph-card-head">
         <h2>{t(`graph.edge.kind.${edge.kind}`)}</h2>
         <p className="graph-edge-ends">
-          <End nodeKey={edge.source} /> – <End nodeKey={edge.target} />
+          <EdgeEnd nodeKey={edge.source} /> – <EdgeEnd nodeKey={edge.target} />
         </p>
         <p className="quiet">{asOf}</p>
       </header>
@@ -97,19 +96,5 @@ function Payments({ edge }: { readonly edge: DrawnEdge }) {
       </dl>
       <EdgePayments uses={edge.uses} at={at} />
     </>
-  );
-}
-
-/** The node at an end, which a click selects. */
-function End({ nodeKey }: { readonly nodeKey: string }) {
-  const { graph } = useApp();
-  const key = asNodeKey(nodeKey);
-  const label = useGraph(
-    ({ drawn }) => drawn.nodes.find((node) => node.key === nodeKey)?.label ?? "",
-  );
-  return (
-    <button type="button" className="link" onClick={() => graph.getState().select([nodeKey])}>
-      {key === null ? <NodeLabel label={label} /> : <NodeName nodeKey={key} />}
-    </button>
   );
 }

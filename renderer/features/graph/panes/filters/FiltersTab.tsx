@@ -93,6 +93,10 @@ function KindBoxes({ kinds, onKinds }: KindsProps) {
   const asOf = useAsOfText();
   const drawn = useGraph((state) => state.drawn.nodes);
   const { value } = useGraphAnswer(askSummary);
+  const ofAll = (kind: NodeKind) => ({
+    shown: format.count(drawn.filter((node) => node.kind === kind).length),
+    total: value === null ? "…" : format.count(value.nodes[kind]),
+  });
   const offered = NODE_KINDS.filter(
     (kind) => kinds.includes(kind) || value === null || value.nodes[kind] > 0,
   );
@@ -117,10 +121,9 @@ function KindBoxes({ kinds, onKinds }: KindsProps) {
             )}
           </Checkbox>
           <span className="quiet">
-            {t("graph.filter.ofKind", {
-              shown: format.count(drawn.filter((node) => node.kind === kind).length),
-              total: value === null ? "…" : format.count(value.nodes[kind]),
-            })}
+            {kind === "customer"
+              ? t("graph.filter.ofCustomers", ofAll(kind))
+              : t("graph.filter.ofKind", ofAll(kind))}
           </span>
         </div>
       ))}

@@ -5,6 +5,7 @@ import type { Ring } from "#shared/graph/rings/types";
 import { THIN } from "../../../../ui/format";
 import { useFormat } from "../../../../ui/useFormat";
 import { CaseButton } from "../parts/CaseButton";
+import { InCases } from "./InCases";
 import { NodeMark } from "../parts/NodeMark";
 import { RiskFigure } from "../parts/RiskFigure";
 import { ringSentence } from "./ringSentence";
@@ -41,6 +42,7 @@ export function RingRow({ ring, chosen, onShow, onPlay }: Props) {
         </span>
       </header>
       <p>{ringSentence(ring, t, format)}</p>
+      <InCases customers={customers} />
       <details className="graph-ring-members">
         <summary>
           {t("graph.ring.members", {
@@ -87,12 +89,25 @@ export function RingRow({ ring, chosen, onShow, onPlay }: Props) {
         />
         <CaseButton
           customers={customers}
-          proposed={t("graph.ring.caseTitle", {
-            n: format.count(customers.length),
-            id: entities[0]?.id ?? customers[0] ?? "",
-          })}
+          proposed={caseTitle()}
+          note={ringSentence(ring, t, format)}
         />
       </div>
     </article>
   );
+
+  /** By what most of them share. */
+  function caseTitle(): string {
+    const sharing = t("graph.count.customers", {
+      count: customers.length,
+      n: format.count(customers.length),
+    });
+    const [first, ...others] = entities;
+    if (first === undefined) return sharing;
+    const most = others.reduce((a, b) => (b.customers > a.customers ? b : a), first);
+    return t("graph.ring.caseTitle", {
+      customers: sharing,
+      entity: `${t(`graph.kind.${most.kind}`)} ${most.id}`,
+    });
+  }
 }

@@ -1,8 +1,9 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { GraphApi, GraphAt } from "#shared/contract/graph";
 import type { Ring, RingReport } from "#shared/graph/rings/types";
+import { useGraph } from "../../../../stores/context";
 import { useFormat } from "../../../../ui/useFormat";
+import { askRings } from "../parts/askRings";
 import { Failed } from "../parts/Failed";
 import { useAsOfText } from "../parts/useAsOfText";
 import { useGraphAnswer } from "../parts/useGraphAnswer";
@@ -10,10 +11,9 @@ import { Waiting } from "../parts/Waiting";
 import { ToEnd } from "../parts/ToEnd";
 import { RingRow } from "./RingRow";
 import { SetAside } from "./SetAside";
-import { useRingActs } from "./useRingActs";
+import { keysOfRing, useRingActs } from "./useRingActs";
 
 const WAITING_LINES = 6;
-export const askRings = (graph: GraphApi, at: GraphAt) => graph.rings(at);
 
 /** The rings found as of the clock, the highest score first, and what was considered and set aside. */
 export function RingsTab() {
@@ -21,7 +21,9 @@ export function RingsTab() {
   const { value, error, loading } = useGraphAnswer(askRings);
   const { show, playLife } = useRingActs();
   // Playing a ring's life begins before there is a ring: what was chosen stays in sight.
-  const [chosen, setChosen] = useState<Ring | null>(null);
+  const [shown, setChosen] = useState<Ring | null>(null);
+  const isThere = useIsOnCanvas(shown);
+  const chosen = isThere ? shown : null;
   const acts = {
     onShow: (ring: Ring) => {
       setChosen(ring);
@@ -54,6 +56,16 @@ export function RingsTab() {
       <SetAside report={value} />
     </div>
   );
+}
+
+/** Whether everybody of the ring is on the canvas: another scene that has taken its place is not the ring. */
+function useIsOnCanvas(ring: Ring | null): boolean {
+  const items = useGraph(({ scene }) => scene.items);
+  return useMemo(() => {
+    if (ring === null) return false;
+    const held = new Set(items.map(({ key }) => key));
+    return keysOfRing(ring).every((key) => held.has(key));
+  }, [items, ring]);
 }
 
 /** How many there are as of when; without any, where the clock could go. */

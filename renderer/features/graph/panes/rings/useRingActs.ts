@@ -3,6 +3,7 @@ import type { Moment } from "#shared/domain/moment";
 import { speedOver } from "#shared/clock/speed";
 import type { Ring } from "#shared/graph/rings/types";
 import type { ClockState, ClockStore } from "../../../../stores/clockState";
+import type { SentenceValue } from "../../../../stores/history";
 import { useApp } from "../../../../stores/context";
 
 const customersOf = ({ customers }: Ring): readonly NodeKey[] =>
@@ -14,13 +15,19 @@ export const keysOfRing = (ring: Ring): readonly NodeKey[] => [
   ...ring.entities.map(({ kind, id }): NodeKey => `${kind}:${id}`),
 ];
 
+/** What the history calls it. */
+function calledRing({ customers: { length } }: Ring): SentenceValue {
+  return { en: `the ring of ${length} customers`, fr: `le réseau de ${length} clients` };
+}
+
 /** How long the life of a ring is played, seconds. */
 const LIFE_SECONDS = 25;
 
 /** What can be done with a ring. */
 export function useRingActs() {
   const { graph, clock } = useApp();
-  const show = (ring: Ring): Promise<void> => graph.getState().start(keysOfRing(ring), false);
+  const show = (ring: Ring): Promise<void> =>
+    graph.getState().start(keysOfRing(ring), false, calledRing(ring));
   return {
     show,
     /** Goes to just before its first payment, marks its span and plays. */

@@ -33,9 +33,11 @@ export function NodeSearchView(props: Props) {
     hits.find((hit) => moved?.typed === typed && keyOf(hit) === moved.key) ?? hits[0] ?? null;
   const open = focused && note !== null;
   const escape = (event: KeyboardEvent): void => {
-    if (event.key !== "Escape" || typed === "") return;
+    if (event.key !== "Escape") return;
     event.stopPropagation();
-    onType("");
+    event.preventDefault();
+    if (typed !== "") onType("");
+    else focusCanvas();
   };
   return (
     <QueryList<Suggestion>
@@ -79,6 +81,7 @@ export function NodeSearchView(props: Props) {
           <InputGroup
             fill
             size={large === true ? "large" : undefined}
+            type="search"
             leftIcon={<Search size={16} title={false} className={Classes.ICON} />}
             placeholder={placeholder}
             aria-label={label}
@@ -106,6 +109,14 @@ export function NodeSearchView(props: Props) {
       )}
     />
   );
+}
+
+/** Where the keys of the workspace go; without a canvas, nowhere in particular. */
+function focusCanvas(): void {
+  const canvas = document.querySelector<HTMLElement>(".graph-centre [tabindex='0']");
+  if (canvas === null && document.activeElement instanceof HTMLElement)
+    document.activeElement.blur();
+  else canvas?.focus();
 }
 
 interface HitProps extends ItemRendererProps<HTMLLIElement> {

@@ -1,6 +1,6 @@
 import { Button } from "@blueprintjs/core";
 import { Person } from "@blueprintjs/icons";
-import { useCallback } from "react";
+import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import {
   SIMILARITIES,
@@ -52,7 +52,7 @@ export function NothingShared({ summary }: { readonly summary: GraphSummary }) {
               onClick={() => void star.show()}
             />
           </div>
-          <Likenesses summary={summary} onShow={(kind) => void star.showAlike(kind)} />
+          <Likenesses summary={summary} onShow={star.showAlike} />
         </>
       )}
     </section>
@@ -82,13 +82,29 @@ function Later() {
 
 interface LikenessesProps {
   readonly summary: GraphSummary;
-  readonly onShow: (kind: SimilarityKind) => void;
+  /** Answers whether there was somebody to show. */
+  readonly onShow: (kind: SimilarityKind) => Promise<boolean>;
 }
 
 /** What customers can have in common without sharing it. */
 function Likenesses({ summary, onShow }: LikenessesProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const [looking, setLooking] = useState<SimilarityKind | null>(null);
+  // Where nobody is like anybody, that holds for the moment it was looked at.
+  const [none, setNone] = useState<{ summary: GraphSummary; kinds: readonly SimilarityKind[] }>({
+    summary,
+    kinds: [],
+  });
+  const kinds = none.summary === summary ? none.kinds : [];
+  const isNone = (kind: SimilarityKind): boolean =>
+    kinds.includes(kind) || (kind === "bin" && summary.shared.bin === 0);
+  const show = async (kind: SimilarityKind): Promise<void> => {
+    setLooking(kind);
+    const found = await onShow(kind);
+    setLooking(null);
+    if (!found) setNone({ summary, kinds: [...kinds, kind] });
+  };
   return (
     <section className="graph-similar-mark" aria-label={t("graph.start.alike")}>
       <h3>{t("graph.start.alike")}</h3>
@@ -96,10 +112,17 @@ function Likenesses({ summary, onShow }: LikenessesProps) {
       <ul>
         {SIMILARITIES.map((kind) => (
           <li key={kind}>
-            <button type="button" className="link" onClick={() => onShow(kind)}>
+            <button
+              type="button"
+              className="link"
+              disabled={looking !== null || isNone(kind)}
+              onClick={() => void show(kind)}
+            >
               {t(`graph.alike.kind.${kind}`)}
             </button>{" "}
-            <span className="quiet">
+            <span className="quiet" role="status">
+              {looking === kind && `${t("graph.start.lookingAlike")} `}
+              {isNone(kind) && `${t("graph.start.noneAlike")} · `}
               {kind === "bin"
                 ? t("graph.start.sharedBins", {
                     shown: format.count(summary.shared.bin),

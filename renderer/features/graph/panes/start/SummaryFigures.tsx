@@ -13,7 +13,7 @@ export function SummaryFigures({ summary }: { readonly summary: GraphSummary }) 
   return (
     <dl className="stats graph-stats">
       <Stat
-        label={t("graph.figure.customers")}
+        label={t("graph.figure.payers")}
         hint={t("graph.figure.payersHint")}
         value={format.count(customers)}
       />

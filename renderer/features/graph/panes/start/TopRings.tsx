@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../../../ui/useFormat";
+import { askRings } from "../parts/askRings";
 import { Failed } from "../parts/Failed";
 import { useGraphAnswer } from "../parts/useGraphAnswer";
 import { Waiting } from "../parts/Waiting";
 import { RingRow } from "../rings/RingRow";
-import { askRings } from "../rings/RingsTab";
 import { useRingActs } from "../rings/useRingActs";
 
 const SHOWN = 3;

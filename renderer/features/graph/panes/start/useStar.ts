@@ -16,6 +16,23 @@ export function useStar() {
     const members = await api.members(first.key, 0, 1, at);
     return members.ok ? (members.value.keys[0] ?? null) : told(members.error);
   };
+  /** The riskiest customer that somebody is like, group by group. */
+  const riskiestAlike = async (kind: SimilarityKind): Promise<NodeKey | null> => {
+    const { at } = graph.getState();
+    const map = await api.groups("country", at);
+    if (!map.ok) return told(map.error);
+    for (const { key: group, customers } of map.value.groups) {
+      const members = await api.members(group, 0, customers, at);
+      if (!members.ok) return told(members.error);
+      for (const key of members.value.keys) {
+        if (!key.startsWith("customer:")) continue;
+        const alike = await api.similar(key, [kind], 1, at);
+        if (!alike.ok) return told(alike.error);
+        if (alike.value.length > 0) return key;
+      }
+    }
+    return null;
+  };
   const told = (error: AppError): null => {
     notices.getState().addError(error);
     return null;
@@ -30,9 +47,13 @@ export function useStar() {
   };
   return {
     show,
-    showAlike: async (kind: SimilarityKind): Promise<void> => {
-      const key = await show();
-      if (key !== null) await graph.getState().showSimilar(key, [kind]);
+    /** Answers whether there is a customer with somebody like it. */
+    showAlike: async (kind: SimilarityKind): Promise<boolean> => {
+      const key = await riskiestAlike(kind);
+      if (key === null) return false;
+      await graph.getState().showSimilar(key, [kind], true);
+      graph.getState().select([key]);
+      return true;
     },
   };
 }
