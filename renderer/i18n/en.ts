@@ -240,6 +240,7 @@ export const en = {
     opened_one: "{{label}} is open: {{n}} timed record",
     opened_other: "{{label}} is open: {{n}} timed records",
     exported: "{{file}} was saved by the browser",
+    evidenceExported: "{{file}} was saved by the browser, SHA-256 {{sha256}}…",
     caseFilled_one: "{{n}} customer is in the case {{title}}",
     caseFilled_other: "{{n}} customers are in the case {{title}}",
     viewSaved: "View “{{name}}” is saved in {{to}}",
@@ -275,6 +276,7 @@ export const en = {
       openCase: "Open the case",
       reopen: "Open it again",
       reloadSql: "Load them again",
+      copyHash: "Copy the SHA-256",
       undo: "Undo",
     },
     hostClosing: {

@@ -263,6 +263,7 @@ export const fr: Shape<typeof en> = {
     opened_many: "{{label}} est ouvert : {{n}} d’enregistrements datés",
     opened_other: "{{label}} est ouvert : {{n}} enregistrements datés",
     exported: "{{file}} a été enregistré par le navigateur",
+    evidenceExported: "{{file}} a été enregistré par le navigateur, SHA-256 {{sha256}}…",
     caseFilled_one: "{{n}} client est dans le dossier {{title}}",
     caseFilled_other: "{{n}} clients sont dans le dossier {{title}}",
     caseFilled_many: "{{n}} de clients sont dans le dossier {{title}}",
@@ -303,6 +304,7 @@ export const fr: Shape<typeof en> = {
       openCase: "Ouvrir le dossier",
       reopen: "Le rouvrir",
       reloadSql: "Les recharger",
+      copyHash: "Copier l’empreinte SHA-256",
       undo: "Annuler",
     },
     hostClosing: {

@@ -102,6 +102,7 @@ export function createGraph(parts: Parts): GraphStore {
       layingOut: null,
       receipt: null,
       view: null,
+      evidence: null,
       select: (selected) => set({ selected }),
       hover: (hovered) => set({ hovered }),
       trace: (traced) => set({ traced }),

@@ -8,7 +8,7 @@ import { settle } from "#shared/graph/scene/edits";
 import { drawnGraph } from "#shared/graph/scene/drawnGraph";
 import { NOTHING_KNOWN, type Known, type Spots } from "#shared/graph/scene/known";
 import { askAbout, questionOf } from "./graphAsking";
-import type { GraphState, OpenView } from "./graphState";
+import type { GraphState, OpenedEvidence, OpenView } from "./graphState";
 import type { HistoryStore, Sentence } from "./history";
 
 /** Where the history's commands about the graph come from. */
@@ -56,7 +56,7 @@ export interface Proposal {
   readonly sentence: (before: Scene, after: Scene) => Sentence;
   readonly change: (scene: Scene) => Scene;
   /** Another scene begins: its own part of the canvas, and its own view. Null where the scene goes on. */
-  readonly begins?: { readonly view: OpenView | null };
+  readonly begins?: { readonly view: OpenView | null; readonly evidence?: OpenedEvidence };
 }
 
 export function createSceneDesk(parts: Parts): SceneDesk {
@@ -135,12 +135,12 @@ export function createSceneDesk(parts: Parts): SceneDesk {
     const own = generation;
     let before: Snapshot | null = null;
     let after: Snapshot | null = null;
-    const put = ({ scene, view }: Snapshot): void => {
+    const put = ({ scene, view, evidence }: Snapshot): void => {
       if (own !== generation) return;
       const viewport = begins === undefined ? get().scene.viewport : scene.viewport;
       const next = { ...scene, viewport };
-      const open = begins === undefined ? get().view : view;
-      show(next, { view: open, selected: heldBy(next, get().selected) });
+      const origin = begins === undefined ? {} : { view, evidence };
+      show(next, { ...origin, selected: heldBy(next, get().selected) });
     };
     history.getState().perform({
       sentence,
@@ -148,9 +148,13 @@ export function createSceneDesk(parts: Parts): SceneDesk {
       origin: GRAPH,
       do: () => {
         if (after === null) {
-          const { scene, view } = get();
-          before = { scene, view };
-          after = { scene: change(scene), view: begins?.view ?? null };
+          const { scene, view, evidence } = get();
+          before = { scene, view, evidence };
+          after = {
+            scene: change(scene),
+            view: begins?.view ?? null,
+            evidence: begins?.evidence ?? null,
+          };
         }
         put(after);
       },
@@ -201,6 +205,7 @@ export function createSceneDesk(parts: Parts): SceneDesk {
       history.getState().restore(GRAPH, [], 0);
       show(scene, {
         view,
+        evidence: null,
         selected: [],
         hovered: null,
         traced: [],
@@ -216,6 +221,7 @@ export function createSceneDesk(parts: Parts): SceneDesk {
 interface Snapshot {
   readonly scene: Scene;
   readonly view: OpenView | null;
+  readonly evidence: OpenedEvidence | null;
 }
 
 /** What is selected and still there; groups and edges follow from the items and are left to the views. */
@@ -240,7 +246,7 @@ const toPlace = (scene: Scene, known: Known): DrawnGraph =>
   );
 
 /** Whether nothing was done in between that has not been undone; where the canvas is looked at does not count. */
-const isSameScene = (a: Scene, b: Scene): boolean =>
+export const isSameScene = (a: Scene, b: Scene): boolean =>
   SCENE_PARTS.every((part) => part === "viewport" || a[part] === b[part]);
 
 const SCENE_PARTS = Object.keys(EMPTY_SCENE) as readonly (keyof Scene)[];

@@ -41,6 +41,13 @@ export interface OpenView {
   readonly changed: boolean;
 }
 
+/** The evidence file a scene was opened from, which was as it was written. */
+export interface OpenedEvidence {
+  readonly file: string;
+  /** As the file has it. */
+  readonly scene: Scene;
+}
+
 /**
  * The graph workspace: the scene, what the engine knows of it, and everything that can be done to it. Every act that
  * changes the scene is one command of the history and can be taken back; selecting and hovering are none.
@@ -67,6 +74,8 @@ export interface GraphState {
   /** Of the last expansion. */
   readonly receipt: Receipt | null;
   readonly view: OpenView | null;
+  /** Null where the scene comes from elsewhere. */
+  readonly evidence: OpenedEvidence | null;
 
   readonly select: (keys: readonly string[]) => void;
   readonly hover: (key: string | null) => void;
@@ -125,6 +134,8 @@ export interface GraphState {
   ) => void;
   readonly save: (caseId: string, name: string) => Promise<boolean>;
   readonly openView: (id: string) => Promise<boolean>;
+  /** @param name what the file calls its view */
+  readonly openEvidence: (evidence: OpenedEvidence, name: string) => Promise<boolean>;
 }
 
 export type GraphStore = StoreApi<GraphState>;

@@ -21,7 +21,7 @@ interface Parts {
 }
 
 /** Scenes under a name, kept inside cases. */
-export function graphViews(parts: Parts): Pick<GraphState, "save" | "openView"> {
+export function graphViews(parts: Parts): Pick<GraphState, "save" | "openView" | "openEvidence"> {
   const { ports, casework, clock, desk, get, saved } = parts;
 
   const keep = async (scene: Scene): Promise<Result<{ sha256: string; bytes: number }>> => {
@@ -108,6 +108,12 @@ export function graphViews(parts: Parts): Pick<GraphState, "save" | "openView"> 
           change: () => scene.value,
           begins: { view: { id, name, changed: false } },
         });
+      }),
+    openEvidence: (evidence, name) =>
+      desk.propose({
+        sentence: () => ({ key: "evidenceOpened", values: { to: name } }),
+        change: () => evidence.scene,
+        begins: { view: null, evidence },
       }),
   };
 }

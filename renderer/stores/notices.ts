@@ -9,6 +9,7 @@ export type NoticeText =
   | { readonly kind: "cancelled"; readonly label: string }
   | { readonly kind: "opened"; readonly label: string; readonly records: number }
   | { readonly kind: "exported"; readonly file: string }
+  | { readonly kind: "evidenceExported"; readonly file: string; readonly sha256: string }
   /** Something was attached to a case. */
   | { readonly kind: "attached"; readonly title: string; readonly to: string }
   /** Customers were put into a case. */
@@ -44,7 +45,7 @@ export type NoticeText =
 
 /** What a notice offers to do about what it tells, once. */
 export interface NoticeAction {
-  readonly kind: "reopen" | "reloadSql" | "undo" | "openCase";
+  readonly kind: "reopen" | "reloadSql" | "undo" | "openCase" | "copyHash";
   readonly run: () => void;
 }
 

@@ -131,7 +131,7 @@ async function checkParts(file: Opened, ending: Known, hash: HashBytes): Promise
     else found.push(stretch);
     const intact = stretch !== null && (await hash(bytesOfPart(file, stretch))) === sha256;
     if (stretch !== null && !intact)
-      findings.push(finding("part_changed", `Part ${name} was changed`, name));
+      findings.push(finding("part_changed", `Part ${titled(name)} was changed`, name));
     parts.push({ name, bytes, intact });
   }
   if (manifest !== null)
@@ -193,8 +193,21 @@ const tooLarge = (bytes: number): EvidenceFinding =>
 const NOT_EVIDENCE = "The file is no evidence file: it neither begins nor ends like one";
 const newer = (version: number): string =>
   `The file has version ${version} of the format; this application reads up to ${EVIDENCE_VERSION}`;
+/** What the parts are headed in an English document. */
+const TITLES: Readonly<Record<string, string>> = {
+  picture: "Picture",
+  nodes: "What is shown",
+  payments: "Payments that make the links",
+  decisions: "Decisions and their reasons",
+  notes: "Notes",
+  files: "Files of the dataset",
+};
+const titled = (name: string): string => {
+  const title = Object.hasOwn(TITLES, name) ? TITLES[name] : undefined;
+  return title === undefined ? name : `“${title}” (${name})`;
+};
 const gone = (name: string): string =>
-  `Part ${name} cannot be found: it was taken out, or the marks around it were changed`;
+  `Part ${titled(name)} cannot be found: it was taken out, or the marks around it were changed`;
 const MANIFEST_CHANGED = finding(
   "manifest_changed",
   "The list of parts was changed: what it says of them does not count",

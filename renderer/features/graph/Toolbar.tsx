@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { GROUPINGS } from "#shared/contract/graph";
 import { useApp, useCasework, useGraph } from "../../stores/context";
 import { GRAPH_KEYS, type GraphCommand } from "../../stores/graphKeys";
+import { isSameScene } from "../../stores/graphScene";
 import { writeKeys } from "../../stores/shortcuts";
 import { ErrorDetails } from "../../ui/ErrorDetails";
 import { useFormat } from "../../ui/useFormat";
@@ -57,6 +58,7 @@ export function Toolbar({ isEmpty, isFull, onFull, onSave }: Props) {
             {view.changed && <span className="quiet"> · {t("graph.toolbar.unsaved")}</span>}
           </span>
         )}
+        <FromEvidence />
         <ViewsMenu />
         <ExportMenu />
         {!isEmpty && (
@@ -74,6 +76,22 @@ export function Toolbar({ isEmpty, isFull, onFull, onSave }: Props) {
         <MapNote />
       </Strip>
     </>
+  );
+}
+
+/** The evidence file the scene was opened from, and whether it still is as it was there. */
+function FromEvidence() {
+  const { t } = useTranslation();
+  const file = useGraph(({ evidence }) => evidence?.file ?? null);
+  const changed = useGraph(
+    ({ evidence, scene }) => evidence !== null && !isSameScene(scene, evidence.scene),
+  );
+  if (file === null) return null;
+  return (
+    <span className="graph-view-name" title={file}>
+      {t("graphExport.open.from", { name: file })}
+      {changed && <span className="quiet"> · {t("graphExport.open.changedSince")}</span>}
+    </span>
   );
 }
 

@@ -17,6 +17,8 @@ export function noticeText(text: NoticeText, t: TFunction, format: Format): stri
       });
     case "exported":
       return t("notices.exported", { file: text.file });
+    case "evidenceExported":
+      return t("notices.evidenceExported", { file: text.file, sha256: text.sha256.slice(0, 16) });
     case "attached":
       return t("notices.attached", { title: text.title, to: text.to });
     case "caseFilled":

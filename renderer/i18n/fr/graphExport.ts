@@ -22,7 +22,6 @@ export const graphExport: Shape<typeof english> = {
     groups: "Partagé entre groupes",
     similar: "Similitude, rien de partagé",
   },
-  risk: "Risque, du plus faible au plus élevé",
   fraud: "Étiquette de fraude",
   blocked: "Contour : bloqué par les règles",
   challenged: "Contour en tirets : vérification demandée par les règles",
@@ -83,17 +82,21 @@ export const graphExport: Shape<typeof english> = {
     intactNote: "Aucune partie n’a été modifiée depuis le scellement du fichier.",
     unsure: "Le fichier a été modifié : l’image l’a peut-être été aussi.",
     inGraph: "Ouvrir dans le graphe",
+    recorded: "consignée le {{time}} UTC par {{by}}",
+    unrecorded: "absente de ce journal",
+    from: "De la preuve {{name}}, vérifiée",
+    changedSince: "modifiée depuis",
     dataset: {
+      same: "Le jeu de données ouvert est celui dont ce fichier est tiré : ses fichiers ont les mêmes empreintes SHA-256.",
       other:
         "Le jeu de données ouvert n’est pas celui dont ce fichier est tiré ({{label}}). L’image peut être consultée ; la scène ne peut pas être ouverte.",
       none: "Aucun jeu de données n’est ouvert. Ouvrez celui dont ce fichier est tiré ({{label}}) pour ouvrir la scène.",
     },
   },
   found: {
-    too_large:
-      "Le fichier est plus volumineux qu’un fichier de preuve ne peut l’être (64 Mio). Il n’a pas été lu.",
-    not_evidence: "Le fichier n’est pas un fichier de preuve.",
-    newer_version: "Le fichier a été écrit par une version plus récente de l’application.",
+    not_evidence: "{{name}} n’est pas un fichier de preuve",
+    too_large: "{{name}} dépasse la taille d’un fichier de preuve (64 Mio) et n’a pas été lu",
+    newer_version: "{{name}} a été écrit par une version plus récente de l’application",
     cut_off: "Le fichier est tronqué : sa fin manque.",
     seal_changed: "Le sceau final a été modifié ou retiré.",
     manifest_changed: "La liste des parties a été modifiée.",

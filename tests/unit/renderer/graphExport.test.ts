@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from "vitest";
+import type { JournalEntry } from "#shared/contract/casework";
 import type { AppInfo } from "#shared/contract/methods";
 import { EVIDENCE_LIMIT } from "#shared/evidence/format";
 import { readEvidence } from "#shared/evidence/readEvidence";
@@ -14,7 +15,13 @@ import { evidenceContent } from "../../../renderer/features/graph/export/evidenc
 import { evidenceReport } from "../../../renderer/features/graph/export/evidenceReport";
 import type { GraphEvidence } from "../../../renderer/features/graph/export/gatherEvidence";
 import { graphFileName } from "../../../renderer/features/graph/export/graphFiles";
-import { canOpen, readEvidenceFile } from "../../../renderer/features/graph/export/openEvidence";
+import {
+  canOpen,
+  readEvidenceFile,
+  recordOf,
+  unreadReason,
+} from "../../../renderer/features/graph/export/openEvidence";
+import { partText } from "../../../renderer/features/graph/export/partText";
 import { paymentsTable } from "../../../renderer/features/graph/export/paymentsTable";
 import { paymentsBehind } from "../../../renderer/features/graph/export/paymentsBehind";
 import { createStores, type App } from "../../../renderer/stores/stores";
@@ -147,6 +154,35 @@ describe("an evidence file that is opened", () => {
     expect(read.verification.findings).toMatchObject([{ reason: "part_changed", part: "notes" }]);
     expect(canOpen(read)).toBe(false);
     expect(read.picture).not.toBeNull();
+  });
+
+  it("is told from a file that is none, of which nothing else is to be said", async () => {
+    const text = new TextEncoder().encode("a shopping list");
+    const { verification, data } = valueOf(await readEvidenceFile(windowOf(null), fileOf(text)));
+    expect([unreadReason(verification), data]).toEqual(["not_evidence", null]);
+    const intact = valueOf(await readEvidenceFile(windowOf(null), fileOf(await anEvidenceFile())));
+    expect(unreadReason(intact.verification)).toBeNull();
+  });
+
+  it("is found in the journal by its hash alone", () => {
+    const [sha256, other] = ["a".repeat(64), "b".repeat(64)];
+    const exported: JournalEntry = {
+      seq: 1,
+      at: "2026-01-02T03:04:05.000Z",
+      by: "Ana",
+      action: { kind: "evidence_exported", view: null, case: null, sha256 },
+      prev: other,
+      hash: other,
+    };
+    expect(recordOf([exported], sha256)).toMatchObject({ by: "Ana" });
+    expect(recordOf([exported], other)).toBeNull();
+    expect(recordOf([exported], null)).toBeNull();
+  });
+
+  it("has its parts named by their headings", () => {
+    const { t } = i18nOf("en");
+    expect(partText("nodes", t)).toBe("What is shown (nodes)");
+    expect(partText("data.nodes", t)).toBe("data.nodes");
   });
 
   it("is not read where it is too large", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { ok } from "#shared/domain/result";
 import { toBase64, bytesOf } from "#renderer/stores/base64";
+import { isSameScene } from "#renderer/stores/graphScene";
 import { graphWindow } from "../../support/graphWindow";
 import type { Told } from "../../support/graphPayments";
 
@@ -21,6 +22,25 @@ async function setUp() {
   const views = () => window.stores.casework.getState().work.cases.get("ring")!.views;
   return { ...window, views };
 }
+
+describe("the address of a scene", () => {
+  it("names what it was begun with, and begins nothing anew by that", async () => {
+    const { stores, graph, said } = await setUp();
+    stores.navigation.getState().openGraph(["customer:C2"]);
+    await vi.waitFor(() => expect(graph().scene.items.length).toBeGreaterThan(0));
+    await graph().start(["customer:C1", "device:d1"], false);
+    expect(stores.navigation.getState().location).toEqual({
+      page: "graph",
+      nodes: ["customer:C1", "device:d1"],
+      view: null,
+      exact: true,
+    });
+    expect(graph().scene.items.map(({ key }) => key)).toEqual(["customer:C1", "device:d1"]);
+    expect(said()).toMatchObject({ key: "graphStarted" });
+    await graph().startMap("community");
+    expect(stores.navigation.getState().location).toMatchObject({ nodes: [], view: null });
+  });
+});
 
 describe("a saved view", () => {
   it("is kept in its case with what it shows", async () => {
@@ -83,6 +103,23 @@ describe("a saved view", () => {
     stores.navigation.getState().openView(views()[0]!.id);
     await vi.waitFor(() => expect(graph().view?.name).toBe("All of it"));
     expect(graph().scene.items).toHaveLength(3);
+  });
+});
+
+describe("the scene of an evidence file", () => {
+  it("belongs to the file and to no saved view, until it is undone", async () => {
+    const { graph, stores } = await setUp();
+    await graph().save("ring", "All of it");
+    const { scene } = graph();
+    const evidence = { file: "ring.html", scene: { ...scene, items: scene.items.slice(0, 2) } };
+    expect(await graph().openEvidence(evidence, "Ring")).toBe(true);
+    expect(graph()).toMatchObject({ view: null, evidence: { file: "ring.html" } });
+    expect(isSameScene(graph().scene, evidence.scene)).toBe(true);
+    graph().hide(["customer:C1"]);
+    expect(isSameScene(graph().scene, evidence.scene)).toBe(false);
+    stores.history.getState().undo();
+    stores.history.getState().undo();
+    expect(graph()).toMatchObject({ view: { name: "All of it", changed: false }, evidence: null });
   });
 });
 

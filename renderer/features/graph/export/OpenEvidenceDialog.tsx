@@ -47,7 +47,7 @@ export function OpenEvidenceDialog({ isOpen, onClose }: Props) {
     const [file] = event.dataTransfer.files;
     if (file !== undefined) void take(file);
   };
-  const data = read !== null && canOpen(read) ? read.data : null;
+  const opened = read !== null && canOpen(read) ? read : null;
   return (
     <Dialog
       isOpen={isOpen}
@@ -87,10 +87,10 @@ export function OpenEvidenceDialog({ isOpen, onClose }: Props) {
             <Button
               intent="primary"
               text={t("graphExport.open.inGraph")}
-              disabled={data === null}
+              disabled={opened === null}
               onClick={() => {
-                if (data === null) return;
-                openInGraph(app, data);
+                if (opened === null || opened.data === null) return;
+                openInGraph(app, opened.name, opened.data);
                 close();
               }}
             />

@@ -1,3 +1,4 @@
+import type { JournalEntry } from "#shared/contract/casework";
 import type { EvidenceData } from "#shared/evidence/data";
 import { EVIDENCE_LIMIT } from "#shared/evidence/format";
 import { readEvidence, readPicture } from "#shared/evidence/readEvidence";
@@ -65,15 +66,36 @@ async function compared(
   return ok(fingerprint.value.sha256 === data.dataset.sha256 ? "same" : "other");
 }
 
+/** Who recorded the export of the file, and when; null where the journal tells of none. */
+export function recordOf(
+  entries: readonly JournalEntry[],
+  sha256: string | null,
+): Pick<JournalEntry, "at" | "by"> | null {
+  const isOfIt = ({ action }: JournalEntry): boolean =>
+    action.kind === "evidence_exported" && action.sha256 === sha256;
+  return entries.find(isOfIt) ?? null;
+}
+
+/** Findings beside which there is nothing else to say: the file is not read. */
+const UNREAD = ["not_evidence", "too_large", "newer_version"] as const;
+export type UnreadReason = (typeof UNREAD)[number];
+
+/** Why a file is not read; null where it is. */
+export const unreadReason = ({ findings }: EvidenceVerification): UnreadReason | null =>
+  UNREAD.find((reason) => findings.some((finding) => finding.reason === reason)) ?? null;
+
 /** A scene of a changed file, or of other data, would not be the picture that was handed out. */
 export const canOpen = ({ verification, data, dataset }: ReadFile): boolean =>
   verification.findings.length === 0 && data !== null && dataset === "same";
 
 /** The scene takes the place of the one on the canvas, which undo brings back, and the clock goes to its moment. */
-export function openInGraph({ clock, graph, navigation }: App, { graph: of, view }: EvidenceData) {
+export function openInGraph(
+  { clock, graph, navigation }: App,
+  file: string,
+  { graph: of, view }: EvidenceData,
+): void {
   if (view.moment !== null) clock.getState().go(view.moment);
-  const { edit, setViewport } = graph.getState();
-  edit({ key: "evidenceOpened", values: { to: view.name ?? of.about.title } }, () => view.scene);
-  setViewport(view.scene.viewport);
+  const { scene, name } = view;
+  void graph.getState().openEvidence({ file, scene }, name ?? of.about.title);
   if (navigation.getState().location.page !== "graph") navigation.getState().show("graph");
 }

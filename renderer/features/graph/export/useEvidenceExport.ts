@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { WorkProgress } from "#shared/contract/decisions";
 import { useLanguage } from "../../../i18n/useLanguage";
+import { copyWithNotice } from "../../../stores/copy";
 import { useApp } from "../../../stores/context";
 import { exportEvidence } from "./exportEvidence";
 
@@ -33,8 +34,13 @@ export function useEvidenceExport() {
       if (!signal.aborted) notices.addError(answer.error);
       return;
     }
-    notices.add("success", { kind: "exported", file: answer.value.file });
-    setUnrecorded(!answer.value.recorded);
+    const { file, sha256, recorded } = answer.value;
+    notices.add(
+      "success",
+      { kind: "evidenceExported", file, sha256 },
+      { kind: "copyHash", run: () => void copyWithNotice(app, sha256) },
+    );
+    setUnrecorded(!recorded);
   };
   return { progress, unrecorded, start: () => void run(), cancel: () => abort.current?.abort() };
 }
