@@ -61,6 +61,9 @@ export const cases = {
     first: "Time (UTC) of the earliest payment that raised one of these alerts",
     last: "Time (UTC) of the latest payment that raised one of these alerts",
   },
+  figuresCount:
+    "Only payments that our rules or the dataset’s alerts name are counted; an entry of the case without such a payment counts as none.",
+  noHits: "no hit as of the clock",
   asOf: "as of {{time}} UTC",
   asOfAll: "of the whole dataset",
   notDecided: "The payments are still being decided: figures and export follow.",

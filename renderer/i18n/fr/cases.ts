@@ -63,6 +63,9 @@ export const cases: Shape<typeof english> = {
     first: "Heure (UTC) du premier paiement qui a déclenché l’une de ces alertes",
     last: "Heure (UTC) du dernier paiement qui a déclenché l’une de ces alertes",
   },
+  figuresCount:
+    "Seuls comptent les paiements que désignent nos règles ou les alertes du jeu de données ; une entrée du dossier sans un tel paiement ne compte pour rien.",
+  noHits: "aucun déclenchement à l’heure de l’horloge",
   asOf: "au {{time}} UTC",
   asOfAll: "sur tout le jeu de données",
   notDecided: "Les paiements sont encore en cours de décision : chiffres et export suivront.",

@@ -104,7 +104,9 @@ function AlertRow({ subject, alert, known, onRemove }: RowProps) {
         </button>
       </th>
       <td>{alert === null ? "–" : t(`alerts.state.${alert.state}`)}</td>
-      <td className="end">{known ? <Hits hits={hits} /> : "–"}</td>
+      <td className="end">
+        {!known ? "–" : hits.length > 0 ? <Hits hits={hits} /> : t("cases.noHits")}
+      </td>
       <td className="end">{alert === null ? "–" : format.cents(alert.risk)}</td>
       <td className="end">{known ? `${format.cents(atStake)}${THIN}€` : "–"}</td>
       <td>{lastMs === null ? "–" : format.time(lastMs)}</td>

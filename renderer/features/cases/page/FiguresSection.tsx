@@ -37,6 +37,7 @@ export function FiguresSection({ file, hits, known }: Props) {
         {stat("first", time(figures.firstMs))}
         {stat("last", time(figures.lastMs))}
       </dl>
+      {known && <p className="quiet">{t("cases.figuresCount")}</p>}
       <p className="quiet">
         {!known
           ? t("cases.notDecided")
