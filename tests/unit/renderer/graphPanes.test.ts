@@ -3,6 +3,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vite
 import type { GraphApi } from "#shared/contract/graph";
 import type { Dataset } from "#shared/domain/dataset";
 import { ok } from "#shared/domain/result";
+import type { GraphStore } from "#renderer/stores/graphState";
 import type { RingReport } from "#shared/graph/rings/types";
 import { giveElementsSizes } from "../../support/elementSizes";
 import { fakePorts, type FakePorts } from "../../support/fakePorts";
@@ -14,7 +15,15 @@ import { aLoadedDataset } from "../../support/reports";
 import { aRing } from "../../support/rings";
 
 // A document without pictures has no canvas to draw on.
-vi.mock("../../../renderer/features/graph/canvas/GraphCanvas", () => ({ GraphCanvas: () => null }));
+const canvas = vi.hoisted((): { graph: GraphStore | null } => ({ graph: null }));
+vi.mock("../../../renderer/features/graph/canvas/GraphCanvas", async () => {
+  const { useApp } = await import("../../../renderer/stores/context");
+  const GraphCanvas = () => {
+    canvas.graph = useApp().graph;
+    return null;
+  };
+  return { GraphCanvas };
+});
 
 giveElementsSizes();
 // What every browser says while nothing is in full screen; this document does not know of it.
@@ -55,6 +64,7 @@ let window: OpenedWindow;
 // The workspace is fetched when it is first shown, which takes longer than what is on screen is waited for.
 beforeAll(() => import("../../../renderer/features/graph/GraphPanel"), 30_000);
 beforeEach(() => {
+  canvas.graph = null;
   ports = fakePorts();
   const replay = new FakeReplay([1, 2, 3, 4, 5].map((day) => Date.UTC(2025, 10, day, 10)));
   Object.assign(ports.engine.replayAnswers, replay.answers);
@@ -92,6 +102,9 @@ function type(input: HTMLInputElement, text: string): void {
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!.set!.call(input, text);
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
+
+/** What a click on the canvas acts on, once there is one. */
+const onCanvas = () => canvas.graph!.getState();
 
 const press = (element: Element, key: string): void => {
   for (const kind of ["keydown", "keyup"])
@@ -181,6 +194,40 @@ describe("what is on the canvas", () => {
   });
 });
 
+describe("a link that is selected", () => {
+  it("is explained in words of the graph once another view draws it no longer", async () => {
+    await open(shop(), aReport);
+    await window.press("^Show$");
+    await vi.waitFor(() => expect(canvas.graph?.getState().scene.items).toHaveLength(3));
+    onCanvas().select(["customer:C1|device:dev_a"]);
+    await window.press("^Selected$", "tab");
+    await window.shows("Link by payments");
+    onCanvas().setView("customers");
+    await window.shows("Link not drawn.*C1 – .*dev_a.*is not on the canvas as it is drawn now");
+    expect(window.text()).not.toContain("folder");
+  });
+});
+
+describe("a ring", () => {
+  it("is named on the card of whoever is in it", async () => {
+    await open(shop(), aReport);
+    await choose(field("Find a node"), "C1");
+    await window.shows("In ring.*0.91.*2 customers paid from 1 device");
+  });
+
+  it("is framed no longer once another scene has taken its place", async () => {
+    await open(shop(), aReport);
+    const framed = () => document.querySelectorAll(".graph-ring-chosen").length;
+    const show = () =>
+      document.querySelector<HTMLElement>(".graph-left .graph-ring .graph-acts button");
+    await vi.waitFor(() => expect(show()).not.toBeNull());
+    show()!.click();
+    await vi.waitFor(() => expect(framed()).toBe(1));
+    await onCanvas().start(["customer:C5"], false);
+    await vi.waitFor(() => expect(framed()).toBe(0));
+  });
+});
+
 describe("paths between two nodes", () => {
   const ends = () => document.querySelectorAll<HTMLInputElement>(".graph-path-end input");
 
@@ -207,6 +254,7 @@ describe("paths between two nodes", () => {
     await window.shows(
       "Not connected. One is connected with 2 customers, the other with 1 customer",
     );
+    await window.shows("Customers like C1");
   });
 });
 

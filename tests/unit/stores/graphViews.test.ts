@@ -27,7 +27,7 @@ describe("the address of a scene", () => {
   it("names what it was begun with, and begins nothing anew by that", async () => {
     const { stores, graph, said } = await setUp();
     stores.navigation.getState().openGraph(["customer:C2"]);
-    await vi.waitFor(() => expect(graph().scene.items.length).toBeGreaterThan(0));
+    await vi.waitFor(() => expect(graph().scene.items[0]?.key).toBe("customer:C2"));
     await graph().start(["customer:C1", "device:d1"], false);
     expect(stores.navigation.getState().location).toEqual({
       page: "graph",

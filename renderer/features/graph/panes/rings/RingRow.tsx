@@ -23,6 +23,8 @@ export function RingRow({ ring, chosen, onShow, onPlay }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { customers, entities, amountCents, firstMs, lastMs, score, parts } = ring;
+  const amount = `${format.money(Math.round(amountCents / 100))}${THIN}€`;
+  const span = `${format.day(firstMs)} – ${format.date(lastMs)} · ${amount}`;
   return (
     <article className={chosen ? "graph-ring graph-ring-chosen" : "graph-ring"}>
       <header className="graph-ring-head">
@@ -35,11 +37,7 @@ export function RingRow({ ring, chosen, onShow, onPlay }: Props) {
         >
           <RiskFigure risk={score} />
         </span>
-        <span className="quiet">
-          {format.day(firstMs)} – {format.date(lastMs)} ·{" "}
-          {format.money(Math.round(amountCents / 100))}
-          {THIN}€
-        </span>
+        <span className="quiet">{span}</span>
       </header>
       <p>{ringSentence(ring, t, format)}</p>
       <InCases customers={customers} />
@@ -90,7 +88,7 @@ export function RingRow({ ring, chosen, onShow, onPlay }: Props) {
         <CaseButton
           customers={customers}
           proposed={caseTitle()}
-          note={ringSentence(ring, t, format)}
+          note={`${ringSentence(ring, t, format)} ${span}`}
         />
       </div>
     </article>
