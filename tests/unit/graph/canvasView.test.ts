@@ -31,6 +31,8 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+let covered = { top: 0, right: 0 };
+
 /** A view on a host of this size, which can be changed afterwards. */
 function aView(width: number, height: number) {
   const size = { width, height };
@@ -46,6 +48,7 @@ function aView(width: number, height: number) {
     spots: () => SPOTS,
     changed: () => {},
     rests: (viewport) => told.push(viewport),
+    covered: () => covered,
   });
   core.on("viewport", () => view.hasMoved());
   return {
@@ -58,6 +61,18 @@ function aView(width: number, height: number) {
 }
 
 describe("the part of the canvas that is in sight", () => {
+  it("has everything beside the tools and below the texts that lie on the canvas", () => {
+    covered = { top: 100, right: 200 };
+    const { view } = aView(900, 600);
+    view.fit(SPOTS);
+    const { zoom, pan } = view.camera();
+    for (const { x, y, radius } of SPOTS) {
+      expect((x + radius) * zoom + pan.x).toBeLessThanOrEqual(700);
+      expect((y - radius) * zoom + pan.y).toBeGreaterThanOrEqual(100);
+    }
+    covered = { top: 0, right: 0 };
+  });
+
   it("is told once everything has been brought into sight", () => {
     const { view } = aView(900, 600);
     view.fit(SPOTS);

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react"
 import { useTranslation } from "react-i18next";
 import { nodesShownAt } from "#shared/graph/export/shownAt";
 import { useApp, useGraph } from "../../../stores/context";
+import { useSentence } from "../../../ui/useSentence";
 import { CanvasMenu, type MenuAt } from "./CanvasMenu";
 import { CanvasTools } from "./CanvasTools";
 import { connectPainter, type ConnectedCanvas } from "./connectPainter";
@@ -11,6 +12,7 @@ import { Legend } from "./Legend";
 import { Minimap } from "./Minimap";
 import { ToCome } from "./ToCome";
 import { useCanvasKeys } from "./useCanvasKeys";
+import { useDeedSaid } from "./useDeedSaid";
 import { WindowBand } from "./WindowBand";
 
 /** The scene, drawn: follows the clock without React. */
@@ -42,6 +44,8 @@ export function GraphCanvas() {
     };
   }, [app, unnamed]);
   useEffect(() => canvas?.painter.setLasso(lasso), [canvas, lasso]);
+  const deed = useDeedSaid();
+  const sentence = useSentence();
   const { press, said } = useCanvasKeys(canvas, setMenu);
   // Before the selection, which Escape gives up as well.
   const endLasso = (event: KeyboardEvent): void => {
@@ -70,6 +74,9 @@ export function GraphCanvas() {
         />
         <span className="visually-hidden" aria-live="polite">
           {said}
+        </span>
+        <span className="visually-hidden" aria-live="polite">
+          {deed !== null && sentence(deed)}
         </span>
         {canvas !== null && (
           <>

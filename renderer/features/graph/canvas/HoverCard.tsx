@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DrawnEdge, DrawnNode } from "#shared/graph/scene/drawn";
+import { asNodeKey, keyParts } from "#shared/graph/scene/keys";
 import { usesAt } from "#shared/graph/scene/uses";
 import { useClock, useGraph } from "../../../stores/context";
 import { useFormat } from "../../../ui/useFormat";
@@ -16,13 +17,17 @@ export function HoverCard({ canvas }: { readonly canvas: ConnectedCanvas }) {
   const hovered = useGraph((state) => state.hovered);
   const node = useGraph(({ drawn }) => drawn.nodes.find(({ key }) => key === hovered) ?? null);
   const edge = useGraph(({ drawn }) => drawn.edges.find(({ key }) => key === hovered) ?? null);
+  const nodes = useGraph(({ drawn }) => drawn.nodes.length);
   const [, setFrame] = useState(0);
+  const [began, setBegan] = useState({ hovered, nodes });
+  if (began.hovered !== hovered) setBegan({ hovered, nodes });
   useEffect(() => {
     if (hovered === null) return;
     return canvas.subscribe(() => setFrame((frame) => frame + 1));
   }, [canvas, hovered]);
   const spot = node === null ? middleOf(canvas, edge) : canvas.painter.spotOf(node.key);
-  if (spot === null) return null;
+  // What has just been put beside the node is not covered.
+  if (spot === null || nodes > began.nodes) return null;
   const isRight = spot.x > canvas.painter.camera().size.width - WIDTH;
   const beside = (spot.radius + GAP) * (isRight ? -1 : 1);
   return (
@@ -73,10 +78,18 @@ function NodeFacts({ node }: { readonly node: DrawnNode }) {
 function EdgeFacts({ edge }: { readonly edge: DrawnEdge }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const { kind, shares, weight, similarity } = edge;
+  const { kind, source, target, shares, weight, similarity } = edge;
   return (
     <>
       <strong>{t(`graph.canvas.edge.${kind}`)}</strong>
+      {kind === "link" &&
+        [source, target]
+          .flatMap((key) => asNodeKey(key) ?? [])
+          .map((key) => (
+            <span key={key}>
+              {t(`graph.kind.${keyParts(key).kind}`)} <NodeLabel label={keyParts(key).id} />
+            </span>
+          ))}
       {similarity !== null && (
         <span>{t(`graph.canvas.likeness.${similarity}`, { share: format.share(weight) })}</span>
       )}
@@ -84,8 +97,8 @@ function EdgeFacts({ edge }: { readonly edge: DrawnEdge }) {
         <span>{t("graph.canvas.sharedCount", { count: weight, n: format.count(weight) })}</span>
       )}
       {shares.slice(0, MOST_SHARES).map((key) => (
-        <span key={key} className="mono">
-          {key}
+        <span key={key}>
+          {t(`graph.kind.${keyParts(key).kind}`)} <NodeLabel label={keyParts(key).id} />
         </span>
       ))}
       {(kind === "link" || kind === "shared") && <Figures of={edge} />}

@@ -1,6 +1,8 @@
 import { EXPAND_STEP } from "#shared/contract/graph";
+import type { DrawnGraph } from "#shared/graph/scene/drawn";
 import { worded } from "#shared/graph/scene/groupLabel";
 import { asNodeKey, isGroupKey } from "#shared/graph/scene/keys";
+import type { GraphState } from "../../../stores/graphState";
 import type { App } from "../../../stores/stores";
 import { CanvasListeners } from "./canvasEvents";
 import { readGraphColours } from "./graphColours";
@@ -92,6 +94,7 @@ function followGraph({ graph }: App, painter: GraphPainter, unnamed: string): ()
     if (state.drawn !== before.drawn) {
       painter.show(worded(state.drawn, unnamed));
       if (viewport === null || fitsNext) painter.fit();
+      if (hasFoundPath(state, before)) painter.moveTo(pathKeys(state.drawn));
     } else if (viewport === null && before.scene.viewport !== null) painter.fit();
     if (state.selected !== before.selected) painter.setSelected(state.selected);
     if (state.hovered !== before.hovered) painter.setHovered(state.hovered);
@@ -100,6 +103,16 @@ function followGraph({ graph }: App, painter: GraphPainter, unnamed: string): ()
     if (asks && !isSameViewport(viewport, painter.viewport())) painter.setViewport(viewport);
   });
 }
+
+/** Not where a whole scene with a path has come, which brings its own part of the canvas. */
+const hasFoundPath = ({ scene, view }: GraphState, before: GraphState): boolean =>
+  scene.path !== null &&
+  scene.path !== before.scene.path &&
+  scene.viewport === before.scene.viewport &&
+  view?.id === before.view?.id;
+
+const pathKeys = ({ nodes }: DrawnGraph): readonly string[] =>
+  nodes.flatMap(({ key, dimmed }) => (dimmed ? [] : [key]));
 
 function watchTheme(changed: () => void): () => void {
   const observer = new MutationObserver(changed);

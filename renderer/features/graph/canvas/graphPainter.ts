@@ -4,6 +4,7 @@ import { edgeElement, nodeElement, startCore } from "./core";
 import { diffElements, elementsOf, NO_ELEMENTS, type Elements } from "./elementDiff";
 import { Flashes } from "./flashes";
 import type { GraphColours } from "./graphColours";
+import { coveredOf } from "./insets";
 import type { Point } from "./lasso";
 import { PaintedNodes } from "./paintedNodes";
 import type { Marked, Spot } from "./marks";
@@ -76,6 +77,7 @@ export class GraphPainter {
       spots: () => this.nodes.spots(null),
       changed: () => this.layer.redraw(),
       rests: events.viewportRests,
+      covered: () => coveredOf(host),
     });
     this.stopPointer = listenToPointer(host, {
       isFree: () => this.hovered === null,
@@ -83,6 +85,7 @@ export class GraphPainter {
       panBy: (x, y) => this.view.panBy(x, y),
       zoomAt: (factor, at) => this.view.zoomBy(factor, at),
       settle: () => this.view.motion.settle(),
+      left: () => this.hover(null),
       cleared: () => this.choose([]),
       lassoMoved: (line) => {
         this.line = line;
@@ -199,6 +202,11 @@ export class GraphPainter {
     this.view.fit(this.nodes.spots(keys));
   }
 
+  /** The same, moving there where motion is allowed. */
+  moveTo(keys: readonly string[]): void {
+    this.view.fit(this.nodes.spots(keys), !this.options.reducedMotion && !this.isLarge);
+  }
+
   zoomBy(factor: number): void {
     this.view.zoomBy(factor, null);
   }
@@ -264,6 +272,7 @@ export class GraphPainter {
         this.layer.changed();
       },
       viewportMoved: () => this.view.hasMoved(),
+      over: (key) => this.hover(key),
       drawn: () => this.view.motion.hasDrawn(),
     });
   }
@@ -278,6 +287,10 @@ export class GraphPainter {
     this.selection = this.listen();
     this.view.motion.sparing = isLarge;
     this.elements = NO_ELEMENTS;
+  }
+
+  private hover(key: string | null): void {
+    if (key !== this.hovered) this.options.events.hovered(key);
   }
 
   private choose(keys: readonly string[]): void {

@@ -29,6 +29,8 @@ interface Follower {
   /** A node is under way; it has not been put down yet. */
   readonly dragged: (key: string, x: number, y: number) => void;
   readonly viewportMoved: () => void;
+  /** What is under the pointer; told at every move. */
+  readonly over: (key: string | null) => void;
   /** A frame is on the canvas. */
   readonly drawn: () => void;
 }
@@ -50,8 +52,11 @@ export function listenToCore(cy: Core, events: PainterEvents, follower: Follower
       });
     dropped.push({ key: target.id(), ...target.position() });
   });
-  cy.on("mouseover", "node, edge", ({ target }: ElementEvent) => events.hovered(target.id()));
-  cy.on("mouseout", "node, edge", () => events.hovered(null));
+  // Also as it moves: who comes back to what they left in one jump has not come over anything, says cytoscape.
+  cy.on("mouseover mousemove", "node, edge", ({ target }: ElementEvent) =>
+    follower.over(target.id()),
+  );
+  cy.on("mouseout", "node, edge", () => follower.over(null));
   cy.on("dbltap", "node", ({ target }: ElementEvent) => events.opened(target.id()));
   cy.on("cxttap", (event: CoreEvent) => {
     const { clientX, clientY } = event.originalEvent;

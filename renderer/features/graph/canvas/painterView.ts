@@ -1,5 +1,6 @@
 import type { Core } from "cytoscape";
 import type { Spot } from "./marks";
+import { freePart, type Insets } from "./insets";
 import { Motion, type Camera } from "./motion";
 import { isSameViewport, panOf, viewportOf, type Pan, type Size, type Viewport } from "./viewport";
 
@@ -10,12 +11,15 @@ interface ViewPorts {
   readonly spots: () => Iterable<Spot>;
   readonly changed: () => void;
   readonly rests: (viewport: Viewport) => void;
+  /** What lies on the canvas at its edges. */
+  readonly covered: () => Insets;
 }
 
 /** Nothing is enlarged beyond this by fitting. */
 const FIT_ZOOM = 1.3;
 const FIT_PADDING = 44;
 const REST_MS = 250;
+const MOVE_MS = 250;
 
 /** Which part of the canvas is in sight: moved by the user, set from outside, kept when the host changes its size. */
 export class PainterView {
@@ -59,8 +63,8 @@ export class PainterView {
     else this.look(viewport);
   }
 
-  /** Shows all of these, no larger than they are meant to be seen. */
-  fit(spots: Iterable<Spot>): void {
+  /** Shows all of these beside what lies on the canvas, no larger than they are meant to be seen. */
+  fit(spots: Iterable<Spot>, isAnimated = false): void {
     if (this.size.width === 0) {
       this.wanted = "fit";
       return;
@@ -73,14 +77,16 @@ export class PainterView {
       bottom = Math.max(bottom, y + radius);
     }
     if (left > right) return;
-    const { width, height } = this.size;
+    const free = freePart(this.size, this.ports.covered());
     const zoom = Math.min(
-      Math.max(width - 2 * FIT_PADDING, 1) / (right - left),
-      Math.max(height - 2 * FIT_PADDING, 1) / (bottom - top),
+      Math.max(free.width - 2 * FIT_PADDING, 1) / (right - left),
+      Math.max(free.height - 2 * FIT_PADDING, 1) / (bottom - top),
       FIT_ZOOM,
     );
     this.motion.settle();
-    this.look({ zoom, x: (left + right) / 2, y: (top + bottom) / 2 });
+    const x = (left + right) / 2 + (this.size.width / 2 - free.x) / zoom;
+    const y = (top + bottom) / 2 + (this.size.height / 2 - free.y) / zoom;
+    this.look({ zoom, x, y }, isAnimated);
   }
 
   panBy(x: number, y: number): void {
@@ -115,8 +121,12 @@ export class PainterView {
     this.ports.rests(viewport);
   }
 
-  private look(viewport: Viewport): void {
-    this.ports.core().viewport({ zoom: viewport.zoom, pan: panOf(viewport, this.size) });
+  private look(viewport: Viewport, isAnimated = false): void {
+    const camera = { zoom: viewport.zoom, pan: panOf(viewport, this.size) };
+    const core = this.ports.core();
+    core.stop();
+    if (isAnimated) core.animate(camera, { duration: MOVE_MS });
+    else core.viewport(camera);
   }
 
   private resized(): void {

@@ -8,6 +8,8 @@ interface PointerPorts {
   readonly zoomAt: (factor: number, at: Point) => void;
   /** The picture has to be drawn for where it stands: something on it is about to be hit. */
   readonly settle: () => void;
+  /** The pointer, or the window's focus, is elsewhere. */
+  readonly left: () => void;
   /** A click beside everything. */
   readonly cleared: () => void;
   /** The line drawn so far, in pixels of the host; null when it is given up. */
@@ -86,12 +88,16 @@ export function listenToPointer(host: HTMLElement, ports: PointerPorts): () => v
   host.addEventListener("pointermove", move);
   host.addEventListener("pointerup", up);
   host.addEventListener("pointercancel", cancel);
+  host.addEventListener("pointerleave", ports.left);
+  window.addEventListener("blur", ports.left);
   host.addEventListener("wheel", wheel, { capture: true, passive: false });
   return () => {
     host.removeEventListener("pointerdown", down, capture);
     host.removeEventListener("pointermove", move);
     host.removeEventListener("pointerup", up);
     host.removeEventListener("pointercancel", cancel);
+    host.removeEventListener("pointerleave", ports.left);
+    window.removeEventListener("blur", ports.left);
     host.removeEventListener("wheel", wheel, capture);
   };
 }
