@@ -1,9 +1,9 @@
-import type { NodeKey } from "#shared/contract/graph";
 import { SCENE_LIMIT, type Scene } from "#shared/contract/scene";
+import type { DrawnNode } from "#shared/graph/scene/drawn";
 import * as edits from "#shared/graph/scene/edits";
 import { membersOf } from "#shared/graph/scene/members";
 import { beginning, shownKeys, type ActParts } from "./graphActs";
-import type { SceneDesk } from "./graphScene";
+import type { Proposal } from "./graphScene";
 import { saidOfOne } from "./graphSentences";
 import type { GraphState } from "./graphState";
 
@@ -31,8 +31,9 @@ export function graphGroups({ graph, desk, get, at, showReceipt, begun }: ActPar
     const shown = keys.filter((member) => held.has(member)).length + fresh.length;
     const done = await desk.propose({
       sentence: () => saidOfOne("graphGroupOpened", key),
-      change: (scene) => rest.change(edits.add(from(scene), fresh), fresh),
+      change: (scene) => rest.change(edits.add(from(scene), fresh)),
       ...(rest.begins === undefined ? {} : { begins: rest.begins }),
+      ...(rest.opens === undefined ? {} : { opens: rest.opens }),
     });
     if (!done) return;
     if (rest.begins !== undefined) begun(null);
@@ -44,11 +45,13 @@ export function graphGroups({ graph, desk, get, at, showReceipt, begun }: ActPar
       desk.busyWith(async () => {
         if (get().scene.map === null)
           return desk.edit(saidOfOne("graphGroupOpened", key), (own) => edits.openGroup(own, key));
-        const place = get().drawn.nodes.find((node) => node.key === key);
+        const { nodes } = get().drawn;
+        const group = nodes.find((node) => node.key === key);
         await bring(key, {
           from: (scene) => scene,
           count: MEMBERS_STEP,
-          change: (scene, fresh) => edits.openGroup(begunAt(scene, fresh, place), key),
+          change: (scene) => edits.openGroup(scene, key),
+          ...(group !== undefined && isPlaced(group) ? { opens: { group, around: nodes } } : {}),
         });
       }),
     startGroup: (key) =>
@@ -78,18 +81,12 @@ interface Bringing {
   readonly from: (scene: Scene) => Scene;
   readonly count: number;
   /** What else is done once they are there. */
-  readonly change: (scene: Scene, fresh: readonly NodeKey[]) => Scene;
-  readonly begins?: NonNullable<Parameters<SceneDesk["propose"]>[0]["begins"]>;
+  readonly change: (scene: Scene) => Scene;
+  readonly begins?: NonNullable<Proposal["begins"]>;
+  readonly opens?: NonNullable<Proposal["opens"]>;
 }
 
-/** The first of them where their group was, if it is nowhere yet; the others find their places beside it. */
-function begunAt(
-  scene: Scene,
-  keys: readonly string[],
-  place: { readonly x: number | null; readonly y: number | null } | undefined,
-): Scene {
-  const [first] = keys;
-  if (first === undefined || place === undefined) return scene;
-  const { x, y } = place;
-  return x === null || y === null ? scene : edits.settle(scene, [{ key: first, x, y }]);
-}
+const isPlaced = (
+  node: DrawnNode,
+): node is DrawnNode & { readonly x: number; readonly y: number } =>
+  node.x !== null && node.y !== null;

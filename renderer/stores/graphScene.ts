@@ -4,7 +4,8 @@ import { EMPTY_SCENE, type Scene } from "#shared/contract/scene";
 import type { DrawnGraph } from "#shared/graph/scene/drawn";
 import type { AppError } from "#shared/domain/result";
 import type { Place } from "#shared/graph/scene/edits";
-import { settle } from "#shared/graph/scene/edits";
+import { move, settle } from "#shared/graph/scene/edits";
+import { newMembers, roomFor, type Opened } from "#shared/graph/scene/opening";
 import { drawnGraph } from "#shared/graph/scene/drawnGraph";
 import { NOTHING_KNOWN, type Known, type Spots } from "#shared/graph/scene/known";
 import { askAbout, questionOf } from "./graphAsking";
@@ -57,6 +58,8 @@ export interface Proposal {
   readonly change: (scene: Scene) => Scene;
   /** Another scene begins: its own part of the canvas, and its own view. Null where the scene goes on. */
   readonly begins?: { readonly view: OpenView | null; readonly evidence?: OpenedEvidence };
+  /** What comes are members of this group, which are given room where it was. */
+  readonly opens?: Opened;
 }
 
 export function createSceneDesk(parts: Parts): SceneDesk {
@@ -94,6 +97,12 @@ export function createSceneDesk(parts: Parts): SceneDesk {
     if (fresh.map === null) return;
     const places = await placeNew(drawnGraph(scene, fresh, spots), scene);
     spots = new Map([...spots, ...places.map((place) => [place.key, place] as const)]);
+  };
+
+  const placeOpened = async (drawn: DrawnGraph, scene: Scene, opens: Opened) => {
+    const members = newMembers(drawn);
+    const widths = new Map(members.nodes.map(({ key, width }) => [key, width]));
+    return roomFor(opens, await placeNew(members, scene), widths);
   };
 
   const busyWith = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -173,7 +182,7 @@ export function createSceneDesk(parts: Parts): SceneDesk {
     edit: (sentence, change, control = null) => {
       if (change(get().scene) !== get().scene) perform(sentence, change, control);
     },
-    propose: ({ sentence, change, begins }) =>
+    propose: ({ sentence, change, begins, opens }) =>
       busyWith(async () => {
         const own = generation;
         const wanted = change(get().scene);
@@ -185,10 +194,14 @@ export function createSceneDesk(parts: Parts): SceneDesk {
           set({ error: answer.error });
           return false;
         }
-        const places = await placeNew(toPlace(wanted, answer.value), wanted);
+        const drawn = toPlace(wanted, answer.value);
+        const places = await (opens === undefined
+          ? placeNew(drawn, wanted)
+          : placeOpened(drawn, wanted, opens));
         if (own !== generation) return false;
         const before = get().scene;
-        const changed = (scene: Scene): Scene => settle(change(scene), places);
+        const put = opens === undefined ? settle : move;
+        const changed = (scene: Scene): Scene => put(change(scene), places);
         const after = changed(before);
         // An answer about a scene that has changed meanwhile is asked for once more by `show`.
         if (turn === asked || questionOf(after) === questionOf(wanted)) learn(wanted, answer.value);
