@@ -39,7 +39,7 @@ export function EvidenceFacts({ read }: { readonly read: ReadFile }) {
           {intact && <li>{t("graphExport.open.intactNote")}</li>}
           {findings.map(({ reason, part }) => (
             <li key={`${reason} ${part ?? ""}`}>
-              {t(`graphExport.found.${reason}`, { part: partText(part, t) })}
+              {t(`graphExport.found.${reason}`, { name, part: partText(part, t) })}
             </li>
           ))}
         </ul>
