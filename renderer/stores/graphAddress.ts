@@ -3,7 +3,8 @@ import type { Beginning } from "./graphActs";
 import type { CaseworkStore } from "./casework";
 import type { ClockStore } from "./clockState";
 import type { GraphState, OpenView } from "./graphState";
-import { formatLocation, SEED_LIMIT, type GraphLocation, type Location } from "./location";
+import { SEED_LIMIT, type GraphLocation } from "./graphPlace";
+import { formatLocation, type Location } from "./location";
 import type { NavigationStore } from "./navigation";
 import type { SessionStore } from "./session";
 

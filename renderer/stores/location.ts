@@ -13,8 +13,8 @@ import {
   type OverviewFilter,
 } from "#shared/contract/overview";
 import { AlertKey } from "#shared/contract/casework";
-import { NodeKey } from "#shared/contract/graph";
 import { STREAMS, type Stream } from "#shared/contract/replay";
+import { graphAt, graphParameters, type GraphLocation } from "./graphPlace";
 import { viewAt, viewParameters, type Parameters } from "./viewAddress";
 
 /** The workspaces of the rail, in the order of their number keys. */
@@ -86,19 +86,6 @@ export const LANE_LIMIT = 12;
 /** `payment`, or `customer:C00001`: two lanes with one key are one. */
 export const laneKey = (of: LaneOf): string =>
   typeof of === "string" ? of : `${of.kind}:${of.id}`;
-
-/** What a scene of the graph is begun with; nothing = the scene as it is. */
-export interface GraphLocation {
-  readonly page: "graph";
-  /** Nodes it begins with, at most `SEED_LIMIT`. */
-  readonly nodes: readonly NodeKey[];
-  /** A view saved in a case, which is opened in its place. */
-  readonly view: string | null;
-  /** Nothing but these nodes, without neighbours of theirs. */
-  readonly exact?: boolean;
-}
-
-export const SEED_LIMIT = 100;
 
 export interface OverviewLocation {
   readonly page: "overview";
@@ -345,22 +332,6 @@ const timelineParameters = ({ lanes, stream, entity }: TimelineLocation): Parame
   ...(stream === undefined ? [] : [["stream", stream] as const]),
   ...(entity === undefined ? [] : [["of", laneKey(entity)] as const]),
 ];
-
-const graphParameters = ({ nodes, view, exact }: GraphLocation): Parameters => [
-  ...nodes.map((key) => ["node", key] as const),
-  ...(view === null ? [] : [["view", view] as const]),
-  ...(exact === true ? [["exact", "1"] as const] : []),
-];
-
-const graphAt = (query: URLSearchParams): GraphLocation => ({
-  page: "graph",
-  nodes: query
-    .getAll("node")
-    .filter((key) => NodeKey.safeParse(key).success)
-    .slice(0, SEED_LIMIT),
-  view: query.get("view"),
-  ...(query.get("exact") === "1" ? { exact: true } : {}),
-});
 
 /** `customer:C00001`; an id may hold colons itself. */
 function laneOf(text: string): EntityRef[] {

@@ -8,13 +8,13 @@ import {
   homeOf,
   parseLocation,
   ALERTS_HOME,
-  SEED_LIMIT,
   workspaceOf,
   type Location,
   type QualityTab,
   type SettingsSection,
   type Workspace,
 } from "./location";
+import { SEED_LIMIT } from "./graphPlace";
 
 /** At most one of these is open over the workspace. */
 export type Overlay = "open" | "notices" | "keyboard" | "palette" | "history" | "time";
