@@ -77,13 +77,25 @@ export function createGraph(parts: Parts): GraphStore {
     session.subscribe(({ current }, before) => {
       if (current !== before.current) reset(before.current === null);
     });
+    let following = false;
+    let fellBehind = false;
+    /** One question at a time: while the clock plays it would be asked anew before the former is answered. */
+    const follow = async (): Promise<void> => {
+      fellBehind = following;
+      if (following) return;
+      following = true;
+      await desk.refresh(false);
+      following = false;
+      if (fellBehind) void follow();
+    };
     clock.subscribe(({ settled, decided, playing }, before) => {
       address.arrive();
       if (settled !== before.settled) set({ at: at(get().scene) });
       const isOther = decided !== before.decided;
       const rests = playing === 0 && (settled !== before.settled || before.playing !== 0);
       const moved = settled !== before.settled && changesWithClock(get().scene);
-      if (isOther || rests || moved) void desk.refresh(isOther);
+      if (isOther || rests) void desk.refresh(isOther);
+      else if (moved) void follow();
     });
     navigation.subscribe(() => address.arrive());
     casework.subscribe(() => address.arrive());

@@ -163,6 +163,29 @@ describe("the graph", () => {
     expect(stores.history.getState().entries).toEqual([]);
   });
 
+  it("asks of the map one question at a time while the clock plays, the last of where it is", async () => {
+    const { graph, after, stores, ports } = await setUp();
+    await graph().startMap("component");
+    const { groups } = ports.engine.graphAnswers;
+    const asked: (number | undefined)[] = [];
+    let answer = (): void => undefined;
+    Object.assign(ports.engine.graphAnswers, {
+      groups: async (...[by, at]: Parameters<NonNullable<typeof groups>>) => {
+        asked.push(at.moment?.before);
+        await new Promise<void>((resolve) => (answer = resolve));
+        return groups!(by, at);
+      },
+    });
+    stores.clock.setState({ playing: 1 });
+    for (const records of [1, 2, 3]) after(records);
+    await vi.waitFor(() => expect(asked).toEqual([1]));
+    answer();
+    await vi.waitFor(() => expect(asked).toEqual([1, 3]));
+    answer();
+    await vi.waitFor(() => expect(graph().map!.groups[0]!.customers).toBe(3));
+    expect(asked).toEqual([1, 3]);
+  });
+
   it("says how many members of a group are shown, and brings the next of them", async () => {
     const { graph, shown } = await setUp();
     await graph().startMap("component");
