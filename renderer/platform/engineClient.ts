@@ -129,7 +129,7 @@ export function createEngineClient(
     graph: {
       summary: (at) => ask(({ graph }) => graph.summary(at)),
       suggest: (text, limit, at) => ask(({ graph }) => graph.suggest(text, limit, at)),
-      scene: (keys, at) => ask(({ graph }) => graph.scene(keys, at)),
+      scene: (...question) => ask(({ graph }) => graph.scene(...question)),
       neighbours: (request, at) => ask(({ graph }) => graph.neighbours(request, at)),
       card: (key, at) => ask(({ graph }) => graph.card(key, at)),
       aggregate: (keys, at) => ask(({ graph }) => graph.aggregate(keys, at)),

@@ -34,7 +34,7 @@ export async function askAbout(
   if (!shares.ok) return shares;
   const keys = [...itemKeys(scene), ...joined.value.map(({ key }) => key), ...shares.value];
   const [data, map, paths, similar] = await Promise.all([
-    graph.scene([...new Set(keys)], at),
+    graph.scene([...new Set(keys)], at, scene.group === "community"),
     scene.map === null ? ok(null) : graph.groups(scene.map, at),
     scene.path === null
       ? ok(null)
@@ -57,10 +57,11 @@ export async function askAbout(
 
 /** What an answer depends on but for the moment: another text needs another answer. */
 export const questionOf = (scene: Scene): string => {
-  const { items, view, map, path, similar, following, filter } = scene;
+  const { items, view, map, group, path, similar, following, filter } = scene;
   const { kinds, window } = filter;
   const keys = items.map(({ key }) => key);
-  return JSON.stringify([keys, view, map, path, similar, following, kinds, window]);
+  const communities = group === "community";
+  return JSON.stringify([keys, view, map, communities, path, similar, following, kinds, window]);
 };
 
 const itemKeys = (scene: Scene): NodeKey[] =>

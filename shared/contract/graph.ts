@@ -107,7 +107,7 @@ export interface SceneNode extends NodeRef {
   readonly firstMs: number;
   /** Of a customer, where it says. */
   readonly country: string | null;
-  /** Its component and its community at the moment asked about: key of the earliest customer in it; null for none. */
+  /** Its component and, where asked for, its community at the moment asked about: key of the earliest customer in it; null for none. */
   readonly component: NodeKey | null;
   readonly community: NodeKey | null;
   /** Neighbours by device and IP links (of an entity: its customers) as of the moment asked about. */
@@ -334,7 +334,8 @@ export interface GraphApi {
   summary(at: GraphAt): Promise<Result<GraphSummary>>;
   /** Nodes whose id contains the text, exact ids first, then beginnings, then the rest; of like ones the most shared first. */
   suggest(text: string, limit: number, at: GraphAt): Promise<Result<Suggestions>>;
-  scene(keys: readonly NodeKey[], at: GraphAt): Promise<Result<SceneData>>;
+  /** @param communities whether nodes say which community they are of; it takes longer than all the rest */
+  scene(keys: readonly NodeKey[], at: GraphAt, communities?: boolean): Promise<Result<SceneData>>;
   /** `dataset.notFound` where the dataset does not know the node. */
   neighbours(request: NeighboursRequest, at: GraphAt): Promise<Result<NeighbourPage>>;
   card(key: NodeKey, at: GraphAt): Promise<Result<NodeCard>>;

@@ -54,8 +54,8 @@ export class GraphDesk implements GraphApi {
     return this.#ask((graph) => ok(graph.suggest(text, limit, at)));
   }
 
-  scene(keys: readonly NodeKey[], at: GraphAt): Promise<Result<SceneData>> {
-    return this.#ask((graph) => ok(graph.scene(keys, at)));
+  scene(keys: readonly NodeKey[], at: GraphAt, communities = false): Promise<Result<SceneData>> {
+    return this.#ask((graph) => ok(graph.scene(keys, at, communities)));
   }
 
   neighbours(request: NeighboursRequest, at: GraphAt): Promise<Result<NeighbourPage>> {

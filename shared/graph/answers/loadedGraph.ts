@@ -72,11 +72,12 @@ export class LoadedGraph {
     return suggestionsAt(this.#state(at), text, limit);
   }
 
-  scene(keys: readonly NodeKey[], at: GraphAt): SceneData {
+  scene(keys: readonly NodeKey[], at: GraphAt, communities: boolean): SceneData {
     const state = this.#state(at);
     return sceneAt(state, keys, {
       customers: this.#customers,
       communityOf: (vertex) => {
+        if (!communities) return null;
         const earliest = this.#communitiesAt(this.#index, at)[vertex] ?? NONE;
         return earliest === NONE ? null : this.#index.keyOf(earliest);
       },

@@ -83,7 +83,6 @@ function nodeOf(
   };
 }
 
-/** Who shares nothing is a community alone, which nobody has to work out. */
 function groupsOf(
   { index }: GraphState,
   vertex: number,
@@ -94,7 +93,7 @@ function groupsOf(
   const earliest = index.keyOf(component.earliest);
   return {
     component: earliest,
-    community: component.size === 1 ? earliest : communityOf(vertex),
+    community: communityOf(vertex),
   };
 }
 

@@ -71,6 +71,14 @@ describe("a scene", () => {
     expect(node(late, "customer:C2")).toMatchObject({ component: "customer:C1", neighbours: 2 });
   });
 
+  it("says which community a node is of only where that is asked for", async () => {
+    const { desk } = openedGraph(shop().dataset());
+    const plain = await answered(desk.scene(["customer:C2"], EVERYTHING));
+    expect(node(plain, "customer:C2").community).toBeNull();
+    const grouped = await answered(desk.scene(["customer:C2"], EVERYTHING, true));
+    expect(node(grouped, "customer:C2").community).toBe("customer:C1");
+  });
+
   it("has the start of a session on its edges, told apart from payments", async () => {
     const { desk } = openedGraph(shop().dataset());
     const scene = await answered(desk.scene(["session:S1", "customer:C1"], EVERYTHING));
@@ -340,7 +348,7 @@ describe("the desk", () => {
         answered(of.groups("community", at)),
         answered(of.members("group:community:C1", 0, 10, at)),
         answered(of.metrics(["customer:C2", "customer:C1"], at)),
-        answered(of.scene(["customer:C2"], at)),
+        answered(of.scene(["customer:C2"], at, true)),
       ]);
     for (const at of asked)
       expect(await ask(desk, at)).toEqual(await ask(openedGraph(dataset).desk, at));
