@@ -9,6 +9,7 @@ import { isSameScene } from "../../stores/graphScene";
 import { writeKeys } from "../../stores/shortcuts";
 import { ErrorDetails } from "../../ui/ErrorDetails";
 import { useFormat } from "../../ui/useFormat";
+import { useWide } from "../../ui/useWide";
 import { ExportMenu } from "./export/ExportMenu";
 import { LayoutMenu } from "./LayoutMenu";
 import { MapNote } from "./MapNote";
@@ -26,6 +27,7 @@ interface Props {
 export function Toolbar({ isEmpty, isFull, onFull, onSave }: Props) {
   const { t } = useTranslation();
   const keyed = useKeyed();
+  const wide = useWide();
   const view = useGraph((state) => state.view);
   const isHeld = useCasework(({ work }) =>
     [...work.cases.values()].some(({ views }) => views.some(({ id }) => id === view?.id)),
@@ -65,7 +67,8 @@ export function Toolbar({ isEmpty, isFull, onFull, onSave }: Props) {
           <Button
             size="small"
             icon={<FloppyDisk size={14} title={false} />}
-            text={t("graph.toolbar.save")}
+            aria-label={t("graph.toolbar.save")}
+            text={wide ? t("graph.toolbar.save") : undefined}
             title={keyed("save")}
             onClick={onSave}
           />

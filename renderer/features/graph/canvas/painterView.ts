@@ -129,16 +129,30 @@ export class PainterView {
     else core.viewport(camera);
   }
 
+  private isAllInSight(): boolean {
+    const { zoom, pan, size } = this.camera();
+    for (const { x, y, radius } of this.ports.spots()) {
+      const [left, top, own] = [x * zoom + pan.x, y * zoom + pan.y, radius * zoom];
+      if (left < own || top < own || left > size.width - own || top > size.height - own)
+        return false;
+    }
+    return true;
+  }
+
+  /** What was in sight stays, smaller where it has no room otherwise. */
   private resized(): void {
     const { clientWidth: width, clientHeight: height } = this.ports.host;
     if (width === this.size.width && height === this.size.height) return;
     const before = this.size.width === 0 ? null : this.viewport();
+    const wasWhole = before !== null && this.isAllInSight();
     this.size = { width, height };
     this.ports.core().resize();
     if (width === 0) return;
     // Of what was in sight before, `rests` may not have told yet.
-    if (before !== null) this.look(before);
-    else if (this.wanted === "fit") this.fit(this.ports.spots());
+    if (before !== null) {
+      this.look(before);
+      if (wasWhole && !this.isAllInSight()) this.fit(this.ports.spots());
+    } else if (this.wanted === "fit") this.fit(this.ports.spots());
     else if (this.wanted !== null) this.show(this.wanted);
     this.wanted = null;
     this.ports.changed();
