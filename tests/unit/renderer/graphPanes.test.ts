@@ -146,6 +146,22 @@ describe("the start of the graph", () => {
     expect(window.text()).not.toContain("Whole dataset as communities");
   });
 
+  it("shows of a likeness a customer that has one, where the riskiest has none", async () => {
+    await open(
+      paymentLog()
+        .customer("C1", { country: "FR", born: "1970-01-01" })
+        .customer("C2", { country: "FR", born: "1990-02-03" })
+        .customer("C3", { country: "FR", born: "1990-02-03" })
+        .pays("P1", { at: at(1), customer: "C1", device: "dev_a", ip: "ip_1" })
+        .pays("P2", { at: at(2), customer: "C2", device: "dev_b", ip: "ip_2" })
+        .pays("P3", { at: at(3), customer: "C3", device: "dev_c", ip: "ip_3" })
+        .dataset(),
+      NO_RINGS,
+    );
+    await window.press("Same country and birthdate");
+    await window.shows("CustomerC2");
+  });
+
   it("shows a customer with its own devices and IPs where nothing is shared", async () => {
     await open(nobodyShares(), NO_RINGS);
     await window.press("Show a customer with its devices and IPs");
@@ -159,6 +175,17 @@ describe("the search for a node", () => {
     type(field("Find a node"), "dev_");
     await window.shows("Device · shared by 2 · 2 payments");
     await window.shows("3 of 3Enter shows it with its neighbours");
+  });
+
+  it("chooses nothing that lacks the text, while what has it is being looked for", async () => {
+    await open(shop(), NO_RINGS);
+    type(field("Find a node"), "C");
+    await window.shows("6 of 6Enter");
+    Object.assign(ports.engine.graphAnswers, { suggest: () => new Promise(() => {}) });
+    type(field("Find a node"), "C3");
+    await vi.waitFor(() => expect(document.querySelectorAll("[role=option]")).toHaveLength(1));
+    press(field("Find a node"), "Enter");
+    await window.shows("CustomerC3");
   });
 
   it("starts the graph with what Enter chooses, and shows its card", async () => {

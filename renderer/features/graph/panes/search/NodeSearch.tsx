@@ -33,7 +33,8 @@ export function NodeSearch({ onChoose, ...props }: Props) {
       [text],
     ),
   );
-  const hits: readonly Suggestion[] = text === "" ? [] : (value?.hits ?? []);
+  const found = text === "" ? [] : (value?.hits ?? []);
+  const hits = loading ? stillFound(found, text) : found;
   return (
     <NodeSearchView
       {...props}
@@ -51,12 +52,20 @@ export function NodeSearch({ onChoose, ...props }: Props) {
   function noteOf(): string {
     if (error !== null) return t(`error.${error.code}.title`);
     if (value === null) return t("graph.search.searching");
-    const { total } = value;
-    if (total === 0)
+    if (hits.length < found.length) return t("graph.search.searching");
+    if (hits.length === 0)
       return loading ? t("graph.search.searching") : t("graph.search.nothing", { text });
     return t("graph.pane.shown", {
       shown: format.count(hits.length),
-      total: format.count(total),
+      total: format.count(value.total),
     });
   }
+}
+
+/** Of what was found with the text before, what has the present one too: Enter chooses nothing that was not meant. */
+function stillFound(hits: readonly Suggestion[], text: string): readonly Suggestion[] {
+  const wanted = text.toLowerCase();
+  const left = hits.filter(({ ref }) => ref.id.toLowerCase().includes(wanted));
+  const isWhole = ({ ref }: Suggestion): boolean => ref.id.toLowerCase() === wanted;
+  return [...left.filter(isWhole), ...left.filter((hit) => !isWhole(hit))];
 }
