@@ -19,7 +19,8 @@ export function TableMenu({ at, onClose, children }: Props) {
     <ContextMenuPopover
       isOpen
       targetOffset={{ left: at.left, top: at.top }}
-      placement="bottom-start"
+      // Beside its place a menu can be moved up and down until all of it is in the window.
+      placement="right-start"
       onClose={onClose}
       content={<MenuKeys onClose={onClose}>{children}</MenuKeys>}
     />

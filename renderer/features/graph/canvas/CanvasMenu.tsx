@@ -34,13 +34,11 @@ let pathFrom: NodeKey | null = null;
 export function CanvasMenu({ at, onClose }: { readonly at: MenuAt; readonly onClose: () => void }) {
   return (
     <TableMenu at={at} onClose={onClose}>
-      <Menu className="graph-menu">
-        {at.key === null ? (
-          <OfCanvas onClose={onClose} />
-        ) : (
-          <OfNodes pressed={at.key} onClose={onClose} />
-        )}
-      </Menu>
+      {at.key === null ? (
+        <OfCanvas onClose={onClose} />
+      ) : (
+        <OfNodes pressed={at.key} onClose={onClose} />
+      )}
     </TableMenu>
   );
 }
@@ -55,7 +53,7 @@ function OfCanvas({ onClose }: { readonly onClose: () => void }) {
     onClose();
   };
   return (
-    <>
+    <Menu>
       <MenuItem
         text={t("graph.canvas.menu.selectAll")}
         onClick={then(() => select(drawn.nodes.map(({ key }) => key)))}
@@ -65,7 +63,7 @@ function OfCanvas({ onClose }: { readonly onClose: () => void }) {
         disabled={!hidden}
         onClick={then(showHidden)}
       />
-    </>
+    </Menu>
   );
 }
 
@@ -95,56 +93,60 @@ function OfNodes({ pressed, onClose }: OfNodesProps) {
   };
   if (noting && node !== null)
     return (
-      <li className="graph-menu-note">
+      <div className="graph-menu-note">
         <NoteField nodeKey={node} />
-      </li>
+      </div>
     );
   const colour = items.find(({ key }) => key === pressed)?.colour ?? null;
   return (
     <>
-      <MenuDivider
-        title={
-          keys.length === 1 ? (
-            <NodeLabel label={drawn.find(({ key }) => key === pressed)?.label ?? pressed} />
-          ) : (
-            t("graph.canvas.menu.several", { count: keys.length, n: keys.length })
-          )
-        }
-      />
-      {acts.map((act) =>
-        act === "colour" ? (
-          <li key={act} className="graph-menu-colours">
-            <ColourChoice
-              value={colour}
-              onChoose={(chosen) => {
-                graph.getState().colour(keys, chosen);
-                onClose();
-              }}
-            />
-          </li>
-        ) : act === "expand" && node !== null ? (
-          <ExpandItems key={act} node={node} onClose={onClose} />
-        ) : act === "similar" && node !== null ? (
-          <MenuItem key={act} text={t("graph.canvas.menu.similar")}>
-            {SIMILARITIES.map((kind) => (
+      <Menu>
+        <MenuDivider
+          title={
+            keys.length === 1 ? (
+              <NodeLabel label={drawn.find(({ key }) => key === pressed)?.label ?? pressed} />
+            ) : (
+              t("graph.canvas.menu.several", { count: keys.length, n: keys.length })
+            )
+          }
+        />
+        {acts
+          .filter((act) => act !== "colour")
+          .map((act) =>
+            act === "expand" && node !== null ? (
+              <ExpandItems key={act} node={node} onClose={onClose} />
+            ) : act === "similar" && node !== null ? (
+              SIMILARITIES.map((kind) => (
+                <MenuItem
+                  key={kind}
+                  text={`${t("graph.canvas.menu.similar")}: ${t(`graph.alike.kind.${kind}`)}`}
+                  onClick={() => {
+                    void graph.getState().showSimilar(node, [kind]);
+                    onClose();
+                  }}
+                />
+              ))
+            ) : (
               <MenuItem
-                key={kind}
-                text={t(`graph.alike.kind.${kind}`)}
-                onClick={() => {
-                  void graph.getState().showSimilar(node, [kind]);
-                  onClose();
-                }}
+                key={act}
+                text={t(`graph.canvas.menu.${act}`)}
+                shouldDismissPopover={act !== "note"}
+                onClick={choose(act)}
               />
-            ))}
-          </MenuItem>
-        ) : (
-          <MenuItem
-            key={act}
-            text={t(`graph.canvas.menu.${act}`)}
-            shouldDismissPopover={act !== "note"}
-            onClick={choose(act)}
+            ),
+          )}
+      </Menu>
+      {acts.includes("colour") && (
+        // No item of a menu: a screen reader would not tell of what is in it.
+        <div className="graph-menu-colours">
+          <ColourChoice
+            value={colour}
+            onChoose={(chosen) => {
+              graph.getState().colour(keys, chosen);
+              onClose();
+            }}
           />
-        ),
+        </div>
       )}
     </>
   );
