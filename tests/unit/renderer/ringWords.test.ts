@@ -28,7 +28,7 @@ describe("the words about rings", () => {
   it("leave out what did not happen", () => {
     const { t } = i18nOf("en");
     expect(ringSentence(aRing({ labelled: 0, payments: 2 }), t, createFormat("en"))).toBe(
-      "2 customers paid from 1 device within 2 days: all their 2 payments.",
+      "2 customers paid from 1 device within 2 days: 2 payments, all of them through these.",
     );
   });
 });
