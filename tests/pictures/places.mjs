@@ -51,6 +51,8 @@ export function placesOf(folder) {
     "overview-filtered": "#/overview?country=FR&device=ios",
     alerts: "#/alerts",
     timeline: `#/timeline/stream?lane=device%3A${device}`,
+    graph: `#/graph?node=device%3A${device}`,
+    "graph-start": "#/graph",
     cases: "#/cases",
     dataset: "#/dataset",
     quality: "#/quality/checks",

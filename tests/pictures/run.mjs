@@ -26,7 +26,7 @@ const SIZES = [
 ];
 /** Frames in which everything on a place is drawn. */
 const FRAMES = 40;
-const README = ["alerts", "timeline", "overview", "device", "table", "sql", "rules", "stopped"];
+const README = ["alerts", "graph", "timeline", "overview", "device", "sql", "rules", "stopped"];
 
 /** Starts the application for the browser with settings of its own; answers its address and how to end it. */
 async function startApplication(settings) {
