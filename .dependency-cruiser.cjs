@@ -99,6 +99,10 @@ module.exports = {
       "^shared/rules/",
       "^shared/contract/(decisions|rules|browse|replay)\\.ts$",
     ]),
+    room("identity", "^shared/identity/", [
+      "^shared/domain/",
+      "^shared/contract/(identity|casework)\\.ts$",
+    ]),
     room("overview", "^shared/overview/", [
       "^shared/domain/",
       "^shared/log/",
@@ -107,7 +111,17 @@ module.exports = {
     room("services", "^electron/services/", ["^shared/"]),
     room("desktop", "^electron/(main|preload)/", ["^electron/services/", "^shared/"]),
     room("host", "^electron/host/", ["^electron/services/", "^shared/"]),
-    room("generator", "^datasets/generator/", ["^shared/domain/"]),
+    room("generator", "^datasets/generator/", [
+      "^shared/domain/",
+      "^shared/identity/cardLayout\\.ts$",
+      "^shared/contract/identity\\.ts$",
+    ]),
+    room("training", "^models/training/", [
+      "^shared/domain/",
+      "^shared/identity/",
+      "^shared/contract/identity\\.ts$",
+      "^datasets/generator/",
+    ]),
     room("platform", "^renderer/platform/", ["^shared/", "^renderer/i18n/language\\.ts$"]),
     room("workers", "^renderer/workers/", ["^shared/", "^renderer/platform/"]),
     room("i18n", "^renderer/i18n/", ["^shared/"]),

@@ -2,7 +2,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["out/**", "dist/**", "node_modules/**", "datasets/demo/**", "models/**"] },
+  { ignores: ["out/**", "dist/**", "node_modules/**", "datasets/demo/**", "models/*/*.js"] },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: {

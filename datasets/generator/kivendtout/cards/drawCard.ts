@@ -1,18 +1,21 @@
 import { createRequire } from "node:module";
 import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
-import type { SKRSContext2D } from "@napi-rs/canvas";
+import type { Canvas, SKRSContext2D } from "@napi-rs/canvas";
 import type { Random } from "../../random";
+import type { CardField } from "#shared/contract/identity";
+import { CARD_FIELDS } from "#shared/contract/identity";
+import {
+  CARD_FRAME,
+  CARD_LINES,
+  CARD_PHOTO,
+  CARD_PHOTO_TEXT,
+  CARD_SIZE,
+  CARD_TITLE,
+  LINE_LABELS,
+} from "#shared/identity/cardLayout";
 import { dateText } from "../../write/cellText";
 import type { Card } from "./holders";
 
-/* Sizes in pixels, measured on the published cards. */
-const WIDTH = 900;
-const HEIGHT = 560;
-const FRAME = { x: 20, y: 20, width: 861, height: 521, line: 3 };
-const PHOTO = { x: 60, y: 120, width: 181, height: 221, line: 2 };
-const TITLE = { text: "CARTE D'IDENTITE (SYNTHETIQUE)", x: 40, baseline: 60, size: 26 };
-const PHOTO_TEXT = { x: 95, baseline: 232, size: 18 };
-const FIELDS = { x: 280, baseline: 137, step: 34, size: 18 };
 const SCRATCHES = 10;
 const SCRATCH_MARGIN = 30;
 
@@ -28,16 +31,19 @@ function registerFont(): void {
   GlobalFonts.registerFromPath(file, FONT);
 }
 
-const fieldLines = (card: Card): string[] => [
-  `NOM: ${card.lastName}`,
-  `PRENOM: ${card.firstName}`,
-  `SEXE: ${card.sex}`,
-  `DATE NAISSANCE: ${dateText(card.birthDay)}`,
-  `N° DOCUMENT: ${card.documentNumber}`,
-  `EXPIRATION: ${dateText(card.expiryDay)}`,
-];
+/** What is printed in the six lines, as text. */
+export type PrintedCard = Readonly<Record<CardField, string>>;
 
-function drawBox(context: SKRSContext2D, box: typeof FRAME): void {
+export const printedCard = (card: Card): PrintedCard => ({
+  last_name: card.lastName,
+  first_name: card.firstName,
+  sex: card.sex,
+  birthdate: dateText(card.birthDay),
+  doc_number: card.documentNumber,
+  expiry: dateText(card.expiryDay),
+});
+
+function drawBox(context: SKRSContext2D, box: typeof CARD_FRAME | typeof CARD_PHOTO): void {
   context.lineWidth = box.line;
   const inset = box.line / 2;
   context.strokeRect(box.x + inset, box.y + inset, box.width - box.line, box.height - box.line);
@@ -47,8 +53,8 @@ function drawBox(context: SKRSContext2D, box: typeof FRAME): void {
 function drawScratch(context: SKRSContext2D, random: Random): void {
   const coordinate = (size: number): number =>
     random.integer(SCRATCH_MARGIN, size - SCRATCH_MARGIN);
-  let [x, y] = [coordinate(WIDTH), coordinate(HEIGHT)];
-  const [toX, toY] = [coordinate(WIDTH), coordinate(HEIGHT)];
+  let [x, y] = [coordinate(CARD_SIZE.width), coordinate(CARD_SIZE.height)];
+  const [toX, toY] = [coordinate(CARD_SIZE.width), coordinate(CARD_SIZE.height)];
   const [dx, dy] = [Math.abs(toX - x), -Math.abs(toY - y)];
   for (let error = dx + dy; ;) {
     context.fillRect(x, y, 1, 1);
@@ -65,27 +71,32 @@ function drawScratch(context: SKRSContext2D, random: Random): void {
   }
 }
 
-/** The card as a PNG of 900×560 pixels. */
-export async function drawCard(random: Random, card: Card): Promise<Buffer> {
+/** The card drawn on a canvas of 900×560 pixels. */
+export function drawPrintedCard(random: Random, card: PrintedCard): Canvas {
   registerFont();
-  const canvas = createCanvas(WIDTH, HEIGHT);
+  const canvas = createCanvas(CARD_SIZE.width, CARD_SIZE.height);
   const context = canvas.getContext("2d");
   context.fillStyle = PAPER;
-  context.fillRect(0, 0, WIDTH, HEIGHT);
+  context.fillRect(0, 0, CARD_SIZE.width, CARD_SIZE.height);
   context.strokeStyle = INK;
-  drawBox(context, FRAME);
-  drawBox(context, PHOTO);
+  drawBox(context, CARD_FRAME);
+  drawBox(context, CARD_PHOTO);
   const write = (text: string, x: number, baseline: number, size: number): void => {
     context.font = `${size}px "${FONT}"`;
     context.fillText(text, x, baseline);
   };
   context.fillStyle = FAINT_INK;
-  write("PHOTO", PHOTO_TEXT.x, PHOTO_TEXT.baseline, PHOTO_TEXT.size);
+  write(CARD_PHOTO_TEXT.text, CARD_PHOTO_TEXT.x, CARD_PHOTO_TEXT.baseline, CARD_PHOTO_TEXT.size);
   context.fillStyle = INK;
-  write(TITLE.text, TITLE.x, TITLE.baseline, TITLE.size);
-  for (const [at, line] of fieldLines(card).entries())
-    write(line, FIELDS.x, FIELDS.baseline + at * FIELDS.step, FIELDS.size);
+  write(CARD_TITLE.text, CARD_TITLE.x, CARD_TITLE.baseline, CARD_TITLE.size);
+  const { x, baseline, step, size } = CARD_LINES;
+  for (const [at, field] of CARD_FIELDS.entries())
+    write(`${LINE_LABELS[field]} ${card[field]}`, x, baseline + at * step, size);
   context.fillStyle = SCRATCH;
   for (let n = 0; n < SCRATCHES; n++) drawScratch(context, random);
-  return canvas.encode("png");
+  return canvas;
 }
+
+/** The card as a PNG of 900×560 pixels. */
+export const drawCard = (random: Random, card: Card): Promise<Buffer> =>
+  drawPrintedCard(random, printedCard(card)).encode("png");
