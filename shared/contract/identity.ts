@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Result } from "../domain/result";
 
 /** Identity cards: what is read from a picture, what is checked, what follows (SPEC §10). */
 
@@ -70,4 +71,24 @@ export interface CardReading {
   readonly fields: Readonly<Record<CardField, FieldReading>>;
   readonly problem: CardProblem | null;
   readonly hints: readonly TamperHint[];
+}
+
+/** Pixels of a straightened card, 900×560, four bytes a pixel. */
+export interface StraightCard {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+}
+
+/** What reads pictures: a pool of workers in the window, of threads in Node. Reading never throws on bad input. */
+export interface CardReader {
+  /** Loads engines and models; the first `read` does so too. Its error is one of the installation, not of a picture. */
+  start(): Promise<Result<null>>;
+  /** Reads one picture (bytes of a PNG, JPEG, WebP, BMP or GIF file). Waits for a free worker; aborting leaves the queue. */
+  read(bytes: Uint8Array, signal?: AbortSignal): Promise<Result<CardReading>>;
+  /** The card between these corners as it would lie flat, in colour. */
+  straighten(bytes: Uint8Array, card: Quad): Promise<Result<StraightCard>>;
+  /** How many pictures are read at once. */
+  readonly size: number;
+  dispose(): void;
 }
