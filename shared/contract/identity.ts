@@ -84,8 +84,8 @@ export interface StraightCard {
 export interface CardReader {
   /** Loads engines and models; the first `read` does so too. Its error is one of the installation, not of a picture. */
   start(): Promise<Result<null>>;
-  /** Reads one picture (bytes of a PNG, JPEG, WebP, BMP or GIF file). Waits for a free worker; aborting leaves the queue. */
-  read(bytes: Uint8Array, signal?: AbortSignal): Promise<Result<CardReading>>;
+  /** Reads one picture (bytes of a PNG, JPEG, WebP, BMP or GIF file) as soon as a worker is free. */
+  read(bytes: Uint8Array): Promise<Result<CardReading>>;
   /** The card between these corners as it would lie flat, in colour. */
   straighten(bytes: Uint8Array, card: Quad): Promise<Result<StraightCard>>;
   /** How many pictures are read at once. */
