@@ -158,6 +158,22 @@ export const errors = {
       tip: "Frauds must have labels, and more rule points than legitimate payments.",
     },
   },
+  model: {
+    damaged: {
+      title: "A trained model is damaged",
+      tip: "Install the application again, or train the model again.",
+    },
+  },
+  identity: {
+    unavailable: {
+      title: "Identity cards cannot be read",
+      tip: "Parts of the application are missing or damaged. Install it again.",
+    },
+    stopped: {
+      title: "Reading a picture stopped",
+      tip: "Read the picture again; the others are not concerned.",
+    },
+  },
   casework: {
     unreadable: {
       title: "The casework could not be read",

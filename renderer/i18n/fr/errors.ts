@@ -167,6 +167,22 @@ export const errors: Shape<typeof english> = {
       tip: "Les fraudes doivent être étiquetées et avoir plus de points de règles que les paiements légitimes.",
     },
   },
+  model: {
+    damaged: {
+      title: "Un modèle entraîné est endommagé",
+      tip: "Réinstallez l’application ou entraînez de nouveau le modèle.",
+    },
+  },
+  identity: {
+    unavailable: {
+      title: "Impossible de lire les cartes d’identité",
+      tip: "Des éléments de l’application manquent ou sont endommagés. La réinstaller.",
+    },
+    stopped: {
+      title: "La lecture d’une image s’est interrompue",
+      tip: "Relire l’image ; les autres ne sont pas concernées.",
+    },
+  },
   casework: {
     unreadable: {
       title: "Le dossier d’enquête n’a pas pu être lu",
