@@ -107,8 +107,9 @@ function crease(random: Random, sheet: Tones): void {
     }
 }
 
+/** The map to a sheet `by` times as large: pixel centres lie (by − 1) / 2 off. */
 const scaledDown = (map: Homography, by: number): Homography => [
-  ...map.slice(0, 6).map((value) => value * by),
+  ...map.slice(0, 6).map((value, at) => value * by + ((by - 1) / 2) * map[6 + (at % 3)]!),
   ...map.slice(6),
 ];
 
