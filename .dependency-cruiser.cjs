@@ -47,7 +47,7 @@ module.exports = {
       "^shared/export/",
       "^shared/log/",
       "^shared/quality/report\\.ts$",
-      "^shared/contract/(browse|replay)\\.ts$",
+      "^shared/contract/(browse|compliance|replay)\\.ts$",
     ]),
     room("clock", "^shared/clock/", ["^shared/domain/", "^shared/contract/replay\\.ts$"]),
     room("alerts", "^shared/alerts/", [
@@ -101,7 +101,7 @@ module.exports = {
     ]),
     room("identity", "^shared/identity/", [
       "^shared/domain/",
-      "^shared/contract/(identity|casework)\\.ts$",
+      "^shared/contract/(identity|casework|compliance)\\.ts$",
     ]),
     room("overview", "^shared/overview/", [
       "^shared/domain/",

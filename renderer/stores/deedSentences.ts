@@ -113,6 +113,12 @@ export function sentenceOf(action: Action, names: DeedNames): Sentence {
     case "view_changed":
     case "view_removed":
       return viewSaid(action, names.views.get(action.id) ?? action.id, caseCalled(action.case));
+    case "card_corrected":
+    case "card_correction_removed":
+    case "card_linked":
+    case "card_unlinked":
+    case "card_decided":
+      return cardSaid(action);
     case "reviewed":
       return { key: "caseReviewed", values: { rule: caseCalled(action.case) } };
     case "case_exported":
@@ -131,6 +137,31 @@ export function sentenceOf(action: Action, names: DeedNames): Sentence {
       return { key: "dataRevealed", values: { to: whatRevealed(action) } };
     case "repaired":
       return { key: "journalRepaired", values: { to: action.reason } };
+  }
+}
+
+/** Names the field and never what it says: names and dates of people stay in the journal. */
+function cardSaid(
+  action: ActionOf<
+    "card_corrected" | "card_correction_removed" | "card_linked" | "card_unlinked" | "card_decided"
+  >,
+): Sentence {
+  const { file } = action.card;
+  switch (action.kind) {
+    case "card_corrected":
+      return { key: "cardCorrected", values: { file, to: { word: action.field } } };
+    case "card_correction_removed":
+      return { key: "cardCorrectionRemoved", values: { file, to: { word: action.field } } };
+    case "card_linked":
+      return { key: "cardLinked", values: { file, to: action.customer } };
+    case "card_unlinked":
+      return { key: "cardUnlinked", values: { file } };
+    case "card_decided": {
+      const values = { file, to: { word: action.verdict } };
+      return action.order === null
+        ? { key: "cardDecided", values }
+        : { key: "cardDecidedForOrder", values: { ...values, rule: action.order } };
+    }
   }
 }
 

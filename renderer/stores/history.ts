@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { AlertState, CaseState } from "#shared/contract/casework";
+import type { AlertState, CardVerdict, CaseState } from "#shared/contract/casework";
+import type { CardField } from "#shared/contract/identity";
 
 /** What a command did, as a key of `history.did` and what is filled in: translated when it is shown. */
 export interface Sentence {
@@ -60,6 +61,12 @@ export const DEEDS = [
   "alertNoteRemoved",
   "bookmarksAdded",
   "noteRemoved",
+  "cardCorrected",
+  "cardCorrectionRemoved",
+  "cardLinked",
+  "cardUnlinked",
+  "cardDecided",
+  "cardDecidedForOrder",
   "rulesSaved",
   "dataRevealed",
   "graphStarted",
@@ -100,7 +107,7 @@ export type SentenceValue =
   | string
   | number
   | { readonly word: "active" | "shadow" | "off" | "ALLOW" | "CHALLENGE" | "BLOCK" }
-  | { readonly word: AlertState | CaseState }
+  | { readonly word: AlertState | CaseState | CardField | CardVerdict }
   | { readonly en: string; readonly fr: string };
 
 export interface UndoableCommand {

@@ -9,14 +9,18 @@ import type {
   TableInfo,
   TableView,
 } from "../contract/browse";
+import type { BirthdateMatches, DatasetCard, RestrictedOrder } from "../contract/compliance";
 import type { AsOf } from "../contract/replay";
 import type { Dataset } from "../domain/dataset";
+import type { Moment } from "../domain/moment";
 import { ok, type Result } from "../domain/result";
 import { arrivalsOf } from "../log/arrivals";
 import type { PostingIndex } from "../log/postingIndex";
+import { cardsOf, customersBornOn } from "./identityRecords";
 import { pageOf } from "./pages/pages";
 import type { Privacy } from "./privacy";
 import { Records } from "./records";
+import { restrictedOrdersOf } from "./restrictedOrders";
 import { Search } from "./search";
 import { TableBrowser } from "./tableBrowser";
 
@@ -67,5 +71,17 @@ export class Browser {
 
   page(entity: EntityRef, asOf: AsOf | null = null): Result<RecordPage> {
     return pageOf(this.#records, this.#privacy, entity, asOf);
+  }
+
+  cards(): readonly DatasetCard[] {
+    return cardsOf(this.#records, this.#privacy);
+  }
+
+  customersBornOn(birthdate: string): BirthdateMatches {
+    return customersBornOn(this.#records, this.#privacy, birthdate);
+  }
+
+  restrictedOrders(moment: Moment | null): readonly RestrictedOrder[] {
+    return restrictedOrdersOf(this.#records, this.#privacy, moment);
   }
 }

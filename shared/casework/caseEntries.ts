@@ -81,6 +81,11 @@ function concerns(
     case "redone":
       return action.seqs.some((seq) => seqs.has(seq));
     case "bookmarks_ordered":
+    case "card_corrected":
+    case "card_correction_removed":
+    case "card_linked":
+    case "card_unlinked":
+    case "card_decided":
     case "rules_saved":
     case "revealed":
     case "repaired":

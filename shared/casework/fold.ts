@@ -86,11 +86,12 @@ export class CaseworkFold {
   }
 
   #finished(): Casework {
-    const { alerts, cases, bookmarks } = this.#draft;
+    const { alerts, cases, bookmarks, cards } = this.#draft;
     return {
       alerts: new Map(alerts),
       cases: new Map(Array.from(cases, ([id, file]) => [id, this.#finishedCase(file)])),
       bookmarks,
+      cards: new Map(cards),
       undone: new Set(this.#undone),
       head: this.head,
     };
@@ -171,6 +172,11 @@ class CaseActions {
       case "bookmark_changed":
       case "bookmark_removed":
       case "bookmarks_ordered":
+      case "card_corrected":
+      case "card_correction_removed":
+      case "card_linked":
+      case "card_unlinked":
+      case "card_decided":
       case "reviewed":
       case "undone":
       case "redone":

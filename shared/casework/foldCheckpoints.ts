@@ -38,9 +38,10 @@ export class FoldCheckpoints {
 }
 
 /** What the maps hold is replaced, never written to, so that it can be shared. */
-const copied = ({ alerts, cases, bookmarks, notes }: Draft): Draft => ({
+const copied = ({ alerts, cases, bookmarks, cards, notes }: Draft): Draft => ({
   alerts: new Map(alerts),
   cases: new Map(cases),
   bookmarks,
+  cards: new Map(cards),
   notes: new Map(notes),
 });

@@ -1,11 +1,14 @@
 import type { ActionOf, AlertKey, Bookmark, JournalEntry } from "../contract/casework";
-import type { AlertWork, CaseFile, Note, Signed } from "./state";
+import { foldCard } from "./foldCard";
+import type { AlertWork, CardWork, CaseFile, Note, Signed } from "./state";
 
 /** The state while it is built up. Only the maps are written to; what they hold is replaced. */
 export interface Draft {
   readonly alerts: Map<AlertKey, AlertWork>;
   readonly cases: Map<string, CaseFile>;
   bookmarks: readonly Bookmark[];
+  /** By the SHA-256 of their pictures. */
+  readonly cards: Map<string, CardWork>;
   /** Where each note is. */
   readonly notes: Map<string, ActionOf<"noted">["on"]>;
 }
@@ -14,6 +17,7 @@ export const emptyDraft = (): Draft => ({
   alerts: new Map(),
   cases: new Map(),
   bookmarks: [],
+  cards: new Map(),
   notes: new Map(),
 });
 
@@ -78,6 +82,12 @@ export function apply(draft: Draft, entry: JournalEntry): void {
       }));
     case "reviewed":
       return review(draft, entry, action);
+    case "card_corrected":
+    case "card_correction_removed":
+    case "card_linked":
+    case "card_unlinked":
+    case "card_decided":
+      return foldCard(draft.cards, signed(entry), action);
     case "undone":
     case "redone":
     case "case_exported":

@@ -3,11 +3,13 @@ import type {
   AlertState,
   Attachment,
   Bookmark,
+  CardVerdict,
   CaseState,
   SavedMoment,
   SavedView,
   TriageReason,
 } from "../contract/casework";
+import type { CardField } from "../contract/identity";
 import type { z } from "zod";
 
 /** Who did something, when, and under which number of the journal. */
@@ -66,12 +68,53 @@ export interface CaseFile {
   readonly workers: readonly string[];
 }
 
+/** What a person says a field says. */
+export interface CardCorrection extends Signed {
+  readonly value: string;
+  /** What had been read then, with its confidence. */
+  readonly read: { readonly value: string; readonly confidence: number } | null;
+  readonly reason: string;
+}
+
+/** Whose card a person says it is; null = nobody's. */
+export interface CardLink extends Signed {
+  readonly customer: string | null;
+  readonly reason: string;
+}
+
+/** A person's word on a card, for an order or for all (null). */
+export interface CardDecision extends Signed {
+  readonly order: string | null;
+  readonly verdict: CardVerdict;
+  readonly reason: string;
+  readonly asOf: SavedMoment | null;
+}
+
+/** What was done by hand about one picture of an ID card. */
+export interface CardWork {
+  readonly corrections: ReadonlyMap<CardField, CardCorrection>;
+  /** Null where nobody said; the dataset's own link holds then. */
+  readonly link: CardLink | null;
+  /** Oldest first; `decisionOn` says which is in force. */
+  readonly decisions: readonly CardDecision[];
+}
+
+export const NO_CARD_WORK: CardWork = { corrections: new Map(), link: null, decisions: [] };
+
+/** The word in force for an order: the latest given for it, else the latest given for all; null where there is none. */
+export const decisionOn = ({ decisions }: CardWork, order: string | null): CardDecision | null =>
+  decisions.findLast((one) => one.order === order) ??
+  decisions.findLast((one) => one.order === null) ??
+  null;
+
 /** All that follows from the actions in force. */
 export interface Casework {
   readonly alerts: ReadonlyMap<AlertKey, AlertWork>;
   /** By id, in the order they were opened. */
   readonly cases: ReadonlyMap<string, CaseFile>;
   readonly bookmarks: readonly Bookmark[];
+  /** By the SHA-256 of the picture's bytes; those nothing was done about are missing. */
+  readonly cards: ReadonlyMap<string, CardWork>;
   /** Numbers of the actions that have been taken back. */
   readonly undone: ReadonlySet<number>;
   /** Number and hash of the last line; 0 and 64 zeros before the first. */
@@ -82,6 +125,7 @@ export const NO_CASEWORK: Casework = {
   alerts: new Map(),
   cases: new Map(),
   bookmarks: [],
+  cards: new Map(),
   undone: new Set(),
   head: { seq: 0, hash: "0".repeat(64) },
 };

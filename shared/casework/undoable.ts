@@ -22,6 +22,11 @@ export function isUndoable({ kind }: Action): boolean {
     case "view_saved":
     case "view_changed":
     case "view_removed":
+    case "card_corrected":
+    case "card_correction_removed":
+    case "card_linked":
+    case "card_unlinked":
+    case "card_decided":
       return true;
     case "reviewed":
     case "undone":

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppErrorSchema } from "./appError";
+import { CardField } from "./identity";
 
 /**
  * What investigators do, as entries of a journal that is only ever added to, and the state that follows from them.
@@ -106,6 +107,17 @@ export const SavedView = z.strictObject({
 });
 export type SavedView = z.infer<typeof SavedView>;
 
+/** A picture of an ID card: SHA-256 of its bytes, and what its file was called, for people. */
+export const CardRef = z.strictObject({ sha256: Hash, file: z.string().min(1).max(1024) });
+export type CardRef = z.infer<typeof CardRef>;
+
+export const CARD_VERDICTS = ["accept", "reject"] as const;
+export const CardVerdict = z.enum(CARD_VERDICTS);
+export type CardVerdict = z.infer<typeof CardVerdict>;
+
+/** Why a person says what a card says, links it or decides on it. */
+const CardReason = z.string().min(1).max(400);
+
 const Subject = z.union([z.strictObject({ alert: AlertKey }), z.strictObject({ case: Id })]);
 
 /** Everything that can be done. Those after `redone` change no state and are kept for who reads the journal. */
@@ -181,6 +193,39 @@ export const Action = z.discriminatedUnion("kind", [
     change: SavedView.omit({ id: true }).partial(),
   }),
   z.strictObject({ kind: z.literal("view_removed"), case: Id, id: Id }),
+  /** A field of a card says something else than was read; null = nothing was. */
+  z.strictObject({
+    kind: z.literal("card_corrected"),
+    card: CardRef,
+    field: CardField,
+    /** Dates as ISO. */
+    value: z.string().min(1).max(100),
+    read: z
+      .strictObject({ value: z.string().max(100), confidence: z.number().min(0).max(1) })
+      .nullable(),
+    reason: CardReason,
+  }),
+  /** What was read holds again. */
+  z.strictObject({ kind: z.literal("card_correction_removed"), card: CardRef, field: CardField }),
+  /** Whose card it is, whatever the dataset's links say. */
+  z.strictObject({
+    kind: z.literal("card_linked"),
+    card: CardRef,
+    customer: RecordId,
+    reason: CardReason,
+  }),
+  /** The card is nobody's, whatever the dataset's links say. */
+  z.strictObject({ kind: z.literal("card_unlinked"), card: CardRef, reason: CardReason }),
+  /** A person's word on a card, for one order or (null) wherever no word for the order is given. */
+  z.strictObject({
+    kind: z.literal("card_decided"),
+    card: CardRef,
+    order: RecordId.nullable(),
+    verdict: CardVerdict,
+    reason: CardReason,
+    /** Where the clock stood. */
+    asOf: SavedMoment.nullable(),
+  }),
   /** A second person's word on a case; the host refuses it from whoever worked on the case. */
   z.strictObject({
     kind: z.literal("reviewed"),

@@ -14,6 +14,7 @@ import type {
   TableInfo,
   TableView,
 } from "./browse";
+import type { BirthdateMatches, DatasetCard, RestrictedOrder } from "./compliance";
 import type { DecisionsApi } from "./decisions";
 import type { GraphApi } from "./graph";
 import type { DatasetFile } from "./methods";
@@ -42,6 +43,16 @@ export interface EngineApi {
    * `dataset.notFound` where another load (`LoadedDataset.generation`) has come since.
    */
   cardPicture(generation: number, record: number): Promise<Result<Uint8Array | null>>;
+
+  /** The ID cards of the dataset by file; what the labels say of them is not told. */
+  cardsOfDataset(generation: number): Promise<Result<readonly DatasetCard[]>>;
+  /** Customers born on a day (ISO), who may be a card's holder; while birthdates are masked, as far as the mask tells. */
+  customersBornOn(generation: number, birthdate: string): Promise<Result<BirthdateMatches>>;
+  /** Orders with adult-restricted items that have happened by the moment, the earliest first; null = all. */
+  restrictedOrders(
+    generation: number,
+    moment: Moment | null,
+  ): Promise<Result<readonly RestrictedOrder[]>>;
 
   /** The tables of the loaded dataset, in the order of its schema. */
   tables(): Promise<Result<readonly TableInfo[]>>;

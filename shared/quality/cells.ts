@@ -1,3 +1,4 @@
+import { ADULT_AGE, yearsLater } from "../domain/age";
 import { cellText } from "../domain/cells";
 import { NULL_CODE, NULL_DAY, NULL_FLAG, type Column, type TimeColumn } from "../domain/columns";
 import { MS_PER_DAY } from "../domain/time";
@@ -35,9 +36,6 @@ export function compareTimes(a: TimeColumn, rowA: number, b: TimeColumn, rowB: n
 }
 
 /** Days since 1970 on which somebody born on `birthday` comes of age; born on 29 February: 1 March. */
-export function comingOfAge(birthday: number): number {
-  const born = new Date(birthday * MS_PER_DAY);
-  return Date.UTC(born.getUTCFullYear() + 18, born.getUTCMonth(), born.getUTCDate()) / MS_PER_DAY;
-}
+export const comingOfAge = (birthday: number): number => yearsLater(birthday, ADULT_AGE);
 
 export const dayOf = (ms: number): number => Math.floor(ms / MS_PER_DAY);

@@ -79,6 +79,18 @@ export class FakeEngine implements EnginePort {
     return Promise.resolve(this.answers.cardPicture?.(...question) ?? ok(null));
   }
 
+  cardsOfDataset(...question: Parameters<EngineApi["cardsOfDataset"]>) {
+    return Promise.resolve(this.answers.cardsOfDataset?.(...question) ?? ok([]));
+  }
+
+  customersBornOn(...question: Parameters<EngineApi["customersBornOn"]>) {
+    return Promise.resolve(this.answers.customersBornOn?.(...question) ?? unknown);
+  }
+
+  restrictedOrders(...question: Parameters<EngineApi["restrictedOrders"]>) {
+    return Promise.resolve(this.answers.restrictedOrders?.(...question) ?? ok([]));
+  }
+
   fingerprint() {
     return Promise.resolve(this.answers.fingerprint?.() ?? unknown);
   }
@@ -188,6 +200,9 @@ export class FakeEngine implements EnginePort {
 type Question =
   | "fingerprint"
   | "cardPicture"
+  | "cardsOfDataset"
+  | "customersBornOn"
+  | "restrictedOrders"
   | "tables"
   | "rows"
   | "values"

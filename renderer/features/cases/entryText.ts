@@ -73,6 +73,11 @@ export function entryText({ action }: Pick<JournalEntry, "action">, wording: Ent
     case "bookmark_changed":
     case "bookmark_removed":
     case "bookmarks_ordered":
+    case "card_corrected":
+    case "card_correction_removed":
+    case "card_linked":
+    case "card_unlinked":
+    case "card_decided":
     case "rules_saved":
     case "revealed":
     case "repaired":
@@ -86,6 +91,11 @@ type Other = ActionOf<
   | "bookmark_changed"
   | "bookmark_removed"
   | "bookmarks_ordered"
+  | "card_corrected"
+  | "card_correction_removed"
+  | "card_linked"
+  | "card_unlinked"
+  | "card_decided"
   | "rules_saved"
   | "revealed"
   | "repaired"
@@ -102,6 +112,11 @@ function otherText(action: Other, t: TFunction): string {
     case "bookmark_removed":
       return t("cases.entry.bookmarkGone");
     case "bookmarks_ordered":
+    case "card_corrected":
+    case "card_correction_removed":
+    case "card_linked":
+    case "card_unlinked":
+    case "card_decided":
     case "rules_saved":
     case "revealed":
     case "repaired":

@@ -183,6 +183,11 @@ export const cases = {
     redone: "Done again: lines {{seqs}}",
     other: {
       bookmarks_ordered: "Bookmarks put in another order",
+      card_corrected: "Field of an ID card corrected",
+      card_correction_removed: "Correction of an ID card taken back",
+      card_linked: "ID card linked to a customer",
+      card_unlinked: "ID card linked to nobody",
+      card_decided: "ID card decided by hand",
       rules_saved: "Rules saved",
       revealed: "Personal data revealed",
       repaired: "Journal repaired",

@@ -191,6 +191,11 @@ export const cases: Shape<typeof english> = {
     redone: "Rétabli : lignes {{seqs}}",
     other: {
       bookmarks_ordered: "Signets réordonnés",
+      card_corrected: "Champ d’une carte d’identité corrigé",
+      card_correction_removed: "Correction d’une carte d’identité retirée",
+      card_linked: "Carte d’identité rattachée à un client",
+      card_unlinked: "Carte d’identité rattachée à personne",
+      card_decided: "Carte d’identité décidée à la main",
       rules_saved: "Règles enregistrées",
       revealed: "Données personnelles révélées",
       repaired: "Journal réparé",

@@ -32,6 +32,7 @@ import type {
   TableInfo,
   TableView,
 } from "#shared/contract/browse";
+import type { BirthdateMatches, DatasetCard, RestrictedOrder } from "#shared/contract/compliance";
 import type {
   Grain,
   OverviewData,
@@ -196,6 +197,21 @@ export class Engine implements EngineApi {
     return readCardPicture(dataset, source, privacy, record);
   }
 
+  cardsOfDataset(generation: number): Promise<Result<readonly DatasetCard[]>> {
+    return this.#askOf(generation, (browser) => browser.cards());
+  }
+
+  customersBornOn(generation: number, birthdate: string): Promise<Result<BirthdateMatches>> {
+    return this.#askOf(generation, (browser) => browser.customersBornOn(birthdate));
+  }
+
+  restrictedOrders(
+    generation: number,
+    moment: Moment | null,
+  ): Promise<Result<readonly RestrictedOrder[]>> {
+    return this.#askOf(generation, (browser) => browser.restrictedOrders(moment));
+  }
+
   fingerprint(): Promise<Result<DatasetFingerprint>> {
     if (this.#loaded === null) return Promise.resolve(nothingLoaded());
     const { source, generation } = this.#loaded;
@@ -282,6 +298,13 @@ export class Engine implements EngineApi {
     }
     this.#sql.resume();
     return Promise.resolve();
+  }
+
+  /** Asks the load that is meant, and no other. */
+  #askOf<T>(meant: number, question: (browser: Browser) => T): Promise<Result<T>> {
+    return this.#ask(({ browser, generation }) =>
+      generation === meant ? ok(question(browser)) : anotherLoaded(),
+    );
   }
 
   #ask<T>(question: (loaded: Loaded) => Result<T>): Promise<Result<T>> {

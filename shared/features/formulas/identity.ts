@@ -1,20 +1,13 @@
+import { ADULT_AGE, ageOn } from "../../domain/age";
 import { MS_PER_DAY } from "../../domain/time";
 import type { DerivedFeature } from "../types";
 import { customerFacts, flag } from "./codes";
 
 type Formula = DerivedFeature["formula"];
 
-const FULL_AGE = 18;
-
 /** Completed years on the day of `ms`, UTC; somebody born on 29 February completes them on 1 March in other years. */
-export function completedYears(birthDay: number, ms: number): number {
-  const born = new Date(birthDay * MS_PER_DAY);
-  const at = new Date(ms);
-  const years = at.getUTCFullYear() - born.getUTCFullYear();
-  const months = at.getUTCMonth() - born.getUTCMonth();
-  const beforeBirthday = months < 0 || (months === 0 && at.getUTCDate() < born.getUTCDate());
-  return beforeBirthday ? years - 1 : years;
-}
+export const completedYears = (birthDay: number, ms: number): number =>
+  ageOn(birthDay, Math.floor(ms / MS_PER_DAY));
 
 export const ageInYears: Formula = (cursor, _inputs, _slots, context) => {
   const birthDay = customerFacts(cursor, context)?.birthDay ?? null;
@@ -22,7 +15,7 @@ export const ageInYears: Formula = (cursor, _inputs, _slots, context) => {
 };
 
 export const isMinor = (years: number): number =>
-  flag(Number.isNaN(years) ? null : years < FULL_AGE);
+  flag(Number.isNaN(years) ? null : years < ADULT_AGE);
 
 /** Whether the linked ID card says another birth date than the customer; missing where either says none. */
 export const idCardMismatch: Formula = (cursor, _inputs, _slots, context) => {
