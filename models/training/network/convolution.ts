@@ -51,18 +51,6 @@ export function sumOverPlaces(values: tf.Tensor): tf.Tensor1D {
   return tf.reshape(tf.matMul(tf.ones<tf.Rank.R2>([1, rows.shape[0]]), rows), [channels]);
 }
 
-/** Puts `stride − 1` zeros behind every value of both axes of the image. */
-function spreadApart(values: tf.Tensor4D, [down, across]: readonly [number, number]): tf.Tensor4D {
-  const [batch, height, width, channels] = values.shape;
-  const spaces = tf.zeros([batch, height, width, (across - 1) * channels]);
-  const widened = across === 1 ? values : tf.concat([values, spaces], 3);
-  const row = width * across * channels;
-  const rows = tf.reshape(widened, [batch, height, row]);
-  const gaps = tf.zeros([batch, height, (down - 1) * row]);
-  const heightened = down === 1 ? rows : tf.concat([rows, gaps], 2);
-  return tf.reshape(heightened, [batch, height * down, width * across, channels]);
-}
-
 function kernelGradient(
   x: tf.Tensor4D,
   dy: tf.Tensor4D,
@@ -83,49 +71,64 @@ function kernelGradient(
   return tf.transpose(gradient, [1, 2, 0, 3]);
 }
 
-function inputGradient(
-  shape: readonly [number, number, number, number],
+/** The gradient of the input's pixels at one phase of each stride: how many of them follows from `counts`. */
+function phaseGradient(
   kernel: tf.Tensor4D,
   dy: tf.Tensor4D,
-  layer: ConvLayer,
+  phase: readonly [number, number],
+  stride: readonly [number, number],
+  counts: readonly [number, number],
+): tf.Tensor4D {
+  const [batch, height, width] = dy.shape;
+  const [rows, columns, channels] = kernel.shape;
+  if (phase[0] >= rows || phase[1] >= columns) return tf.zeros([batch, ...counts, channels]);
+  const met: tf.Tensor4D =
+    stride[0] * stride[1] === 1
+      ? kernel
+      : tf.stridedSlice(kernel, [...phase, 0, 0], kernel.shape, [...stride, 1, 1]);
+  const around = padImage(
+    dy,
+    { before: met.shape[0] - 1, after: counts[0] - height },
+    { before: met.shape[1] - 1, after: counts[1] - width },
+  );
+  const turned = tf.transpose(tf.reverse(met, [0, 1]), [0, 1, 3, 2]);
+  return tf.conv2d(around, turned, 1, "valid");
+}
+
+/**
+ * The pixels at each phase of the strides get their gradient by a convolution of their own, so that none is spent on
+ * zeros between the strides; then they are put between each other.
+ */
+function inputGradient(
+  [batch, inputHeight, inputWidth, channels]: readonly [number, number, number, number],
+  kernel: tf.Tensor4D,
+  dy: tf.Tensor4D,
+  { stride }: ConvLayer,
   rows: Axis,
   columns: Axis,
 ): tf.Tensor4D {
-  const turned = tf.transpose(tf.reverse(kernel, [0, 1]), [0, 1, 3, 2]);
-  const apart = spreadApart(dy, layer.stride);
-  const [, height, width] = apart.shape;
-  const edges = (length: number, size: number, { padding }: Axis, given: number): Padding => {
-    const before = size - 1 - padding.before;
-    return { before, after: given + size - 1 - before - length };
-  };
-  const down = edges(height, layer.kernel[0], rows, shape[1]);
-  const across = edges(width, layer.kernel[1], columns, shape[2]);
-  return tf.conv2d(padOrCut(apart, down, across), turned, 1, "valid");
-}
-
-/** Negative paddings cut. */
-function padOrCut(x: tf.Tensor4D, rows: Padding, columns: Padding): tf.Tensor4D {
-  const [batch, height, width, channels] = x.shape;
-  const cut = ({ before, after }: Padding): Padding => ({
-    before: Math.max(-before, 0),
-    after: Math.max(-after, 0),
+  const [down, across] = stride;
+  const count = (input: number, { padding }: Axis, step: number): number =>
+    Math.ceil((padding.before + input) / step);
+  const counts = [count(inputHeight, rows, down), count(inputWidth, columns, across)] as const;
+  const phases = (step: number): number[] => Array.from({ length: step }, (_, phase) => phase);
+  const lines = phases(down).map((row) => {
+    const parts = phases(across).map((column) =>
+      phaseGradient(kernel, dy, [row, column], stride, counts),
+    );
+    return tf.reshape(tf.concat(parts, 3), [batch, counts[0], counts[1] * across * channels]);
   });
-  const add = ({ before, after }: Padding): Padding => ({
-    before: Math.max(before, 0),
-    after: Math.max(after, 0),
-  });
-  const [cutRows, cutColumns] = [cut(rows), cut(columns)];
-  const kept = tf.slice4d(
-    x,
-    [0, cutRows.before, cutColumns.before, 0],
-    [
-      batch,
-      height - cutRows.before - cutRows.after,
-      width - cutColumns.before - cutColumns.after,
-      channels,
-    ],
+  const image = tf.reshape<tf.Rank.R4>(tf.concat(lines, 2), [
+    batch,
+    counts[0] * down,
+    counts[1] * across,
+    channels,
+  ]);
+  return tf.slice4d(
+    image,
+    [0, rows.padding.before, columns.padding.before, 0],
+    [batch, inputHeight, inputWidth, channels],
   );
-  return padImage(kept, add(rows), add(columns));
 }
 
 /** @param inputNeeded false for the first layer, whose input is no weight */
