@@ -51,6 +51,20 @@ export const CARD_PROBLEMS = [
 ] as const;
 export type CardProblem = (typeof CARD_PROBLEMS)[number];
 
+/** What a file with the problem `unreadable_image` seems to be. HEIF is what telephones write (HEIC, AVIF). */
+export const UNREADABLE_KINDS = [
+  "empty",
+  "damaged",
+  "svg",
+  "heif",
+  "tiff",
+  "pdf",
+  "archive",
+  "text",
+  "unknown",
+] as const;
+export type UnreadableKind = (typeof UNREADABLE_KINDS)[number];
+
 /** What looks altered, or keeps the reading from being trusted. */
 export const TAMPER_HINTS = ["font_differs", "misaligned", "background_differs"] as const;
 export interface TamperHint {
@@ -70,6 +84,8 @@ export interface CardReading {
   readonly agreement: number;
   readonly fields: Readonly<Record<CardField, FieldReading>>;
   readonly problem: CardProblem | null;
+  /** What the file is instead of a picture; only with `unreadable_image`. */
+  readonly found?: UnreadableKind | null;
   readonly hints: readonly TamperHint[];
 }
 
