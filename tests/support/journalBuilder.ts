@@ -1,4 +1,4 @@
-import type { Action, JournalEntry, SavedView } from "#shared/contract/casework";
+import type { Action, CardRef, JournalEntry, SavedView } from "#shared/contract/casework";
 
 /** Entries as a host writes them, one a second from a fixed time on, with hashes that name their number only. */
 export class JournalBuilder {
@@ -63,4 +63,10 @@ export const aView = (id: string, more: Partial<SavedView> = {}): SavedView => (
   nodes: 3,
   edges: 2,
   ...more,
+});
+
+/** The picture of an ID card whose hash is one digit over and over. */
+export const aCard = (digit: string): CardRef => ({
+  sha256: digit.repeat(64),
+  file: `id_${digit}.png`,
 });

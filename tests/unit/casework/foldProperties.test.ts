@@ -4,11 +4,13 @@ import type { Action, JournalEntry } from "#shared/contract/casework";
 import { CaseworkFold, foldJournal } from "#shared/casework/fold";
 import { NO_CASEWORK, type Casework } from "#shared/casework/state";
 import { isUndoable } from "#shared/casework/undoable";
-import { aBookmark, aView, JournalBuilder, triaged } from "../../support/journalBuilder";
+import { aBookmark, aCard, aView, JournalBuilder, triaged } from "../../support/journalBuilder";
 
 const id = fc.constantFrom("1", "2", "3");
 const caseId = fc.constantFrom("case-1", "case-2");
 const key = fc.constantFrom("customer:C1", "customer:C2", "payment:P9");
+
+const card = fc.constantFrom("a", "b").map(aCard);
 
 /** Any action on few subjects, so that most of them meet; many have none. */
 const action: fc.Arbitrary<Action> = fc.oneof(
@@ -62,6 +64,38 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     change: fc.record({ name: fc.constantFrom("a", "b") }),
   }),
   fc.record({ kind: fc.constant("view_removed" as const), case: caseId, id }),
+  fc.record({
+    kind: fc.constant("card_corrected" as const),
+    card,
+    field: fc.constantFrom("sex", "expiry"),
+    value: fc.constantFrom("F", "2030-01-31"),
+    read: fc.constant(null),
+    reason: fc.constant("seen"),
+  }),
+  fc.record({
+    kind: fc.constant("card_correction_removed" as const),
+    card,
+    field: fc.constantFrom("sex", "expiry"),
+  }),
+  fc.record({
+    kind: fc.constant("card_linked" as const),
+    card,
+    customer: fc.constantFrom("C1", "C2"),
+    reason: fc.constant("same name"),
+  }),
+  fc.record({
+    kind: fc.constant("card_unlinked" as const),
+    card,
+    reason: fc.constant("somebody else"),
+  }),
+  fc.record({
+    kind: fc.constant("card_decided" as const),
+    card,
+    order: fc.constantFrom(null, "O1"),
+    verdict: fc.constantFrom("accept", "reject"),
+    reason: fc.constant("seen"),
+    asOf: fc.constant(null),
+  }),
   fc.record({
     kind: fc.constant("reviewed" as const),
     case: caseId,
