@@ -17,6 +17,8 @@ export interface BenchOptions {
   readonly full: boolean;
   /** The project's folder. */
   readonly root: string;
+  /** Where a bench leaves what there is to look at; null = nowhere. */
+  readonly out: string | null;
 }
 
 export type Bench = (options: BenchOptions) => AsyncIterable<Measure> | Iterable<Measure>;

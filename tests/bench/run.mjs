@@ -3,7 +3,8 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "vite";
 
-// What `npm run bench -- NAME [--json] [--full]` runs: bundles the case, runs it, prints its measures.
+// What `npm run bench -- NAME [--json] [--full] [--out DIR]` runs: bundles the case, runs it, prints its measures.
+// DIR takes what a case has to look at: the pictures of ocr.
 
 const root = path.resolve(import.meta.dirname, "../..");
 const casesDir = path.join(import.meta.dirname, "cases");
@@ -15,7 +16,7 @@ const names = readdirSync(casesDir)
 /** @param {string} what is wrong */
 function refuseUsage(what) {
   process.stderr.write(
-    `${what}\n\nUsage: npm run bench -- NAME [--json] [--full]\nBenches: ${names.join(", ")}\n`,
+    `${what}\n\nUsage: npm run bench -- NAME [--json] [--full] [--out DIR]\nBenches: ${names.join(", ")}\n`,
   );
   return process.exit(2);
 }
@@ -27,6 +28,7 @@ function givenArguments() {
       options: {
         json: { type: "boolean", default: false },
         full: { type: "boolean", default: false },
+        out: { type: "string" },
       },
     });
   } catch (thrown) {
@@ -39,6 +41,9 @@ const [name, ...more] = positionals;
 if (name === undefined) refuseUsage("NAME is missing.");
 if (!names.includes(name)) refuseUsage(`There is no bench ${name}.`);
 if (more.length > 0) refuseUsage(`One NAME only, not also ${more[0]}.`);
+
+const out = values.out === undefined ? null : path.resolve(values.out);
+if (out !== null) mkdirSync(out, { recursive: true });
 
 const outDir = path.join(root, "node_modules/.cache/bench", name);
 mkdirSync(outDir, { recursive: true });
@@ -59,7 +64,7 @@ const { measures } = await import(path.join(outDir, `${name}.mjs`));
 /** @param {number} value */
 const readable = (value) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3));
 
-for await (const measure of measures({ full: values.full, root })) {
+for await (const measure of measures({ full: values.full, root, out })) {
   if (values.json) {
     process.stdout.write(`${JSON.stringify(measure)}\n`);
     continue;
