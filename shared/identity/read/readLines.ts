@@ -1,0 +1,101 @@
+import type { CardField } from "../../contract/identity";
+import { CARD_FIELDS } from "../../contract/identity";
+import type { GreyImage } from "../image";
+import type { Network } from "../network/network";
+import { CLASSES } from "./alphabet";
+import { logSoftmax } from "./columnChances";
+import type { ColumnChances } from "./columnChances";
+import { readLine } from "./lineReading";
+import type { LineReading } from "./lineReading";
+import { cutStrip, STRIP, stripTop } from "./strips";
+
+/** Where lines are looked for that are not where they should be, rows of the card from there. */
+const ELSEWHERE = [-4, 4, -8, 8, -12, 12];
+/** Label cost, nats a character, above which a line is looked for elsewhere too. */
+const DOUBTFUL = 0.7;
+
+interface Place {
+  readonly line: number;
+  readonly top: number;
+}
+
+/** Chances of the characters along strips of a straightened card, all in one go through the network. */
+async function chancesAt(
+  network: Network,
+  card: GreyImage,
+  tops: readonly number[],
+): Promise<ColumnChances[]> {
+  const size = STRIP.width * STRIP.height;
+  const input = new Float32Array(tops.length * size);
+  for (const [n, top] of tops.entries()) input.set(cutStrip(card, STRIP.x, top), n * size);
+  const { values, shape } = await network.run(input, [tops.length, STRIP.height, STRIP.width, 1]);
+  logSoftmax(values);
+  const columns = shape[2]!;
+  return tops.map((_, n) => ({
+    logs: values.subarray(n * columns * CLASSES, (n + 1) * columns * CLASSES),
+    columns,
+  }));
+}
+
+async function readAt(
+  network: Network,
+  card: GreyImage,
+  places: readonly Place[],
+): Promise<LineReading[]> {
+  const tops = places.map(({ top }) => top);
+  const chances = await chancesAt(network, card, tops);
+  return chances.map((line, n) => readLine(line, tops[n]!));
+}
+
+const fits = (reading: LineReading, line: number): boolean =>
+  reading.field === CARD_FIELDS[line] && reading.labelCost <= DOUBTFUL;
+
+/** A line with its own label first, then the one whose label fits better. */
+const better = (a: LineReading, b: LineReading, line: number): LineReading => {
+  const own = (reading: LineReading): boolean => reading.field === CARD_FIELDS[line];
+  if (own(a) !== own(b)) return own(a) ? a : b;
+  return b.labelCost < a.labelCost ? b : a;
+};
+
+/**
+ * The six lines of a straightened card (900×560), from the top. A line whose label does not fit is looked for a little
+ * higher and lower too; what is found keeps the field of its label, which need not be the one that belongs there.
+ */
+export async function readLines(network: Network, card: GreyImage): Promise<LineReading[]> {
+  const places = CARD_FIELDS.map((_, line): Place => ({ line, top: stripTop(line) }));
+  const readings = await readAt(network, card, places);
+  const astray = places.filter(({ line }) => !fits(readings[line]!, line));
+  if (astray.length === 0) return readings;
+  const tried = astray.flatMap(({ line, top }) =>
+    ELSEWHERE.map((by): Place => ({ line, top: top + by })),
+  );
+  const found = await readAt(network, card, tried);
+  for (const [n, { line }] of tried.entries())
+    readings[line] = better(readings[line]!, found[n]!, line);
+  return readings;
+}
+
+/** The fields of a card by the labels of its lines. */
+export interface FieldLines {
+  readonly fields: Readonly<Record<CardField, LineReading | null>>;
+  /** Whether each line begins with the label that belongs there; otherwise this is another layout, or no card. */
+  readonly inPlace: boolean;
+}
+
+/** Lines whose label is too worn to be told may be as many before a card counts as another. */
+const MAX_UNKNOWN = 2;
+
+/** Says which line is which field. A field whose label stands twice, or nowhere, is null. */
+export function fieldsOf(lines: readonly LineReading[]): FieldLines {
+  const of = (field: CardField): LineReading | null => {
+    const own = lines.filter((line) => line.field === field);
+    return own.length === 1 ? own[0]! : null;
+  };
+  const entries = CARD_FIELDS.map((field): [CardField, LineReading | null] => [field, of(field)]);
+  const unknown = lines.filter(({ field }) => field === null).length;
+  const inPlace = lines.every(({ field }, at) => field === null || field === CARD_FIELDS[at]);
+  return {
+    fields: Object.fromEntries(entries) as Record<CardField, LineReading | null>,
+    inPlace: inPlace && unknown <= MAX_UNKNOWN,
+  };
+}
