@@ -1,8 +1,16 @@
+import type * as OpenCvPackage from "@techstark/opencv-js";
 import type { GreyImage } from "./image";
 import type { Network } from "./network/network";
+import type { VoteModel } from "./vote/vote";
 
-/** The OpenCV module, loaded. */
-export type OpenCv = typeof import("@techstark/opencv-js");
+type PackageTypes = typeof OpenCvPackage;
+
+/** The OpenCV module, loaded. Its own types leave most constants `any`: all of them are numbers. */
+export type OpenCv = {
+  readonly [Name in keyof PackageTypes]: 0 extends 1 & PackageTypes[Name]
+    ? number
+    : PackageTypes[Name];
+};
 
 /** One line of text as an OCR engine gives it; pixels of the picture it was given. */
 export interface TextLine {
@@ -30,4 +38,6 @@ export interface Vision {
   /** Reads one line of print. */
   readonly reader: Network;
   readonly text: TextRecogniser;
+  /** How much each of them counts when they differ, and how sure that makes. */
+  readonly votes: VoteModel;
 }

@@ -13,6 +13,7 @@ import {
 } from "#shared/identity/engines/tesseract";
 import { loadNetwork, type LoadedNetwork } from "#shared/identity/network/loadNetwork";
 import type { OpenCv, TextRecogniser, Vision } from "#shared/identity/vision";
+import { VoteModel } from "#shared/identity/vote/vote";
 
 // The packages are found from the built command line, from a bench's bundle and from the sources alike: all lie in the
 // project's folder.
@@ -36,8 +37,16 @@ export async function loadVision({ modelsDir }: VisionOptions): Promise<Result<V
   if (!finder.ok) return finder;
   const reader = await loadModel(modelsDir, "card-reader");
   if (!reader.ok) return reader;
+  const votes = await loadVotes(modelsDir);
+  if (!votes.ok) return votes;
   const { cv: module } = cv.value;
-  return ok({ cv: module, text: text.value, finder: finder.value, reader: reader.value });
+  return ok({
+    cv: module,
+    text: text.value,
+    finder: finder.value,
+    reader: reader.value,
+    votes: votes.value,
+  });
 }
 
 /** OpenCV alone, in an object of its own (see `openCvReady`). */
@@ -87,6 +96,15 @@ async function loadModel(modelsDir: string, id: string): Promise<Result<LoadedNe
     return loadNetwork(model, await readFile(path.join(folder, "weights.bin")));
   } catch (thrown) {
     return unavailable(`The model ${id} could not be loaded`, thrown);
+  }
+}
+
+async function loadVotes(modelsDir: string): Promise<Result<VoteModel>> {
+  try {
+    const file = path.join(modelsDir, "card-vote", "model.json");
+    return ok(VoteModel.parse(JSON.parse(await readFile(file, "utf8"))));
+  } catch (thrown) {
+    return unavailable("The model card-vote could not be loaded", thrown);
   }
 }
 
