@@ -91,28 +91,37 @@ function named({ candidates, second }: Ballot): readonly Candidate[] {
   return [...candidates, { value: second, logChance: least - STEP_DOWN }];
 }
 
+/**
+ * What each option's utility is the weighted sum of, in the order sharpness, seconded, none, then the doubts: a row for
+ * each candidate, the last for none of them.
+ */
+export function ballotFeatures(ballot: Ballot): readonly (readonly number[])[] {
+  const noDoubts = DOUBTS.map(() => 0);
+  return [
+    ...named(ballot).map(({ value, logChance }) => [
+      logChance,
+      value === ballot.second ? 1 : 0,
+      0,
+      ...noDoubts,
+    ]),
+    [0, 0, 1, ...DOUBTS.map((doubt) => ballot.doubts[doubt])],
+  ];
+}
+
 /** Utilities of the candidates, then of none of them. */
 export function utilities(
   ballot: Ballot,
-  weights: VoteWeights,
+  { sharpness, seconded, none, doubts }: VoteWeights,
 ): {
   readonly values: readonly string[];
   readonly utilities: readonly number[];
 } {
-  const candidates = named(ballot);
-  const none = DOUBTS.reduce(
-    (sum, doubt) => sum + weights.doubts[doubt] * ballot.doubts[doubt],
-    weights.none,
-  );
+  const weights = [sharpness, seconded, none, ...DOUBTS.map((doubt) => doubts[doubt])];
   return {
-    values: candidates.map(({ value }) => value),
-    utilities: [
-      ...candidates.map(
-        ({ value, logChance }) =>
-          weights.sharpness * logChance + (value === ballot.second ? weights.seconded : 0),
-      ),
-      none,
-    ],
+    values: named(ballot).map(({ value }) => value),
+    utilities: ballotFeatures(ballot).map((features) =>
+      features.reduce((sum, feature, at) => sum + feature * weights[at]!, 0),
+    ),
   };
 }
 
