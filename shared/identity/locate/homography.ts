@@ -84,7 +84,7 @@ export const mapQuad = (map: Homography, [a, b, c, d]: Quad): Quad => [
 
 /** First `inner`, then `outer`. */
 export function composed(outer: Homography, inner: Homography): Homography {
-  const product = [];
+  const product: number[] = [];
   for (let row = 0; row < 9; row += 3)
     for (let column = 0; column < 3; column++)
       product.push(

@@ -1,7 +1,14 @@
-import type { Level } from "./fixedPrint";
+import type { Level, Patch } from "./fixedPrint";
 import { templatesAt } from "./fixedPrint";
 import type { Homography } from "./homography";
-import { composed, homographyBetween, isConvex, leastSquares, mapQuad } from "./homography";
+import {
+  composed,
+  homographyBetween,
+  isConvex,
+  leastSquares,
+  mapPoint,
+  mapQuad,
+} from "./homography";
 import { sight } from "./matching";
 import type { Sighting } from "./matching";
 import { CARD_CORNERS, layFlat } from "./sheet";
@@ -18,7 +25,8 @@ export interface Look {
 const MARGIN_BEYOND_REACH = 6;
 /** Patches less alike than this say nothing of where they are. */
 const LEAST_LIKENESS = 0.25;
-const ROUNDS = 8;
+const ROUNDS = 9;
+const NARROWING = 0.65;
 /** Keeps what few patches cannot tell (tilt, shear) from running away; in units of one patch's weight. */
 const PRIOR = { shape: 0.02, tilt: 0.15 } as const;
 
@@ -60,7 +68,8 @@ function observationsOf(sightings: readonly Sighting[]): Observation[] {
 }
 
 /** The change of the plane that explains most shifts, by least squares in which far-off ones lose their say (Tukey). */
-function changeOf(sightings: readonly Sighting[], finest: number): Homography | null {
+function changeOf(sightings: readonly Sighting[], { level, reach }: Look): Homography | null {
+  const [finest, widest] = [level, 2 * level * reach];
   const seen = observationsOf(sightings);
   if (seen.length < 8) return null;
   const priors = [1, 2, 4, 5, 6, 7].map((at) => ({
@@ -77,8 +86,8 @@ function changeOf(sightings: readonly Sighting[], finest: number): Homography | 
     change = leastSquares(equations, [...weights, ...priors.map(({ weight }) => weight)]);
     if (change === null) return null;
     const errors = seen.map(({ row, shift }) => Math.abs(dot(row, change!) - shift));
-    // The first rounds are forgiving: their fit may still be drawn by what is wrong.
-    const bound = Math.max(finest, 4 * median(errors)) * (round < 2 ? 2 : 1);
+    // What seems far off at first may be right and the fit not yet: it loses its say only step by step.
+    const bound = Math.max(finest, 4 * median(errors), widest * NARROWING ** round);
     weights = seen.map(
       ({ weight }, at) => weight * Math.max(0, 1 - (errors[at]! / bound) ** 2) ** 2,
     );
@@ -95,27 +104,51 @@ function changeOf(sightings: readonly Sighting[], finest: number): Homography | 
   return isConvex(target) ? homographyBetween(CARD_CORNERS, target) : null;
 }
 
+/** Whether a patch lies in the picture: beyond its edge nothing is seen. */
+function isInside(copies: Copies, toPicture: Homography, { x, y, width, height }: Patch): boolean {
+  const { picture } = copies;
+  return [
+    { x, y },
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+    { x, y: y + height },
+  ].every((corner) => {
+    const at = mapPoint(toPicture, corner);
+    return at.x > -1 && at.y > -1 && at.x < picture.width && at.y < picture.height;
+  });
+}
+
+/** Where each patch that lies in the picture is seen. */
 export function look(copies: Copies, toPicture: Homography, { level, reach }: Look): Sighting[] {
   const sheet = layFlat(copies, toPicture, level, reach + MARGIN_BEYOND_REACH);
-  return templatesAt(level).map((template) => sight(sheet, template, level, reach));
+  return templatesAt(level)
+    .filter(({ patch }) => isInside(copies, toPicture, patch))
+    .map((template) => sight(sheet, template, level, reach));
 }
 
 /**
- * Moves assumed corners so that the fixed print falls on what is seen: each look finds the patches near where they
- * should be and fits the plane to where most of them are.
- * @returns takes points of the card's plane to pixels of the picture; null where nothing fits
+ * Moves an assumed position so that the fixed print falls on where most patches were seen.
+ * @param toPicture takes pixels of the card to pixels of the picture
+ * @returns null where nothing fits
  */
+export function moved(
+  toPicture: Homography,
+  sightings: readonly Sighting[],
+  by: Look,
+): Homography | null {
+  const change = changeOf(sightings, by);
+  const position = change && composed(toPicture, change);
+  return position !== null && isConvex(mapQuad(position, CARD_CORNERS)) ? position : null;
+}
+
+/** Looks and moves in turn. */
 export function refine(
   copies: Copies,
   start: Homography,
   looks: readonly Look[],
 ): Homography | null {
-  let toPicture = start;
-  for (const one of looks) {
-    const change = changeOf(look(copies, toPicture, one), one.level);
-    if (change === null) return null;
-    toPicture = composed(toPicture, change);
-    if (!isConvex(mapQuad(toPicture, CARD_CORNERS))) return null;
-  }
-  return toPicture;
+  return looks.reduce<Homography | null>(
+    (position, one) => position && moved(position, look(copies, position, one), one),
+    start,
+  );
 }

@@ -32,10 +32,12 @@ const WORKING_SIDE = 1600;
 export class Copies {
   readonly #cv: OpenCv;
   readonly #mats: Mat[] = [];
+  readonly #picture: { readonly width: number; readonly height: number };
   /** Takes pixels of the picture to pixels of the first copy. */
   readonly #toFirst: Homography;
 
   constructor(cv: OpenCv, { width, height, data }: RgbaImage) {
+    this.#picture = { width, height };
     this.#cv = cv;
     const shrink = Math.min(1, WORKING_SIDE / Math.max(width, height));
     const colour = new cv.Mat(height, width, cv.CV_8UC4);
@@ -60,6 +62,16 @@ export class Copies {
     return this.#cv;
   }
 
+  /** Size of the picture they are copies of. */
+  get picture() {
+    return this.#picture;
+  }
+
+  /** Turns light and dark around. */
+  invert(): void {
+    for (const mat of this.#mats) this.#cv.bitwise_not(mat, mat);
+  }
+
   /** Copy `at` times halved, and what takes pixels of the picture to its pixels. */
   copy(at: number): { readonly mat: Mat; readonly toCopy: Homography } {
     while (this.#mats.length <= at) {
@@ -77,11 +89,16 @@ export class Copies {
     return { mat, toCopy: composed(byHalves, this.#toFirst) };
   }
 
-  /** The copy whose pixels are about as large as those of the card's plane at a level, laid over the picture. */
-  copyFor(toPicture: Homography, level: Level) {
-    const seen = mapQuad(composed(this.#toFirst, toPicture), CARD_CORNERS);
-    const diagonals = distance(seen[0], seen[2]) + distance(seen[1], seen[3]);
-    const ratio = (diagonals * level) / (2 * Math.hypot(CARD_SIZE.width, CARD_SIZE.height));
+  /** The copy whose pixels are about as large as those of a plane of this size that `toPicture` lays over the picture. */
+  copyFor(toPicture: Homography, width: number, height: number) {
+    const map = composed(this.#toFirst, toPicture);
+    const [a, b, c, d] = mapQuad(map, [
+      { x: 0, y: 0 },
+      { x: width, y: 0 },
+      { x: width, y: height },
+      { x: 0, y: height },
+    ]);
+    const ratio = (distance(a, c) + distance(b, d)) / (2 * Math.hypot(width, height));
     return this.copy(Math.max(0, Math.min(4, Math.floor(Math.log2(ratio) + 0.25))));
   }
 
@@ -91,32 +108,39 @@ export class Copies {
   }
 }
 
-/** @param toPicture takes points of the card's plane to pixels of the picture */
+/**
+ * What is seen through a window of the picture; beyond the picture's edge, the tones of its edge.
+ * @param toPicture takes pixels of the window to pixels of the picture
+ */
+export function viewOf(
+  copies: Copies,
+  toPicture: Homography,
+  width: number,
+  height: number,
+): Uint8Array {
+  const { cv } = copies;
+  const { mat, toCopy } = copies.copyFor(toPicture, width, height);
+  const matrix = cv.matFromArray(3, 3, cv.CV_64F, [...composed(toCopy, toPicture)]);
+  const seen = new cv.Mat();
+  const [size, black] = [new cv.Size(width, height), new cv.Scalar()];
+  const flags = cv.INTER_LINEAR | cv.WARP_INVERSE_MAP;
+  cv.warpPerspective(mat, seen, matrix, size, flags, cv.BORDER_REPLICATE, black);
+  const tones = Uint8Array.from(seen.data);
+  matrix.delete();
+  seen.delete();
+  return tones;
+}
+
+/** @param toPicture takes pixels of the card to pixels of the picture */
 export function layFlat(
   copies: Copies,
   toPicture: Homography,
   level: Level,
   margin: number,
 ): CardSheet {
-  const { cv } = copies;
   const width = CARD_SIZE.width / level + 2 * margin;
   const height = CARD_SIZE.height / level + 2 * margin;
-  const { mat, toCopy } = copies.copyFor(toPicture, level);
   const shift: Homography = [1, 0, -margin, 0, 1, -margin, 0, 0, 1];
-  const map = composed(toCopy, composed(toPicture, composed(scaling(level), shift)));
-  const matrix = cv.matFromArray(3, 3, cv.CV_64F, [...map]);
-  const flat = new cv.Mat();
-  cv.warpPerspective(
-    mat,
-    flat,
-    matrix,
-    new cv.Size(width, height),
-    cv.INTER_LINEAR | cv.WARP_INVERSE_MAP,
-    cv.BORDER_REPLICATE,
-    new cv.Scalar(),
-  );
-  const data = Uint8Array.from(flat.data);
-  matrix.delete();
-  flat.delete();
-  return { width, height, margin, data };
+  const view = composed(toPicture, composed(scaling(level), shift));
+  return { width, height, margin, data: viewOf(copies, view, width, height) };
 }
