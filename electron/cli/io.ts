@@ -29,9 +29,11 @@ export interface Command {
 type Options = NonNullable<ParseArgsConfig["options"]>;
 type Parsed<T extends Options> = typeof parseArgs<{ options: T; allowPositionals: true }>;
 
+type Values<T extends Options> = ReturnType<Parsed<T>>["values"];
+
 /** What a command that takes one path was called with. */
 interface GivenArgs<T extends Options> {
-  readonly values: ReturnType<Parsed<T>>["values"];
+  readonly values: Values<T>;
   readonly path: string;
 }
 
@@ -40,16 +42,27 @@ export function readArgs<T extends Options>(
   args: readonly string[],
   options: T,
 ): Result<GivenArgs<T>> {
+  const parsed = readManyArgs(args, options);
+  if (!parsed.ok) return parsed;
+  const { values, paths } = parsed.value;
+  const [given, ...more] = paths;
+  if (more.length > 0) return fail("cli.usage", `One PATH only, not also ${more[0]}.`);
+  return ok({ values, path: path.resolve(given!) });
+}
+
+/** The options and the PATHs, at least one and as they were given, of a command that takes several. */
+export function readManyArgs<T extends Options>(
+  args: readonly string[],
+  options: T,
+): Result<{ readonly values: Values<T>; readonly paths: readonly string[] }> {
   let parsed;
   try {
     parsed = parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (thrown) {
     return fail("cli.usage", describeThrown(thrown));
   }
-  const [given, ...more] = parsed.positionals;
-  if (given === undefined) return fail("cli.usage", "PATH is missing.");
-  if (more.length > 0) return fail("cli.usage", `One PATH only, not also ${more[0]}.`);
-  return ok({ values: parsed.values, path: path.resolve(given) });
+  if (parsed.positionals.length === 0) return fail("cli.usage", "PATH is missing.");
+  return ok({ values: parsed.values, paths: parsed.positionals });
 }
 
 /** Bad usage: what is wrong and how the command is called, on stderr. */
