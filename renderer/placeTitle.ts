@@ -8,6 +8,9 @@ import { useLanguage } from "./i18n/useLanguage";
 import { useRules, useSession } from "./stores/context";
 import type { Location } from "./stores/location";
 
+/** Digits of a picture's SHA-256 that tell it from others. */
+const CARD_DIGITS = 8;
+
 /** What places are named by. */
 interface PlaceNames {
   readonly report: QualityReport | null;
@@ -60,6 +63,11 @@ function placeTitle(location: Location, { report, rules, language, t }: PlaceNam
       return location.caseId === null
         ? t("shell.command.cases")
         : t("shell.place.case", { id: location.caseId });
+    case "identity":
+      if (location.tab === "compliance") return t("shell.place.compliance");
+      return location.card === null
+        ? t("shell.command.identity")
+        : t("shell.place.card", { id: location.card.slice(0, CARD_DIGITS) });
     case "overview":
     case "timeline":
     case "graph":

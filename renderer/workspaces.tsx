@@ -20,6 +20,7 @@ export const PANELS = {
   sql: later(async () => (await import("./features/sql/SqlPanel")).SqlPanel),
   rules: later(async () => (await import("./features/rules/RulesPanel")).RulesPanel),
   features: later(async () => (await import("./features/features/FeaturesPanel")).FeaturesPanel),
+  identity: later(async () => (await import("./features/identity/IdentityPanel")).IdentityPanel),
   settings: later(async () => (await import("./features/settings/SettingsPanel")).SettingsPanel),
 } as const satisfies Record<Location["page"], ComponentType>;
 

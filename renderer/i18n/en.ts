@@ -8,6 +8,7 @@ import { record } from "./en/record";
 import { sql } from "./en/sql";
 import { graph } from "./en/graph";
 import { graphExport } from "./en/graphExport";
+import { identity } from "./en/identity";
 import { shell } from "./en/shell";
 import { rules } from "./en/rules";
 import { history } from "./en/history";
@@ -33,6 +34,7 @@ export const en = {
     sql: "SQL",
     rules: "Rules",
     features: "Features",
+    identity: "Identity",
     settings: "Settings",
   },
   common: {
@@ -356,6 +358,7 @@ export const en = {
   clock,
   graph,
   graphExport,
+  identity,
   timeline,
   tour,
 } as const;

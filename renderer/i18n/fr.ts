@@ -10,6 +10,7 @@ import { record } from "./fr/record";
 import { sql } from "./fr/sql";
 import { graph } from "./fr/graph";
 import { graphExport } from "./fr/graphExport";
+import { identity } from "./fr/identity";
 import { shell } from "./fr/shell";
 import { rules } from "./fr/rules";
 import { history } from "./fr/history";
@@ -35,6 +36,7 @@ export const fr: Shape<typeof en> = {
     sql: "SQL",
     rules: "Règles",
     features: "Variables",
+    identity: "Identité",
     settings: "Réglages",
   },
   common: {
@@ -389,6 +391,7 @@ export const fr: Shape<typeof en> = {
   clock,
   graph,
   graphExport,
+  identity,
   timeline,
   tour,
 };

@@ -1,5 +1,6 @@
 import type { EngineApi } from "#shared/contract/engine";
 import type { Language } from "../i18n/language";
+import type { CardReader } from "#shared/contract/identity";
 import type { HostClient } from "#shared/contract/hostClient";
 import type { LayoutApi } from "#shared/contract/layout";
 import type { SqlApi } from "#shared/contract/sql";
@@ -11,6 +12,8 @@ export interface Ports {
   readonly engine: EnginePort;
   readonly sql: SqlClient;
   readonly layout: LayoutPort;
+  /** What reads identity cards, loaded by the first call; its engines come with the first picture. */
+  readonly cards: () => Promise<CardReader>;
   readonly system: SystemPreferences;
   readonly files: FileSaver;
   readonly clipboard: Clipboard;

@@ -117,6 +117,7 @@ export function carryOut(command: Exclude<Command, "filter">, app: CommandWindow
     case "sql":
     case "rules":
     case "features":
+    case "identity":
       return show(command);
   }
 }

@@ -15,6 +15,12 @@ import {
 import { AlertKey } from "#shared/contract/casework";
 import { STREAMS, type Stream } from "#shared/contract/replay";
 import { graphAt, graphParameters, type GraphLocation } from "./graphPlace";
+import {
+  IDENTITY_HOME,
+  identityAt,
+  identityParameters,
+  type IdentityLocation,
+} from "./identityPlace";
 import { viewAt, viewParameters, type Parameters } from "./viewAddress";
 
 /** The workspaces of the rail, in the order of their number keys. */
@@ -30,6 +36,7 @@ export const WORKSPACES = [
   "sql",
   "rules",
   "features",
+  "identity",
 ] as const;
 export type Workspace = (typeof WORKSPACES)[number];
 
@@ -113,6 +120,7 @@ export type Location =
   /** The rule being edited, null for none. */
   | { readonly page: "rules"; readonly ruleId: string | null }
   | { readonly page: "features"; readonly tab: FeatureTab; readonly feature: string | null }
+  | IdentityLocation
   | { readonly page: "settings"; readonly section: SettingsSection };
 
 /** The workspace a place belongs to, null for those of none. */
@@ -133,6 +141,7 @@ export function workspaceOf(location: Location): Workspace | null {
     case "sql":
     case "rules":
     case "features":
+    case "identity":
       return location.page;
   }
 }
@@ -172,6 +181,8 @@ export function homeOf(workspace: Workspace): Location {
       return { page: "rules", ruleId: null };
     case "features":
       return { page: "features", tab: "catalogue", feature: null };
+    case "identity":
+      return IDENTITY_HOME;
   }
 }
 
@@ -211,6 +222,8 @@ export function formatLocation(location: Location): string {
       const { tab, feature } = location;
       return address(["features", tab], feature === null ? [] : [["feature", feature]]);
     }
+    case "identity":
+      return address(["identity", location.tab], identityParameters(location));
     case "settings":
       return address(["settings", location.section], []);
   }
@@ -277,6 +290,8 @@ function placeOf(page: string, part: string | null, query: URLSearchParams): Loc
       const tab = oneOf(FEATURE_TABS, part ?? "catalogue");
       return tab === null ? null : { page, tab, feature: query.get("feature") };
     }
+    case "identity":
+      return identityAt(part, query);
     case "settings": {
       const section = oneOf(SETTINGS_SECTIONS, part ?? "general");
       return section === null ? null : { page, section };

@@ -15,6 +15,7 @@ import {
   type Workspace,
 } from "./location";
 import { SEED_LIMIT } from "./graphPlace";
+import { IDENTITY_HOME } from "./identityPlace";
 
 /** At most one of these is open over the workspace. */
 export type Overlay = "open" | "notices" | "keyboard" | "palette" | "history" | "time";
@@ -50,6 +51,8 @@ export interface NavigationState {
   /** Opens a view of the graph that is saved in a case. */
   readonly openView: (id: string) => void;
   readonly openAlert: (key: AlertKey | null) => void;
+  /** Reads a card of the dataset, by its file, and shows it. */
+  readonly openCard: (file: string) => void;
   readonly openCase: (caseId: string | null) => void;
   readonly openSettings: (section: SettingsSection) => void;
   readonly inspect: (record: RecordAddress | null) => void;
@@ -81,6 +84,7 @@ function keepsSelection(from: Location, to: Location): boolean {
     case "sql":
     case "rules":
     case "features":
+    case "identity":
     case "settings":
       return from.page === to.page;
   }
@@ -140,6 +144,7 @@ export function createNavigation(history: PageHistory): NavigationStore {
         const { location } = get();
         go({ ...(location.page === "alerts" ? location : ALERTS_HOME), key });
       },
+      openCard: (file) => go({ ...IDENTITY_HOME, file }),
       openCase: (caseId) => go({ page: "cases", caseId }),
       openSettings: (section) => go({ page: "settings", section }),
       inspect: (inspected) => set({ inspected }),

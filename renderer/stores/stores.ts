@@ -12,6 +12,8 @@ import { createClock } from "./clock";
 import type { ClockStore } from "./clockState";
 import { createGraph } from "./graph";
 import type { GraphStore } from "./graphState";
+import type { IdentityStore } from "./identityState";
+import { once, type Once } from "./once";
 import { createHistory, type HistoryStore } from "./history";
 import { createLeakCheck, type LeakCheckStore } from "./leakCheck";
 import { createNavigation, type NavigationStore } from "./navigation";
@@ -57,6 +59,8 @@ export interface Stores {
   readonly attach: AttachStore;
   /** What is on the canvas of the graph workspace. */
   readonly graph: GraphStore;
+  /** The queue of the identity workspace, made by the workspace when it is first shown, which loads it with itself. */
+  readonly identity: Once<IdentityStore>;
   /** The bookmarks, played one after the other. */
   readonly bookmarkTour: BookmarkTourStore;
   /** Ends everything the stores listen to outside of them. */
@@ -196,6 +200,7 @@ export function createStores(ports: Ports): Stores {
     bookmarkTour,
     attach,
     graph,
+    identity: once<IdentityStore>(),
     stop: () => {
       for (const end of ends.splice(0)) end();
     },

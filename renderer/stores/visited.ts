@@ -46,6 +46,8 @@ function isWorthKeeping(location: Location): boolean {
       return location.caseId !== null;
     case "graph":
       return location.nodes.length > 0 || location.view !== null;
+    case "identity":
+      return location.card !== null;
     case "overview":
     case "timeline":
     case "dataset":

@@ -61,6 +61,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     virtual.scrollToIndex(startAt, { align: "start" });
     cursor.moveTo({ ...place, row: place.row === HEADER ? HEADER : startAt }, false);
   });
+  const followed = props.follows === true ? (selected ?? -1) : -1;
+  useSubject(String(followed), () => {
+    if (followed < 0 || followed === place.row) return;
+    virtual.scrollToIndex(followed);
+    cursor.moveTo({ ...place, row: followed }, false);
+  });
   const marked = markOf !== undefined;
   const closeMenu = () => {
     setMenu(null);

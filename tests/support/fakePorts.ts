@@ -5,6 +5,7 @@ import type {
   RememberedMoment,
   SystemPreferences,
 } from "#renderer/platform/ports";
+import { FakeCardReader } from "./fakeCardReader";
 import { FakeEngine } from "./fakeEngine";
 import { FakeFrames } from "./fakeFrames";
 import { FakeHost } from "./fakeHost";
@@ -93,6 +94,7 @@ export interface FakePorts extends Ports {
   readonly host: FakeHost;
   readonly engine: FakeEngine;
   readonly sql: FakeSql;
+  readonly reader: FakeCardReader;
   readonly layout: FakeLayout;
   readonly system: FakeSystem;
   readonly history: FakeHistory;
@@ -109,11 +111,14 @@ export function fakePorts(): FakePorts {
   let sqlText = "";
   let graphDraft: string | null = null;
   let moment: RememberedMoment | null = null;
+  const reader = new FakeCardReader();
   return {
     host: new FakeHost(),
     engine: new FakeEngine(),
     sql: new FakeSql(),
     layout: new FakeLayout(),
+    reader,
+    cards: () => Promise.resolve(reader),
     system: new FakeSystem(),
     files: { save: (name, mediaType, content) => void saved.push({ name, mediaType, content }) },
     clipboard: {

@@ -30,6 +30,8 @@ function useDropTarget(): boolean {
   useEffect(() => {
     const onDragOver = (event: DragEvent) => {
       if (!carriesFiles(event.dataTransfer)) return;
+      // A workspace that takes what is dropped has prevented the default itself.
+      if (event.defaultPrevented) return setOver(false);
       event.preventDefault();
       setOver(true);
     };
@@ -38,6 +40,7 @@ function useDropTarget(): boolean {
       if (event.relatedTarget === null) setOver(false);
     };
     const onDrop = (event: DragEvent) => {
+      if (event.defaultPrevented) return setOver(false);
       if (event.dataTransfer === null || !carriesFiles(event.dataTransfer)) return;
       event.preventDefault();
       setOver(false);

@@ -1,5 +1,5 @@
 import { Button } from "@blueprintjs/core";
-import { DocumentOpen, EyeOpen } from "@blueprintjs/icons";
+import { DocumentOpen, EyeOpen, IdNumber } from "@blueprintjs/icons";
 import { useTranslation } from "react-i18next";
 import type { EntityRef, FieldInfo, TableInfo } from "#shared/contract/browse";
 import type { RecordView } from "#shared/contract/engine";
@@ -28,6 +28,7 @@ export function RecordFields({ record, info, onCopy }: Props) {
   return (
     <>
       <Actions record={record} info={info} />
+      {table === "synthetic_id_labels" && file !== null && <ReadInIdentity file={file} />}
       {isCard && file !== null && (
         <CardPicture key={`${record.record} ${masks}`} record={record.record} file={file} />
       )}
@@ -57,6 +58,26 @@ export function RecordFields({ record, info, onCopy }: Props) {
     </>
   );
 }
+
+/** The way to the card where it is read. */
+function ReadInIdentity({ file }: { readonly file: string }) {
+  const { t } = useTranslation();
+  const { openCard } = useApp().navigation.getState();
+  return (
+    <div className="inspector-actions">
+      <Button
+        size="small"
+        icon={<IdNumber size={14} title={false} />}
+        text={t("identity.readIn")}
+        title={t("identity.readDatasetHint")}
+        onClick={() => openCard(nameOf(file))}
+      />
+    </div>
+  );
+}
+
+/** Of a file, without folders. */
+const nameOf = (file: string): string => file.slice(file.lastIndexOf("/") + 1);
 
 interface ValueProps {
   readonly field: Field;

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { ALERT_KEYS } from "../../stores/alertKeys";
 import { useApp, useNavigation } from "../../stores/context";
 import { GRAPH_KEYS } from "../../stores/graphKeys";
+import { IDENTITY_KEYS } from "../../stores/identityKeys";
 import {
   LOCAL_KEYS,
   SHORTCUT_GROUPS,
@@ -55,6 +56,14 @@ export function KeyboardMap() {
             <dl>
               {ALERT_KEYS.map(({ command, keys }) => (
                 <Line key={command} labels={labelsOf(keys)} text={t(`alerts.keys.${command}`)} />
+              ))}
+            </dl>
+          </section>
+          <section>
+            <h3>{t("identity.keys.title")}</h3>
+            <dl>
+              {IDENTITY_KEYS.map(({ command, keys }) => (
+                <Line key={command} labels={labelsOf(keys)} text={t(`identity.keys.${command}`)} />
               ))}
             </dl>
           </section>

@@ -6,6 +6,7 @@ import {
   Filter,
   Function as FeatureIcon,
   Graph,
+  IdNumber,
   Th,
   TimelineBarChart,
   TimelineEvents,
@@ -30,6 +31,7 @@ const ICONS = {
   sql: Code,
   rules: Filter,
   features: FeatureIcon,
+  identity: IdNumber,
 } as const satisfies Record<Workspace, unknown>;
 
 /** The workspaces, top to bottom, in the order of their number keys; the settings at the foot. */

@@ -16,6 +16,7 @@ export const shell = {
     sql: "SQL",
     rules: "Rules",
     features: "Features",
+    identity: "Identity",
     back: "Back",
     forward: "Forward",
     undo: "Undo",
@@ -88,6 +89,8 @@ export const shell = {
     rule: "Rule: {{name}}",
     feature: "Feature: {{name}}",
     leaks: "Leak check",
+    card: "Card {{id}}…",
+    compliance: "Identity: age compliance",
     tab: { checks: "Checks", quarantine: "Quarantine", documented: "Documented and found" },
   },
   fact: {

@@ -19,6 +19,7 @@ export const shell: Shape<typeof english> = {
     sql: "SQL",
     rules: "Règles",
     features: "Variables",
+    identity: "Identité",
     back: "Page précédente",
     forward: "Page suivante",
     undo: "Annuler la dernière action",
@@ -91,6 +92,8 @@ export const shell: Shape<typeof english> = {
     rule: "Règle : {{name}}",
     feature: "Variable : {{name}}",
     leaks: "Contrôle des fuites",
+    card: "Carte {{id}}…",
+    compliance: "Identité : contrôle d’âge",
     tab: { checks: "Contrôles", quarantine: "Quarantaine", documented: "Documenté et trouvé" },
   },
   fact: {

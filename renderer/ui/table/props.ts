@@ -33,6 +33,8 @@ export interface DataTableProps<Row> {
   readonly maxHeight?: number;
   /** The row to begin at, e.g. the one that was left. */
   readonly startAt?: number;
+  /** Cursor and view go to the row `selected` whenever that changes. */
+  readonly follows?: true;
   /** What the rows answer: when it changes the table goes to `startAt`. */
   readonly subject?: string;
 }

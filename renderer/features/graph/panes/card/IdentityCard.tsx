@@ -1,5 +1,5 @@
 import { Button } from "@blueprintjs/core";
-import { EyeOpen } from "@blueprintjs/icons";
+import { EyeOpen, IdNumber } from "@blueprintjs/icons";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useApp, usePrivacy, useSession } from "../../../../stores/context";
@@ -20,7 +20,7 @@ const TABLE = "synthetic_id_labels";
 /** The identity card of a customer: whether its birthdate agrees, and its picture once the label is revealed. */
 export function IdentityCard({ record, agrees }: Props) {
   const { t } = useTranslation();
-  const { ports, privacy } = useApp();
+  const { ports, privacy, navigation } = useApp();
   const { engine } = ports;
   const generation = useSession(({ current }) => current?.loaded.generation ?? 0);
   const revision = usePrivacy((state) => state.revision);
@@ -49,6 +49,16 @@ export function IdentityCard({ record, agrees }: Props) {
           />
         )}
       </p>
+      {file !== "" && (
+        <Button
+          size="small"
+          variant="minimal"
+          icon={<IdNumber size={12} title={false} />}
+          text={t("identity.readIn")}
+          title={t("identity.readDatasetHint")}
+          onClick={() => navigation.getState().openCard(file.slice(file.lastIndexOf("/") + 1))}
+        />
+      )}
       {value !== null &&
         (masked.length > 0 ? (
           <Button

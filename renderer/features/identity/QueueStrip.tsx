@@ -1,0 +1,72 @@
+import { Button } from "@blueprintjs/core";
+import { useTranslation } from "react-i18next";
+import { perMinute } from "../../stores/identityQueue";
+import type { IdentityState } from "../../stores/identityState";
+import { ErrorDetails } from "../../ui/ErrorDetails";
+import { ProgressBar } from "../../ui/ProgressBar";
+import { useFormat } from "../../ui/useFormat";
+import { useIdentity, useIdentityStore } from "./useIdentity";
+
+/** What the queue is doing: how many of how many, how fast, and the ways to end it and to take it up again. */
+export function QueueStrip() {
+  const { t } = useTranslation();
+  const store = useIdentityStore();
+  const state = useIdentity((one) => one);
+  const text = useProgressText(state);
+  const { pictures, run, engines, error } = state;
+  const left = pictures.filter(({ status }) => status === "stopped" || status === "failed").length;
+  const isBusy = pictures.some(({ status }) => status === "waiting" || status === "reading");
+  if (pictures.length === 0 && state.taking === null) return null;
+  return (
+    <div className="identity-queue">
+      <div className="identity-queue-line">
+        <span role="status">{text}</span>
+        <span className="spring" />
+        {isBusy && (
+          <Button size="small" text={t("common.cancel")} onClick={() => store.getState().stop()} />
+        )}
+        {!isBusy && left > 0 && (
+          <Button
+            size="small"
+            text={t("identity.queue.resume", { count: left, n: left })}
+            onClick={() => store.getState().resume()}
+          />
+        )}
+      </div>
+      {isBusy && (
+        <ProgressBar
+          label={t("identity.queue.progress")}
+          fraction={
+            engines === "starting" ? null : run === null ? 0 : run.done / Math.max(run.total, 1)
+          }
+        />
+      )}
+      {error !== null && (
+        <div role="alert">
+          <p>{t(`error.${error.code}.title`)}</p>
+          <ErrorDetails error={error} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function useProgressText({ taking, engines, run, pictures }: IdentityState): string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const n = format.count;
+  const rate = perMinute({ run });
+  const copies = pictures.reduce((sum, one) => sum + one.copies.length, 0);
+  const parts = [
+    ...(engines === "starting" ? [t("identity.queue.starting")] : []),
+    ...(run === null
+      ? []
+      : [t("identity.queue.done", { count: run.total, done: n(run.done), total: n(run.total) })]),
+    ...(rate === null ? [] : [t("identity.queue.rate", { n: format.decimal(rate, 0) })]),
+    ...(taking === null
+      ? []
+      : [t("identity.queue.taking", { done: n(taking.done), total: n(taking.total) })]),
+    ...(copies === 0 ? [] : [t("identity.queue.copies", { count: copies, n: n(copies) })]),
+  ];
+  return parts.join(" · ");
+}
