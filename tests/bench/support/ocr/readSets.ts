@@ -6,7 +6,7 @@ import type { Sample, SampleSet } from "./sets";
 import { readByTesseract } from "./tesseract";
 
 /** What both made of one sample. */
-interface ReadSample {
+export interface ReadSample {
   readonly sample: Sample;
   readonly reading: Parameters<typeof evaluateReadings>[0][number]["reading"];
   /** Null where Tesseract is not here. */
