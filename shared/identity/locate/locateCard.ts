@@ -41,7 +41,6 @@ const WIDE: readonly Look[] = [
 ];
 const FINE: readonly Look[] = [
   { level: 2, reach: 4 },
-  { level: 1, reach: 3 },
   { level: 1, reach: 2 },
 ];
 const JUDGE: Look = { level: 2, reach: 1 };
@@ -166,9 +165,8 @@ export async function locateCard(vision: Finding, image: RgbaImage): Promise<Loc
     let [best, inverted] = [upright.best, false];
     if ((best?.agreement ?? 0) < ACCEPTED) {
       copies.invert();
-      const turned = new Search(copies);
-      await tryFinder(vision, copies, turned);
-      if ((turned.best?.agreement ?? 0) >= ACCEPTED) [best, inverted] = [turned.best, true];
+      const negative = await search(vision, copies, image);
+      if ((negative.best?.agreement ?? 0) >= ACCEPTED) [best, inverted] = [negative.best, true];
     }
     const agreement = best?.agreement ?? 0;
     if (best === null || agreement < ACCEPTED) {

@@ -1,0 +1,106 @@
+import { describe, expect, it } from "vitest";
+import { Random } from "#generator/random";
+import type { Quad } from "#shared/contract/identity";
+import { locateCard } from "#shared/identity/locate/locateCard";
+import { colourOf, cornerError } from "#training/finder/measureFinder";
+import { photographOtherDocument } from "#training/finder/otherDocument";
+import { makePhoto } from "#training/photos/makePhoto";
+import { blindVision, cornersOf, drawnCard, onePlainTone, rearranged } from "./support";
+
+const located = async (image: Parameters<typeof locateCard>[1]) => {
+  const found = await locateCard(await blindVision(), image);
+  if (!found.found) throw new Error(`not found: ${found.problem} (${found.agreement})`);
+  return found;
+};
+
+const starting = ([a, b, c, d]: Quad, at: number): Quad => {
+  const turned = [a, b, c, d, a, b, c, d].slice(at);
+  return [turned[0]!, turned[1]!, turned[2]!, turned[3]!];
+};
+
+describe("a picture that is the card itself", () => {
+  it("is found to a fifth of a pixel", async () => {
+    const found = await located(drawnCard(1));
+    expect(cornerError(found.corners, cornersOf(900, 560))).toBeLessThan(0.2);
+    expect(found.agreement).toBeGreaterThan(0.9);
+    expect(found.quality.inside).toBe(1);
+    expect(found.quality.scale).toBeCloseTo(1, 2);
+  });
+
+  it("is found upside down", async () => {
+    const image = rearranged(drawnCard(2), 900, 560, (x, y) => [899 - x, 559 - y]);
+    const found = await located(image);
+    expect(cornerError(found.corners, starting(cornersOf(900, 560), 2))).toBeLessThan(0.2);
+  });
+
+  it.each([
+    ["clockwise", 1, (x: number, y: number) => [y, 559 - x] as const],
+    ["anticlockwise", 3, (x: number, y: number) => [899 - y, x] as const],
+  ])("is found turned %s", async (_, first, from) => {
+    const found = await located(rearranged(drawnCard(3), 560, 900, from));
+    expect(cornerError(found.corners, starting(cornersOf(560, 900), first))).toBeLessThan(0.2);
+  });
+
+  it("is found with light print on dark paper, and said to be so", async () => {
+    const image = drawnCard(4);
+    for (let at = 0; at < image.data.length; at++)
+      if (at % 4 !== 3) image.data[at] = 255 - image.data[at]!;
+    const found = await located(image);
+    expect(found.inverted).toBe(true);
+    expect(cornerError(found.corners, cornersOf(900, 560))).toBeLessThan(0.2);
+  });
+
+  it("is found with its edge cut off", async () => {
+    const image = rearranged(drawnCard(5), 840, 540, (x, y) => [x + 60, y + 10]);
+    const corners = cornersOf(900, 560).map(({ x, y }) => ({ x: x - 60, y: y - 10 }));
+    const found = await located(image);
+    expect(cornerError(found.corners, corners as unknown as Quad)).toBeLessThan(2);
+    expect(found.quality.inside).toBeLessThan(0.95);
+  });
+});
+
+describe("a photo of a card on a desk", () => {
+  it("is found without the network where the card's outline shows", async () => {
+    const errors = [];
+    for (let seed = 0; seed < 6; seed++) {
+      const random = Random.seeded(seed).child("outline");
+      const photo = await makePhoto(random, { amount: 0.2, cardWidth: [500, 800] });
+      const found = await located(colourOf(photo.image));
+      errors.push(cornerError(found.corners, photo.corners));
+    }
+    expect(Math.max(...errors)).toBeLessThan(3);
+    expect(errors.sort((a, b) => a - b)[3]).toBeLessThan(0.5);
+  });
+});
+
+describe("a picture without the card", () => {
+  const outcome = async (image: Parameters<typeof locateCard>[1]) => {
+    const found = await locateCard(await blindVision(), image);
+    return found.found ? "found" : found.problem;
+  };
+
+  it("has no card where it is blank", async () => {
+    expect(await outcome(onePlainTone(900, 560, 250))).toBe("no_card");
+    expect(await outcome(onePlainTone(1200, 800, 0))).toBe("no_card");
+  });
+
+  it("is too small where no card in it could be read", async () => {
+    expect(await outcome(onePlainTone(120, 80, 250))).toBe("too_small");
+    expect(await outcome(onePlainTone(1, 1, 250))).toBe("too_small");
+  });
+
+  it("has no card where it is noise", async () => {
+    const random = Random.seeded(9);
+    const image = onePlainTone(600, 400, 255);
+    for (let at = 0; at < image.data.length; at++)
+      if (at % 4 !== 3) image.data[at] = random.integer(0, 255);
+    expect(await outcome(image)).toBe("no_card");
+  });
+
+  it("is refused where it shows another document", async () => {
+    for (let seed = 0; seed < 5; seed++) {
+      const image = colourOf(await photographOtherDocument(Random.seeded(seed)));
+      expect(["no_card", "other_layout"]).toContain(await outcome(image));
+    }
+  });
+});
