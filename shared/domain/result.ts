@@ -44,6 +44,7 @@ export const ERROR_CODES = [
   "model.damaged",
   "identity.unavailable",
   "identity.stopped",
+  "identity.unreadable",
   "casework.unreadable",
   "casework.unwritable",
   "casework.locked",

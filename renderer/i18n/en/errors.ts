@@ -173,6 +173,10 @@ export const errors = {
       title: "Reading a picture stopped",
       tip: "Read the picture again; the others are not concerned.",
     },
+    unreadable: {
+      title: "The picture cannot be read",
+      tip: "Take a PNG, JPEG, WebP, BMP or GIF file that opens elsewhere.",
+    },
   },
   casework: {
     unreadable: {

@@ -182,6 +182,10 @@ export const errors: Shape<typeof english> = {
       title: "La lecture d’une image s’est interrompue",
       tip: "Relire l’image ; les autres ne sont pas concernées.",
     },
+    unreadable: {
+      title: "L’image ne peut pas être lue",
+      tip: "Prendre un fichier PNG, JPEG, WebP, BMP ou GIF qui s’ouvre ailleurs.",
+    },
   },
   casework: {
     unreadable: {
