@@ -72,17 +72,8 @@ export function blur(picture: Picture, deviation: number): Picture {
     Math.exp(-((at - reach) ** 2) / (2 * deviation ** 2)),
   );
   const sum = weights.reduce((total, weight) => total + weight, 0);
-  return smeared(
-    smeared(
-      picture,
-      weights.map((w) => w / sum),
-      1,
-      0,
-    ),
-    weights.map((w) => w / sum),
-    0,
-    1,
-  );
+  const kernel = weights.map((weight) => weight / sum);
+  return smeared(smeared(picture, kernel, 1, 0), kernel, 0, 1);
 }
 
 /** Weighted mean of the pixels along a direction; the picture's edge goes on beyond it. */
@@ -94,25 +85,24 @@ export function smeared(
 ): Picture {
   const out = blankPicture(width, height);
   const reach = (weights.length - 1) / 2;
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const to = 3 * (y * width + x);
-      let [red, green, blue] = [0, 0, 0];
-      for (let step = -reach; step <= reach; step++) {
-        const column = Math.max(0, Math.min(width - 1, Math.round(x + step * dx)));
-        const row = Math.max(0, Math.min(height - 1, Math.round(y + step * dy)));
-        const from = 3 * (row * width + column);
-        const weight = weights[step + reach]!;
-        red += weight * rgb[from]!;
-        green += weight * rgb[from + 1]!;
-        blue += weight * rgb[from + 2]!;
+  for (const [tap, weight] of weights.entries()) {
+    const right = Math.round((tap - reach) * dx);
+    const down = Math.round((tap - reach) * dy);
+    for (let y = 0; y < height; y++) {
+      const row = within(y + down, height) * width;
+      for (let x = 0; x < width; x++) {
+        const from = 3 * (row + within(x + right, width));
+        const to = 3 * (y * width + x);
+        out.rgb[to]! += weight * rgb[from]!;
+        out.rgb[to + 1]! += weight * rgb[from + 1]!;
+        out.rgb[to + 2]! += weight * rgb[from + 2]!;
       }
-      out.rgb[to] = red;
-      out.rgb[to + 1] = green;
-      out.rgb[to + 2] = blue;
     }
+  }
   return out;
 }
+
+const within = (at: number, size: number): number => (at < 0 ? 0 : at >= size ? size - 1 : at);
 
 const DEVIATES = 1 << 16;
 

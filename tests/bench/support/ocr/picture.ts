@@ -60,14 +60,17 @@ export async function encoded(picture: Picture, encoding: Encoding): Promise<Uin
       : canvas.encode("webp", encoding.quality);
 }
 
-/** Changes every pixel: `change` gets its place and its three values, in place. */
+/** Changes every pixel: `change` gets its place and its three values, which it overwrites. */
 export function eachPixel(
   { width, height, rgb }: Picture,
   change: (x: number, y: number, pixel: Float32Array) => void,
 ): void {
+  const pixel = new Float32Array(3);
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const at = 3 * (y * width + x);
-      change(x, y, rgb.subarray(at, at + 3));
+      for (let channel = 0; channel < 3; channel++) pixel[channel] = rgb[at + channel]!;
+      change(x, y, pixel);
+      for (let channel = 0; channel < 3; channel++) rgb[at + channel] = pixel[channel]!;
     }
 }

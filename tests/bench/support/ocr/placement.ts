@@ -23,7 +23,7 @@ export interface Placement {
   /** The card's corners in the picture, the text's top left first. */
   readonly corners: Quad;
   /** The place on the card, in its pixels, of a place in the picture. */
-  toCard(x: number, y: number): Point;
+  readonly toCard: (x: number, y: number) => Point;
 }
 
 /** Distance of the camera, in card widths: near enough for a visible perspective. */

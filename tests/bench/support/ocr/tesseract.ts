@@ -70,7 +70,10 @@ export function fieldsOf(text: string): Partial<Record<CardField, string>> {
       if (value !== null) fields[field] ??= value;
       break;
     }
-  const dates = lines.flatMap((line) => valueOf("birthdate", line) ?? []);
+  const dates = lines.flatMap((line) => {
+    const date = /\b(\d{4})\D(\d{2})\D(\d{2})\b/u.exec(line);
+    return date === null ? [] : [`${date[1]}-${date[2]}-${date[3]}`];
+  });
   const numbers = lines.flatMap((line) => /[I1L|]D\s*\d{7}\b/u.exec(line)?.[0].slice(-7) ?? []);
   if (dates[0] !== undefined) fields.birthdate ??= dates[0];
   if (dates[1] !== undefined) fields.expiry ??= dates[1];
