@@ -121,6 +121,7 @@ module.exports = {
       "^shared/identity/",
       "^shared/contract/identity\\.ts$",
       "^datasets/generator/",
+      "^electron/services/identity/",
     ]),
     room("platform", "^renderer/platform/", ["^shared/", "^renderer/i18n/language\\.ts$"]),
     room("workers", "^renderer/workers/", ["^shared/", "^renderer/platform/"]),
