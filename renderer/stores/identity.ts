@@ -48,6 +48,7 @@ export function createIdentity({ ports, session, privacy, notices }: Parts): Ide
 
     const takeIn = async (files: readonly Incoming[], own: number): Promise<string | null> => {
       let last: string | null = null;
+      if (!queue.isBusy()) set({ run: null });
       for (const [done, incoming] of files.entries()) {
         if (own !== turn) return null;
         set({ taking: { done, total: files.length } });

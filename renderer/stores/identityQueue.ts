@@ -14,6 +14,7 @@ interface Parts {
 export interface QueueReader {
   /** Reads whatever is waiting; does nothing where that is under way. */
   readonly start: () => void;
+  readonly isBusy: () => boolean;
   /** Answers about pictures of before are left aside. */
   readonly forget: () => void;
 }
@@ -25,22 +26,32 @@ const AHEAD = 1;
 export function createQueueReader({ reader, bytesOf, now, get, set }: Parts): QueueReader {
   /** Rises when the queue is forgotten. */
   let turn = 0;
-  let running = false;
+  /** Null until its engines are there. */
+  let cards: CardReader | null = null;
+  let starting = false;
+  /** Readings under way, each of which goes on to the next picture. */
+  let active = 0;
 
-  const read = async (cards: CardReader, sha256: string): Promise<Partial<QueuedPicture>> => {
+  const read = async (reading: CardReader, sha256: string): Promise<Partial<QueuedPicture>> => {
     const bytes = await bytesOf(sha256);
-    const answer: Result<CardReading> = bytes.ok ? await cards.read(bytes.value) : bytes;
+    const answer: Result<CardReading> = bytes.ok ? await reading.read(bytes.value) : bytes;
     return answer.ok
       ? { status: "read", reading: answer.value, error: null }
       : { status: "failed", error: answer.error };
   };
 
-  const readOn = async (cards: CardReader, own: number): Promise<void> => {
+  const waiting = (): readonly QueuedPicture[] =>
+    get().pictures.filter(({ status }) => status === "waiting");
+
+  const readOn = async (reading: CardReader, own: number): Promise<void> => {
     for (;;) {
-      const next = get().pictures.find(({ status }) => status === "waiting");
-      if (own !== turn || next === undefined) return;
+      const [next] = waiting();
+      if (next === undefined) {
+        active -= 1;
+        return;
+      }
       set({ pictures: changed(get().pictures, next.sha256, { status: "reading" }) });
-      const outcome = await read(cards, next.sha256);
+      const outcome = await read(reading, next.sha256);
       if (own !== turn) return;
       const { run, pictures } = get();
       set({
@@ -50,61 +61,61 @@ export function createQueueReader({ reader, bytesOf, now, get, set }: Parts): Qu
     }
   };
 
-  const engines = async (own: number): Promise<CardReader | null> => {
-    if (get().engines !== "ready") set({ engines: "starting", error: null });
-    const cards = await reader();
-    const started = await cards.start();
-    if (own !== turn) return null;
-    if (started.ok) {
-      set({ engines: "ready" });
-      return cards;
+  const fill = (reading: CardReader): void => {
+    while (active < reading.size + AHEAD && waiting().length > 0) {
+      active += 1;
+      void readOn(reading, turn);
     }
-    set({ engines: "failed", error: started.error, run: null, pictures: refused(started.error) });
-    return null;
   };
 
-  const refused = (error: AppError): readonly QueuedPicture[] =>
-    get().pictures.map((picture) =>
-      picture.status === "waiting" ? { ...picture, status: "failed", error } : picture,
-    );
+  const refuse = (error: AppError): void =>
+    set({
+      engines: "failed",
+      error,
+      run: null,
+      pictures: get().pictures.map((picture) =>
+        picture.status === "waiting" ? { ...picture, status: "failed", error } : picture,
+      ),
+    });
 
-  const runOnce = async (own: number): Promise<void> => {
-    const cards = await engines(own);
-    if (cards === null) return;
-    // The time the engines take to load says nothing about how fast cards are read.
+  const startEngines = async (): Promise<void> => {
+    starting = true;
+    set({ engines: "starting", error: null });
+    const made = await reader();
+    const started = await made.start();
+    starting = false;
+    if (!started.ok) return refuse(started.error);
+    cards = made;
     const { run } = get();
-    if (run !== null) set({ run: { ...run, startedMs: now(), lastMs: now() } });
-    await Promise.all(Array.from({ length: cards.size + AHEAD }, () => readOn(cards, own)));
+    // The time the engines take to load says nothing about how fast cards are read.
+    set({
+      engines: "ready",
+      run: run === null ? null : { ...run, startedMs: now(), lastMs: now() },
+    });
+    fill(made);
   };
 
   const start = (): void => {
-    const waiting = get().pictures.filter(({ status }) => status === "waiting").length;
-    if (waiting === 0) return;
+    const left = waiting().length;
+    if (left === 0) return;
     const { run } = get();
-    const isUnderWay = running && run !== null;
-    const under = get().pictures.filter(({ status }) => status === "reading").length;
+    // Pictures that are taken in are of one run, also where each is read before the next has come.
+    const isUnderWay = run !== null && (active > 0 || starting || get().taking !== null);
     set({
       run: isUnderWay
-        ? { ...run, total: run.done + under + waiting }
-        : { done: 0, total: waiting, startedMs: now(), lastMs: now() },
+        ? { ...run, total: run.done + active + left }
+        : { done: 0, total: left, startedMs: now(), lastMs: now() },
     });
-    if (running) return;
-    running = true;
-    const own = turn;
-    void runOnce(own).then(() => {
-      if (own !== turn) return;
-      running = false;
-      // What came while the last ones were being read.
-      if (get().engines === "ready" && get().pictures.some(({ status }) => status === "waiting"))
-        start();
-    });
+    if (cards !== null) fill(cards);
+    else if (!starting) void startEngines();
   };
 
   return {
     start,
+    isBusy: () => active > 0 || starting,
     forget: () => {
       turn += 1;
-      running = false;
+      active = 0;
     },
   };
 }

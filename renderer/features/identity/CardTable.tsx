@@ -16,7 +16,12 @@ export function CardTable({ desk }: { readonly desk: Desk }) {
   const { openEntity } = app.navigation.getState();
   const { shown, sort, setSort, currentAt } = desk;
   const columns = useMemo(() => cardColumns({ t, format }, openEntity), [t, format, openEntity]);
-  if (shown.length === 0) return <EmptyState title={t("identity.noneInList")} />;
+  if (shown.length === 0)
+    return (
+      <div className="panel identity-empty">
+        <EmptyState title={t("identity.noneInList")} />
+      </div>
+    );
   return (
     <DataTable
       label={t("identity.table")}

@@ -10,7 +10,7 @@ import { ComplianceTab } from "./compliance/ComplianceTab";
 import { useCompliance } from "./compliance/useCompliance";
 import { DropFrame } from "./DropFrame";
 import { IntakeButtons } from "./IntakeButtons";
-import { QueueStrip } from "./QueueStrip";
+import { QueueStrip, QueueSummary } from "./QueueStrip";
 import { useCardRows } from "./useCardRows";
 
 /** The identity workspace at its address: cards that are read, and orders that ask for one. */
@@ -37,6 +37,7 @@ function Workspace({ location }: { readonly location: IdentityLocation }) {
     <DropFrame>
       <header className="workspace-head">
         <h1>{t("nav.identity")}</h1>
+        <QueueSummary />
         <span className="spring" />
         <IntakeButtons cards={known.cards} />
       </header>

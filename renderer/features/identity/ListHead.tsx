@@ -57,7 +57,7 @@ export function ListHead({ location, desk }: Props) {
           variant="minimal"
           disabled={shown.length === 0}
           icon={<Export size={14} title={false} />}
-          text={t("identity.export.menu")}
+          aria-label={t("identity.export.menu")}
           title={t("identity.export.hint")}
         />
       </PopoverNext>

@@ -16,7 +16,7 @@ export function QueueStrip() {
   const { pictures, run, engines, error } = state;
   const left = pictures.filter(({ status }) => status === "stopped" || status === "failed").length;
   const isBusy = pictures.some(({ status }) => status === "waiting" || status === "reading");
-  if (pictures.length === 0 && state.taking === null) return null;
+  if (!isBusy && left === 0 && state.taking === null && error === null) return null;
   return (
     <div className="identity-queue">
       <div className="identity-queue-line">
@@ -49,6 +49,13 @@ export function QueueStrip() {
       )}
     </div>
   );
+}
+
+/** What the queue has done, while it does nothing. */
+export function QueueSummary() {
+  const state = useIdentity((one) => one);
+  const text = useProgressText(state);
+  return <span className="quiet workspace-label">{text}</span>;
 }
 
 function useProgressText({ taking, engines, run, pictures }: IdentityState): string {

@@ -10,13 +10,18 @@ export interface RowSort {
 const inList = (list: CardList, { outcome }: CardRow): boolean =>
   list === "all" || outcome === list;
 
-/** The rows of a list, sorted; what is alike stays in the order it came. */
+/**
+ * The rows of a list, sorted; what is alike stays in the order it came.
+ *
+ * @param kept SHA-256 of a picture that is among them although it has left the list
+ */
 export function shownRows(
   rows: readonly CardRow[],
   list: CardList,
   sort: RowSort | null,
+  kept: string | null = null,
 ): readonly CardRow[] {
-  const listed = rows.filter((row) => inList(list, row));
+  const listed = rows.filter((row) => inList(list, row) || row.picture.sha256 === kept);
   if (sort === null) return listed;
   const sign = sort.descending ? -1 : 1;
   return listed.toSorted((a, b) => compared(keyOf(a, sort.field), keyOf(b, sort.field), sign));

@@ -45,7 +45,8 @@ export function useDesk(
     navigation.getState().replace({ ...here, card: row.picture.sha256, file: null });
   };
   const goToNext = (step: 1 | -1, intoFields: boolean): boolean => {
-    const next = nextToCheck(shown, current?.picture.sha256 ?? null, step);
+    const from = current?.picture.sha256 ?? null;
+    const next = nextToCheck(shownRows(rows, location.list, sort, from), from, step);
     if (next === null) {
       setSaid(t("identity.noMoreToCheck"));
       return false;
@@ -64,6 +65,12 @@ export function useDesk(
   const desk = {
     ...{ rows, shown, counts, current, currentAt, sort, acts, isWritable, said, setSaid },
     ...{ verdict, setVerdict, wantsFields, setWantsFields, reveal, goToNext },
+    /** Writes a person's word, and goes on where the card waited for it. */
+    decide: async (row: CardRow, said: CardVerdict, reason: string): Promise<void> => {
+      setVerdict(null);
+      const waited = row.outcome === "check_by_hand";
+      if ((await acts.decide(row, said, reason)) && waited) goToNext(1, false);
+    },
     setSort: store.getState().setSort,
     selectAt: (at: number) => {
       setWantsFields(false);

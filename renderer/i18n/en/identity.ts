@@ -129,6 +129,7 @@ export const identity = {
   dayOfOrder: "for {{order}} of {{on}}",
   dayOfClock: "for the day of the clock, {{on}}",
   dayOfClockChoice: "for the day of the clock",
+  decideByHand: "Decide by hand",
   decide: { accept: "Accept", reject: "Reject" },
   whyVerdict: { accept: "Why it is accepted", reject: "Why it is rejected" },
   verdictReason: {
@@ -151,12 +152,10 @@ export const identity = {
   linkOther: "Another…",
   link: "Link",
   customerId: "Id of a customer",
-  candidates_one: "{{n}} customer was born on that day, {{shown}} other shown",
-  candidates_other: "{{n}} customers were born on that day, {{shown}} others shown",
-  candidatesByYear_one:
-    "{{n}} customer was born in that year, {{shown}} other shown; the day is masked",
-  candidatesByYear_other:
-    "{{n}} customers were born in that year, {{shown}} others shown; the day is masked",
+  candidates_one: "{{n}} customer born on that day, {{shown}} shown",
+  candidates_other: "{{n}} customers born on that day, {{shown}} shown",
+  candidatesByYear_one: "{{n}} customer born in that year, {{shown}} shown; the day is masked",
+  candidatesByYear_other: "{{n}} customers born in that year, {{shown}} shown; the day is masked",
   candidatesUncertain: "Customers are proposed once the birthdate is certain.",
   checks: "Checks",
   checkCounts: "{{passed}} passed, {{failed}} failed, {{unknown}} not known",

@@ -138,6 +138,7 @@ export const identity: Shape<typeof english> = {
   dayOfOrder: "pour {{order}} du {{on}}",
   dayOfClock: "pour le jour de l’horloge, {{on}}",
   dayOfClockChoice: "pour le jour de l’horloge",
+  decideByHand: "Décider à la main",
   decide: { accept: "Accepter", reject: "Refuser" },
   whyVerdict: { accept: "Pourquoi elle est acceptée", reject: "Pourquoi elle est refusée" },
   verdictReason: {
@@ -160,15 +161,14 @@ export const identity: Shape<typeof english> = {
   linkOther: "Un autre…",
   link: "Rattacher",
   customerId: "Identifiant d’un client",
-  candidates_one: "{{n}} client est né ce jour-là, {{shown}} autre affiché",
-  candidates_many: "{{n}} clients sont nés ce jour-là, {{shown}} autres affichés",
-  candidates_other: "{{n}} clients sont nés ce jour-là, {{shown}} autres affichés",
-  candidatesByYear_one:
-    "{{n}} client est né cette année-là, {{shown}} autre affiché ; le jour est masqué",
+  candidates_one: "{{n}} client né ce jour-là, {{shown}} affiché",
+  candidates_many: "{{n}} clients nés ce jour-là, {{shown}} affichés",
+  candidates_other: "{{n}} clients nés ce jour-là, {{shown}} affichés",
+  candidatesByYear_one: "{{n}} client né cette année-là, {{shown}} affiché ; le jour est masqué",
   candidatesByYear_many:
-    "{{n}} clients sont nés cette année-là, {{shown}} autres affichés ; le jour est masqué",
+    "{{n}} clients nés cette année-là, {{shown}} affichés ; le jour est masqué",
   candidatesByYear_other:
-    "{{n}} clients sont nés cette année-là, {{shown}} autres affichés ; le jour est masqué",
+    "{{n}} clients nés cette année-là, {{shown}} affichés ; le jour est masqué",
   candidatesUncertain: "Des clients sont proposés une fois la date de naissance certaine.",
   checks: "Vérifications",
   checkCounts: "{{passed}} réussies, {{failed}} échouées, {{unknown}} inconnues",

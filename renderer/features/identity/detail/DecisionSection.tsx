@@ -29,7 +29,18 @@ export function DecisionSection({ desk, row, checks }: Props) {
       <div className="identity-decision">
         <OutcomeTag outcome={decision} />
         <DayChoice row={row} />
-        <span className="spring" />
+      </div>
+      <ul className="identity-reasons">
+        {reasons.map((reason, at) => (
+          <li key={at}>{decisionText(reason, row.isShown, { t, format })}</li>
+        ))}
+        {decision !== proposal && (
+          <li className="quiet">
+            {t("identity.withoutWord", { outcome: t(`identity.outcome.${proposal}`) })}
+          </li>
+        )}
+      </ul>
+      <div className="identity-decision" role="group" aria-label={t("identity.decideByHand")}>
         {CARD_VERDICTS.map((one) => (
           <Button
             key={one}
@@ -56,21 +67,10 @@ export function DecisionSection({ desk, row, checks }: Props) {
           verdict={verdict}
           onCancel={() => setVerdict(null)}
           onGive={(reason) => {
-            setVerdict(null);
-            void desk.acts.decide(row, verdict, reason);
+            void desk.decide(row, verdict, reason);
           }}
         />
       )}
-      <ul className="identity-reasons">
-        {reasons.map((reason, at) => (
-          <li key={at}>{decisionText(reason, row.isShown, { t, format })}</li>
-        ))}
-        {decision !== proposal && (
-          <li className="quiet">
-            {t("identity.withoutWord", { outcome: t(`identity.outcome.${proposal}`) })}
-          </li>
-        )}
-      </ul>
     </section>
   );
 }

@@ -95,17 +95,15 @@ export function FieldRow(props: Props) {
           />
         )}
       </div>
+      <Sureness id={`${id}-sure`} {...props} />
+      {straight !== null && row.isShown && (
+        <FieldCrop field={field} reading={reading} straight={straight} />
+      )}
       {faulty && !formed.ok && (
         <p className="attention identity-fault" role="alert">
           {t(`identity.fault.${formed.fault}`)}
         </p>
       )}
-      <div className="identity-where">
-        {straight !== null && row.isShown && (
-          <FieldCrop field={field} reading={reading} straight={straight} />
-        )}
-        <Sureness id={`${id}-sure`} {...props} />
-      </div>
       {!isLocked && !checked.isCorrected && (
         <Others {...props} onChoose={(other) => void keep(other)} />
       )}
