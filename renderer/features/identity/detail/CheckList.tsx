@@ -9,6 +9,9 @@ const ICONS = { passed: Tick, failed: Cross, unknown: HandUp } as const satisfie
   unknown
 >;
 
+/** What asks for somebody first. */
+const ORDER: readonly CheckOutcome[] = ["failed", "unknown", "passed"];
+
 interface Props {
   readonly checks: readonly CardCheck[];
   readonly shown: boolean;
@@ -21,9 +24,10 @@ export function CheckList({ checks, shown }: Props) {
   const counts = { passed: 0, failed: 0, unknown: 0 };
   for (const { outcome } of checks) counts[outcome] += 1;
   // Whether each field was read is said beside it.
-  const listed = checks.flatMap((one) =>
+  const told = checks.flatMap((one) =>
     one.check === "read" ? [] : [{ ...one, check: one.check }],
   );
+  const listed = ORDER.flatMap((outcome) => told.filter((one) => one.outcome === outcome));
   return (
     <section className="identity-section" aria-label={t("identity.checks")}>
       <h3>
