@@ -4,12 +4,22 @@ import { evidence } from "./commands/evidence";
 import { generate } from "./commands/generate";
 import { inspect } from "./commands/inspect";
 import { journal } from "./commands/journal";
+import { ocr } from "./commands/ocr";
 import { rings } from "./commands/rings";
 import { score } from "./commands/score";
 import { EXIT, type CliIo, type Command, type ExitCode } from "./io";
 import { standardIo, untilCancelled } from "./process";
 
-const COMMANDS: readonly Command[] = [inspect, score, evaluate, rings, journal, evidence, generate];
+const COMMANDS: readonly Command[] = [
+  inspect,
+  score,
+  evaluate,
+  rings,
+  ocr,
+  journal,
+  evidence,
+  generate,
+];
 
 /** The command line in its own process: standard streams, and signals that cancel. */
 export const main = (argv: readonly string[]): Promise<ExitCode> =>

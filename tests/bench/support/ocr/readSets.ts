@@ -1,6 +1,11 @@
-import { writeFileSync } from "node:fs";
+import { appendFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { CARD_FIELDS, type CardField, type CardReader } from "#shared/contract/identity";
+import {
+  CARD_FIELDS,
+  type CardField,
+  type CardReader,
+  type CardReading,
+} from "#shared/contract/identity";
 import { evaluateReadings, type ReadingEvaluation } from "#shared/identity/check/evaluate";
 import type { Sample, SampleSet } from "./sets";
 import { readByTesseract } from "./tesseract";
@@ -8,7 +13,7 @@ import { readByTesseract } from "./tesseract";
 /** What both made of one sample. */
 export interface ReadSample {
   readonly sample: Sample;
-  readonly reading: Parameters<typeof evaluateReadings>[0][number]["reading"];
+  readonly reading: CardReading;
   /** Null where Tesseract is not here. */
   readonly baseline: Partial<Record<CardField, string>> | null;
 }
@@ -58,8 +63,20 @@ async function readSample(
     tesseractFolder === null ? null : readByTesseract(sample.file, tesseractFolder),
   ]);
   if (!given.ok) throw new Error(`${name}: ${given.error.message}`);
+  if (out !== null) appendFileSync(path.join(out, WRONG), wrongLines(name, sample, given.value));
   return { sample: { ...sample, file: new Uint8Array(0) }, reading: given.value, baseline };
 }
+
+/** Beside the pictures: every field that was not read exactly, a line of tab-separated values each. */
+const WRONG = "wrong.tsv";
+
+const wrongLines = (name: string, { truth }: Sample, { fields, problem }: CardReading): string =>
+  CARD_FIELDS.filter((field) => fields[field].value !== truth[field])
+    .map((field) => {
+      const { value, confidence } = fields[field];
+      return `${[name, field, truth[field], value, confidence.toFixed(3), problem ?? ""].join("\t")}\n`;
+    })
+    .join("");
 
 /** The usual ending of a file's name, by its first byte. */
 const kindOf = (file: Uint8Array): string =>

@@ -51,7 +51,7 @@ export function sampleSets(
       const own = random.child(name, at);
       const card =
         at % 2 === 0 && published.length > 0
-          ? published[(at / 2) % published.length]!
+          ? own.child("card").pick(published)
           : await freshCard(own.child("card"), at);
       return { name: card.name, truth: card.truth, file: await distort(own, card) };
     },
