@@ -16,8 +16,8 @@ import type { OpenCv, TextRecogniser, Vision } from "#shared/identity/vision";
 import { VoteModel } from "#shared/identity/vote/vote";
 
 // The packages are found from the built command line, from a bench's bundle and from the sources alike: all lie in the
-// project's folder.
-const require = createRequire(import.meta.url);
+// project's folder. Not named `require`: the build declares that name itself where it finds it.
+const packages = createRequire(import.meta.url);
 const unzipped = promisify(gunzip);
 
 export interface VisionOptions {
@@ -52,7 +52,7 @@ export async function loadVision({ modelsDir }: VisionOptions): Promise<Result<V
 /** OpenCV alone, in an object of its own (see `openCvReady`). */
 export async function loadOpenCv(): Promise<Result<{ readonly cv: OpenCv }>> {
   try {
-    return ok(await openCvReady(require("@techstark/opencv-js") as LoadingOpenCv));
+    return ok(await openCvReady(packages("@techstark/opencv-js") as LoadingOpenCv));
   } catch (thrown) {
     return unavailable("OpenCV could not be loaded", thrown);
   }
@@ -74,7 +74,7 @@ export async function loadTextRecogniser(): Promise<Result<TextRecogniser>> {
   try {
     const file = packageFile(data, "4.0.0_best_int", `${TESSERACT_LANGUAGE}.traineddata.gz`);
     const trained = await unzipped(await readFile(file));
-    const start = require("tesseract.js-core/tesseract-core-simd-lstm") as StartTesseract;
+    const start = packages("tesseract.js-core/tesseract-core-simd-lstm") as StartTesseract;
     const recogniser = tesseractRecogniser(await start({ TesseractProgress: () => {} }), trained);
     return recogniser === null
       ? unavailable("Tesseract cannot use its language data", null)
@@ -109,7 +109,7 @@ async function loadVotes(modelsDir: string): Promise<Result<VoteModel>> {
 }
 
 const packageFile = (name: string, ...parts: string[]) =>
-  path.join(path.dirname(require.resolve(`${name}/package.json`)), ...parts);
+  path.join(path.dirname(packages.resolve(`${name}/package.json`)), ...parts);
 
 const unavailable = (message: string, thrown: unknown) =>
   fail("identity.unavailable", message, {
