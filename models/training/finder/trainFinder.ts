@@ -17,7 +17,7 @@ export interface FinderTraining {
   /** Scenes drawn before training; each is looked at many times, never twice alike. */
   readonly scenes: number;
   /** Told once in a while how far training is. */
-  readonly onProgress: (text: string, model: TrainedModel) => void;
+  readonly onProgress: (text: string) => void;
 }
 
 const BATCH = 24;
@@ -40,7 +40,7 @@ export async function trainFinder(training: FinderTraining): Promise<TrainedMode
   const scenes: Scene[] = [];
   for (let at = 0; at < training.scenes; at++) {
     scenes.push(await drawScene(random.child("scene", at)));
-    if ((at + 1) % 1000 === 0) onProgress(`${at + 1} scenes`, model);
+    if ((at + 1) % 1000 === 0) onProgress(`${at + 1} scenes`);
   }
   const adam = new Adam(model, { rate: cosineRate(RATE.peak, RATE.warmUp, steps), clip: CLIP });
   const draw = random.child("examples");
@@ -56,7 +56,7 @@ export async function trainFinder(training: FinderTraining): Promise<TrainedMode
     adam.apply(model, gradients);
     recent += loss / REPORT_EVERY;
     if (adam.step % REPORT_EVERY === 0) {
-      onProgress(`step ${adam.step} loss ${recent.toFixed(4)}`, model);
+      onProgress(`step ${adam.step} loss ${recent.toFixed(4)}`);
       recent = 0;
     }
   }
