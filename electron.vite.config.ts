@@ -2,6 +2,7 @@ import path from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "electron-vite";
 import { licences } from "./electron/build/licences.mjs";
+import { openCv } from "./electron/build/openCv.mjs";
 import { preloadScript } from "./electron/build/preloadScript.mjs";
 
 const at = (...parts: string[]) => path.resolve(import.meta.dirname, ...parts);
@@ -23,6 +24,7 @@ export default defineConfig({
           index: at("electron/main/index.ts"),
           host: at("electron/host/index.ts"),
           cli: at("electron/cli/index.ts"),
+          identityThread: at("electron/services/identity/identityThread.ts"),
         },
         formats: ["es"],
       },
@@ -39,8 +41,8 @@ export default defineConfig({
   },
   renderer: {
     root: at("renderer"),
-    plugins: [react(), licences(at()), preloadScript("start")],
-    worker: { format: "es" },
+    plugins: [react(), licences(at()), openCv(), preloadScript("start")],
+    worker: { format: "es", plugins: () => [openCv()] },
     build: {
       outDir: at("out/renderer"),
       target: "es2022",

@@ -14,9 +14,7 @@ import { createSqlClient } from "./platform/sqlClient";
 import { createLoopbackHost } from "./platform/loopbackHost";
 import { sha256, shrinkPicture } from "./platform/pictures";
 import { answerTabs, askTabs, TAB_CHANNEL } from "./platform/tabs";
-import type { CardReader } from "#shared/contract/identity";
 import type { SqlPort } from "#shared/contract/sql";
-import { fail } from "#shared/domain/result";
 import { startEngine } from "./workers/startEngine";
 import { startLayout } from "./workers/startLayout";
 import { startSql } from "./workers/startSql";
@@ -81,15 +79,8 @@ else {
     newId: () => crypto.randomUUID(),
     sha256,
     shrinkPicture,
-    cards: () => Promise.resolve(noReader()),
+    cards: async () => (await import("./workers/startIdentity")).cardReader,
   });
-}
-
-/** Until what reads cards is part of the window. */
-function noReader(): CardReader {
-  const refused = () =>
-    Promise.resolve(fail("identity.unavailable", "This window cannot read cards yet."));
-  return { size: 1, start: refused, read: refused, straighten: refused, dispose: () => {} };
 }
 
 function nextTask(): Promise<void> {

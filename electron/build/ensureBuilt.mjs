@@ -14,7 +14,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 
 /** What the build reads, relative to the project: folders with all they hold, and single files. */
-const SOURCE_FOLDERS = ["electron", "renderer", "shared", "datasets/generator"];
+const SOURCE_FOLDERS = ["electron", "renderer", "shared", "datasets/generator", "models"];
 const SOURCE_FILES = [
   "package.json",
   "package-lock.json",
@@ -26,6 +26,7 @@ const SOURCE_FILES = [
 const OUTPUTS = [
   "out/main/host.js",
   "out/main/cli.js",
+  "out/main/identityThread.js",
   "out/preload/index.cjs",
   "out/renderer/index.html",
 ];

@@ -69,7 +69,9 @@ describe("the packaged desktop application", () => {
       (name) => !/^(package\.json|out(\/(main|preload|renderer)(\/.*)?)?)$/.test(name),
     );
     expect(others).toEqual([]);
-    expect(files.filter((name) => /(host|cli)\.js$|\.map$|\.sources$/.test(name))).toEqual([]);
+    expect(
+      files.filter((name) => /(host|cli|identityThread)\.js$|\.map$|\.sources$/.test(name)),
+    ).toEqual([]);
   });
 
   it("has no import that leads out of the archive but Electron and Node", () => {
@@ -90,9 +92,19 @@ describe("the packaged desktop application", () => {
     expect(packed()).toContain(main);
   });
 
-  it("has the demo dataset and the models beside the archive", () => {
+  it("has the demo dataset beside the archive", () => {
     expect(existsSync(path.join(folder, "resources/datasets/demo/manifest.json"))).toBe(true);
-    expect(existsSync(path.join(folder, "resources/models"))).toBe(true);
+  });
+
+  it("has what reads cards among the files of the page", () => {
+    const assets = packed().filter((name) => name.startsWith("out/renderer/assets/"));
+    for (const part of [/opencv-.*\.js$/, /tesseract-core-.*\.wasm$/, /fra\.traineddata.*\.gz$/])
+      expect(
+        assets.some((name) => part.test(name)),
+        String(part),
+      ).toBe(true);
+    // One file of weights each for the network that finds a card and the one that reads its lines.
+    expect(assets.filter((name) => /weights-.*\.bin$/.test(name)).length).toBeGreaterThanOrEqual(2);
   });
 
   it("has its fuses blown as the configuration says", () => {

@@ -119,6 +119,7 @@ describe("the build", () => {
       ["shared/deep/b.ts", ""],
       ["package-lock.json", "{}"],
       ["electron/build/x.mjs", "4"],
+      ["models/a/weights.bin", "5"],
     ] as const) {
       await write(name, text);
       expect(seen).not.toContain(fingerprint(root));
@@ -128,7 +129,13 @@ describe("the build", () => {
 
   it("is stale until every output is there with the stamp of these sources", async () => {
     const { root, write } = await aProject();
-    const outputs = ["main/host.js", "main/cli.js", "preload/index.cjs", "renderer/index.html"];
+    const outputs = [
+      "main/host.js",
+      "main/cli.js",
+      "main/identityThread.js",
+      "preload/index.cjs",
+      "renderer/index.html",
+    ];
     mkdirSync(path.join(root, "out"));
     writeFileSync(path.join(root, "out/.sources"), fingerprint(root));
     for (const output of outputs) {
