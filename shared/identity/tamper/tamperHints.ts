@@ -20,9 +20,10 @@ const SPREAD = {
   /** Second half of a value against its first, pixels, and more for each pixel of length. */
   stretch: 0.25,
   stretchShare: 0.0025,
-  /** Logarithms of ratios. */
-  disagreement: 0.24,
-  ink: 0.12,
+  /** Logarithms of ratios; the disagreement of a short value says less. */
+  disagreement: 0.15,
+  disagreementShort: 3,
+  ink: 0.1,
   /** Share of rough paper: more where there is some anyway, and the shorter a value is: lines that cross the card weigh more there. */
   grain: 0.03,
   grainVaried: 0.2,
@@ -75,7 +76,7 @@ function hintOf(piece: Piece, all: readonly Piece[], slack: number): TamperHint 
   const hints: readonly (readonly [TamperHint["kind"], number])[] = [
     ["misaligned", misalignment(piece, others, slack)],
     ["font_differs", stretchDeviation(piece, others, slack)],
-    ["font_differs", shaded ? 0 : printDeviation(piece, others)],
+    ["font_differs", shaded ? 0 : printDeviation(piece, others, slack)],
     ["background_differs", shaded ? 0 : paperDeviation(piece, others)],
   ];
   const [kind, deviation] = hints.reduce((most, one) => (one[1] > most[1] ? one : most));
@@ -116,7 +117,7 @@ const isNumeric = (field: CardField): boolean =>
   field === "birthdate" || field === "doc_number" || field === "expiry";
 
 /** How much less the value agrees with the known print than the rest, and how much darker or paler it is. */
-function printDeviation(piece: Piece, others: readonly Piece[]): number {
+function printDeviation(piece: Piece, others: readonly Piece[], slack: number): number {
   const unexplained = (one: Piece): number => 1 - one.match.agreement ** 2 + UNEXPLAINED;
   const ink = (one: Piece): number => Math.max(1, one.match.ink);
   const against = (of: (one: Piece) => number, group: readonly Piece[]): number =>
@@ -124,7 +125,8 @@ function printDeviation(piece: Piece, others: readonly Piece[]): number {
   const groups = [labelsOf(others), alike(piece, others)].filter(({ length }) => length > 0);
   const disagreement = Math.min(...groups.map((group) => against(unexplained, group)));
   const weight = Math.min(...groups.map((group) => Math.abs(against(ink, group))));
-  return Math.max(disagreement / SPREAD.disagreement, weight / SPREAD.ink);
+  const spread = SPREAD.disagreement + SPREAD.disagreementShort / piece.width;
+  return Math.max(disagreement / spread, weight / SPREAD.ink) / slack;
 }
 
 function paperDeviation(piece: Piece, others: readonly Piece[]): number {
