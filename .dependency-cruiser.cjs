@@ -124,7 +124,7 @@ module.exports = {
       "^electron/services/identity/",
     ]),
     room("platform", "^renderer/platform/", ["^shared/", "^renderer/i18n/language\\.ts$"]),
-    room("workers", "^renderer/workers/", ["^shared/", "^renderer/platform/"]),
+    room("workers", "^renderer/workers/", ["^shared/", "^renderer/platform/", "^virtual:"]),
     room("i18n", "^renderer/i18n/", ["^shared/"]),
     room("ui", "^renderer/ui/", ["^shared/", "^renderer/i18n/"]),
     room("stores", "^renderer/stores/", [
