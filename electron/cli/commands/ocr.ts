@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { performance } from "node:perf_hooks";
 import { availableParallelism } from "node:os";
-import { fail, ok, type Result } from "#shared/domain/result";
+import { fail, ok, type AppError, type Result } from "#shared/domain/result";
 import { formatDay, MS_PER_DAY, parseDay } from "#shared/domain/time";
 import type { CardReader } from "#shared/contract/identity";
 import type { CardLabel } from "#shared/identity/check/labels";
@@ -83,8 +83,8 @@ export function ocrCommand({ openReader, clock, now }: OcrParts): Command {
       const reader = await openReader(Math.min(asked.value.jobs, pictures.length));
       try {
         io.progress("loading");
-        const started = await reader.start();
-        if (!started.ok) return reportError(io, started.error);
+        const failed = await startAll(reader);
+        if (failed !== null) return reportError(io, failed);
         const read = await readPictures(reader, pictures, { io, cancelled, now });
         if (!read.ok) return reportError(io, read.error);
         const today = formatDay(Math.floor(clock() / MS_PER_DAY));
@@ -100,6 +100,13 @@ export function ocrCommand({ openReader, clock, now }: OcrParts): Command {
     },
   };
   return command;
+}
+
+/** Has every thread load its engines, so that the time of a picture is that of reading it; null where all could. */
+async function startAll(reader: CardReader): Promise<AppError | null> {
+  const started = await Promise.all(Array.from({ length: reader.size }, () => reader.start()));
+  for (const each of started) if (!each.ok) return each.error;
+  return null;
 }
 
 async function showJson(
