@@ -7,40 +7,40 @@ import { ProgressBar } from "../../ui/ProgressBar";
 import { useFormat } from "../../ui/useFormat";
 import { useIdentity, useIdentityStore } from "./useIdentity";
 
-/** What the queue is doing: how many of how many, how fast, and the ways to end it and to take it up again. */
+/** How far the queue is, and the ways to end it and to take it up again. */
 export function QueueStrip() {
   const { t } = useTranslation();
   const store = useIdentityStore();
-  const state = useIdentity((one) => one);
-  const text = useProgressText(state);
-  const { pictures, run, engines, error } = state;
+  const { pictures, run, engines, error, taking } = useIdentity((one) => one);
   const left = pictures.filter(({ status }) => status === "stopped" || status === "failed").length;
   const isBusy = pictures.some(({ status }) => status === "waiting" || status === "reading");
-  if (!isBusy && left === 0 && state.taking === null && error === null) return null;
+  if (!isBusy && left === 0 && taking === null && error === null) return null;
+  const isUnknown = engines === "starting" || run === null;
   return (
     <div className="identity-queue">
       <div className="identity-queue-line">
-        <span role="status">{text}</span>
-        <span className="spring" />
-        {isBusy && (
-          <Button size="small" text={t("common.cancel")} onClick={() => store.getState().stop()} />
-        )}
-        {!isBusy && left > 0 && (
-          <Button
-            size="small"
-            text={t("identity.queue.resume", { count: left, n: left })}
-            onClick={() => store.getState().resume()}
-          />
+        {isBusy ? (
+          <>
+            <ProgressBar
+              label={t("identity.queue.progress")}
+              fraction={isUnknown ? null : run.done / Math.max(run.total, 1)}
+            />
+            <Button
+              size="small"
+              text={t("common.cancel")}
+              onClick={() => store.getState().stop()}
+            />
+          </>
+        ) : (
+          left > 0 && (
+            <Button
+              size="small"
+              text={t("identity.queue.resume", { count: left, n: left })}
+              onClick={() => store.getState().resume()}
+            />
+          )
         )}
       </div>
-      {isBusy && (
-        <ProgressBar
-          label={t("identity.queue.progress")}
-          fraction={
-            engines === "starting" ? null : run === null ? 0 : run.done / Math.max(run.total, 1)
-          }
-        />
-      )}
       {error !== null && (
         <div role="alert">
           <p>{t(`error.${error.code}.title`)}</p>
@@ -51,11 +51,15 @@ export function QueueStrip() {
   );
 }
 
-/** What the queue has done, while it does nothing. */
+/** What the queue does or has done: how many of how many, how fast, and how many were there already. */
 export function QueueSummary() {
   const state = useIdentity((one) => one);
   const text = useProgressText(state);
-  return <span className="quiet workspace-label">{text}</span>;
+  return (
+    <span className="quiet workspace-label" role="status" title={text}>
+      {text}
+    </span>
+  );
 }
 
 function useProgressText({ taking, engines, run, pictures }: IdentityState): string {

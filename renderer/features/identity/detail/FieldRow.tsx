@@ -148,6 +148,9 @@ function Sureness({ id, desk, row, field }: Props & { readonly id: string }) {
   );
 }
 
+/** Chance below which another reading is not offered beside one that is certain. */
+const WORTH_SHOWING = 0.005;
+
 function Others({
   desk,
   row,
@@ -156,7 +159,10 @@ function Others({
 }: Props & { readonly onChoose: (value: string) => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const others = row.picture.reading?.fields[field].others ?? [];
+  const isCertain = row.checks?.fields[field].isCertain === true;
+  const others = (row.picture.reading?.fields[field].others ?? []).filter(
+    ({ confidence }) => !isCertain || confidence >= WORTH_SHOWING,
+  );
   if (others.length === 0) return null;
   return (
     <div className="identity-others" role="group" aria-label={t("identity.others")}>
