@@ -1,4 +1,5 @@
 import { CLASSES, classOf } from "#shared/identity/read/alphabet";
+import { columnChances } from "#shared/identity/read/columnChances";
 import type { ColumnChances } from "#shared/identity/read/columnChances";
 
 /** What a reader says that is sure of a text: characters some columns apart, nothing between them. */
@@ -29,7 +30,7 @@ export function spelt(text: string, options: SpeltOptions = {}): ColumnChances {
     const classNumber = shown === undefined ? 0 : classOf(shown)!;
     logs[column * CLASSES + classNumber] = Math.log(sureness);
   }
-  return { logs, columns };
+  return columnChances(logs);
 }
 
 /** Gives one column's likeliest class a rival: they share the chance as asked. */
@@ -45,5 +46,5 @@ export function rivalled(
   const chance = Math.exp(row[best]!);
   row[best] = Math.log(chance * (1 - share));
   row[classOf(rival)!] = Math.log(chance * share);
-  return { ...chances, logs };
+  return columnChances(logs);
 }

@@ -3,8 +3,6 @@ import path from "node:path";
 import type { Result } from "#shared/domain/result";
 import { decodeModel, encodeModel } from "#shared/identity/network/modelFile";
 import type { TrainedModel } from "#shared/identity/network/modelFile";
-import type { Adam } from "./adam";
-import { flatten } from "./adam";
 
 const MODEL = "model.json";
 const WEIGHTS = "weights.bin";
@@ -22,34 +20,35 @@ export function readModel(folder: string): Result<TrainedModel> {
   return decodeModel(file, readFileSync(path.join(folder, WEIGHTS)));
 }
 
-const parts = (model: TrainedModel, adam: Adam): readonly Float32Array[] => [
-  ...flatten(model.layers),
-  ...adam.state,
-];
-
-/** Keeps a training as it stands: the step, then weights and optimiser at full precision. */
-export function writeCheckpoint(file: string, model: TrainedModel, adam: Adam): void {
-  const blocks = [Float64Array.of(adam.step), ...parts(model, adam)];
+/** Keeps a training as it stands: the step, then weights and what goes with them at full precision. */
+export function writeCheckpoint(
+  file: string,
+  step: number,
+  blocks: readonly Float32Array[],
+): void {
   const bytes = Buffer.concat(
-    blocks.map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength)),
+    [Float64Array.of(step), ...blocks].map(({ buffer, byteOffset, byteLength }) =>
+      Buffer.from(buffer, byteOffset, byteLength),
+    ),
   );
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(`${file}.new`, bytes);
   renameSync(`${file}.new`, file);
 }
 
-/** Takes a training up again where there is a checkpoint of the same network. */
-export function resumeCheckpoint(file: string, model: TrainedModel, adam: Adam): boolean {
-  if (!existsSync(file)) return false;
+/**
+ * Fills the blocks with what was kept.
+ * @returns the step; null where there is no checkpoint of blocks like these
+ */
+export function readCheckpoint(file: string, blocks: readonly Float32Array[]): number | null {
+  if (!existsSync(file)) return null;
   const bytes = readFileSync(file);
-  const blocks = parts(model, adam);
   const expected = 8 + blocks.reduce((sum, { byteLength }) => sum + byteLength, 0);
-  if (bytes.length !== expected) return false;
-  adam.resumeAt(bytes.readDoubleLE(0));
-  let at = 8;
+  if (bytes.length !== expected) return null;
+  let at = bytes.byteOffset + 8;
   for (const block of blocks) {
-    block.set(new Float32Array(bytes.buffer.slice(bytes.byteOffset + at, bytes.byteOffset + at + block.byteLength)));
+    block.set(new Float32Array(bytes.buffer.slice(at, at + block.byteLength)));
     at += block.byteLength;
   }
-  return true;
+  return bytes.readDoubleLE(0);
 }

@@ -8,15 +8,16 @@ interface Order {
   readonly batch: number;
   readonly photos: number;
   readonly amount: number;
+  readonly cubicShare: number;
 }
 
 /** What the thread that makes examples does, told nothing but the seed. */
 export function serveExamples(): void {
   const { seed } = workerData as { seed: number };
   const port = parentPort!;
-  port.on("message", ({ batch, photos, amount }: Order) => {
+  port.on("message", ({ batch, photos, amount, cubicShare }: Order) => {
     const random = Random.seeded(seed).child("batch", batch);
-    void drawExamples(random, photos, amount).then((examples) =>
+    void drawExamples(random, photos, amount, cubicShare).then((examples) =>
       port.postMessage(examples, [
         examples.pixels.buffer as ArrayBuffer,
         examples.labels.buffer as ArrayBuffer,

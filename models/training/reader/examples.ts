@@ -54,6 +54,33 @@ function readBetween({ data, width, height }: GreyImage, x: number, y: number): 
   );
 }
 
+/** Weights of the four pixels around a place, as OpenCV's cubic interpolation has them (Keys 1981, a = −0.75). */
+function cubicWeights(t: number): readonly [number, number, number, number] {
+  const a = -0.75;
+  const outer = (d: number): number => a * (d * d * d - 5 * d * d + 8 * d - 4);
+  const inner = (d: number): number => (a + 2) * d * d * d - (a + 3) * d * d + 1;
+  return [outer(t + 1), inner(t), inner(1 - t), outer(2 - t)];
+}
+
+function readAmongSixteen(image: GreyImage, x: number, y: number): number {
+  const { data, width, height } = image;
+  const [left, top] = [Math.floor(x), Math.floor(y)];
+  if (left < 1 || top < 1 || left > width - 3 || top > height - 3)
+    return readBetween(image, x, y);
+  const [across, down] = [cubicWeights(x - left), cubicWeights(y - top)];
+  let sum = 0;
+  for (let row = 0; row < 4; row++) {
+    const at = (top - 1 + row) * width + left - 1;
+    const value =
+      data[at]! * across[0] +
+      data[at + 1]! * across[1] +
+      data[at + 2]! * across[2] +
+      data[at + 3]! * across[3];
+    sum += down[row]! * value;
+  }
+  return Math.min(255, Math.max(0, sum));
+}
+
 /** Cuts one strip out of the photo as the straightened card would show it. */
 function cutInto(
   target: Float32Array,
@@ -62,12 +89,13 @@ function cutInto(
   left: number,
   top: number,
   bend: (x: number) => number,
+  read: typeof readBetween,
 ): void {
   for (let y = 0, at = 0; y < STRIP.height; y++)
     for (let x = 0; x < WIDTH; x++, at++) {
       const onCard = mapped(misplaced, { x: left + x, y: top + y + bend(left + x) });
       const inPhoto = mapped(photo.toPhoto, onCard);
-      target[at] = readBetween(photo.image, inPhoto.x, inPhoto.y);
+      target[at] = read(photo.image, inPhoto.x, inPhoto.y);
     }
   normalise(target, WIDTH, STRIP.height);
 }
@@ -101,11 +129,15 @@ const inverse = (map: Homography): Homography => {
   return homographyBetween([a!, b!, c!, d!], square);
 };
 
-/** @param amount of damage to the photos, drawn up to this */
+/**
+ * @param amount of damage to the photos, drawn up to this
+ * @param cubicShare of the photos are straightened by cubic interpolation, the others by linear
+ */
 export async function drawExamples(
   random: Random,
   photos: number,
   amount: number,
+  cubicShare: number,
 ): Promise<Examples> {
   const size = STRIP.height * WIDTH;
   const count = photos * STRIPS_PER_PHOTO;
@@ -114,6 +146,7 @@ export async function drawExamples(
   let n = 0;
   for (let at = 0; at < photos; at++) {
     const photo = await photographLines(random, amount * Math.sqrt(random.next()));
+    const read = cubicShare > 0 && random.chance(cubicShare) ? readAmongSixteen : readBetween;
     for (const [line, field] of CARD_FIELDS.entries()) {
       const misplaced = drawMisplacement(random);
       const seenFrom = inverse(misplaced);
@@ -122,7 +155,7 @@ export async function drawExamples(
       const bend = (x: number): number => height * Math.sin(x / 200 + phase);
       const starts = [STRIP.x, CARD_LINES.x + random.integer(60, 280)];
       for (const left of starts) {
-        cutInto(pixels.subarray(n * size, (n + 1) * size), photo, misplaced, left, stripTop(line), bend);
+        cutInto(pixels.subarray(n * size, (n + 1) * size), photo, misplaced, left, stripTop(line), bend, read);
         const baseline = CARD_LINES.baseline + line * CARD_LINES.step;
         label(labels.subarray(n * COLUMNS, (n + 1) * COLUMNS), text, baseline, seenFrom, left);
         n++;

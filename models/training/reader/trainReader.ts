@@ -2,13 +2,15 @@ import path from "node:path";
 import { Random } from "#generator/random";
 import type { TrainedModel } from "#shared/identity/network/modelFile";
 import { STRIP } from "#shared/identity/read/strips";
-import { Adam, cosineRate } from "../network/adam";
+import { Adam, cosineRate, flatten } from "../network/adam";
 import { gradientsOf } from "../network/gradients";
 import type { Loss } from "../network/gradients";
 import { initialModel } from "../network/initialModel";
-import { resumeCheckpoint, writeCheckpoint } from "../network/modelFiles";
+import { readCheckpoint, writeCheckpoint } from "../network/modelFiles";
+import { WeightAverage } from "../network/weightAverage";
 import { startWasmBackend } from "../network/wasmBackend";
 import { ExampleSource } from "./exampleWorker";
+import type { Examples } from "./examples";
 import { COLUMNS, STRIPS_PER_PHOTO, WIDTH } from "./examples";
 import { ctcLoss } from "./ctcLoss";
 import { frameLoss } from "./frameLoss";
@@ -21,13 +23,17 @@ const WARM_UP = 100;
 /** Batches over which the damage to the photos grows to what it stays. */
 const EASY_BATCHES = 400;
 const CLIP = 1;
+/** Batch from which on photos are mostly straightened by cubic interpolation, as the product does it. */
+const CUBIC_FROM = 950;
+/** Step of the training from which on the average of the weights is kept. */
+const AVERAGED_FROM = 700;
 const STEPS_BETWEEN_CHECKPOINTS = 50;
 /** What wrong columns still count while texts are learnt, so that characters stay where they are. */
 const COLUMN_SHARE = 0.2;
 
 export interface ReaderTraining {
   readonly seed: number;
-  /** Steps of each of the two stages. */
+  /** Steps of both stages together. */
   readonly steps: number;
   /** The file of the thread that makes examples. */
   readonly script: URL;
@@ -38,9 +44,11 @@ export interface ReaderTraining {
 
 interface Stage {
   readonly name: string;
-  readonly peakRate: number;
-  /** Number of its first batch: no stage sees what another saw. */
-  readonly firstBatch: (steps: number) => number;
+  /** First step of the training that belongs to it, and the one after the last. */
+  readonly from: number;
+  readonly to: number;
+  /** Learning rate by steps of the stage. */
+  readonly rate: (step: number) => number;
   readonly lossOf: (outputs: Float32Array, labels: Uint8Array) => Loss;
 }
 
@@ -53,11 +61,29 @@ function textLoss(outputs: Float32Array, labels: Uint8Array): Loss {
   };
 }
 
+/** Share of the steps that the first stage takes. */
+const FIRST_SHARE = 0.25;
+
 /** First where each character is, which is quick to learn, then what the whole says, which is what is asked of it. */
-const STAGES: readonly Stage[] = [
-  { name: "columns", peakRate: 2.5e-3, firstBatch: () => 0, lossOf: frameLoss },
-  { name: "texts", peakRate: 1e-3, firstBatch: (steps) => steps, lossOf: textLoss },
-];
+function stagesOf(steps: number): readonly Stage[] {
+  const turn = Math.round(FIRST_SHARE * steps);
+  return [
+    {
+      name: "columns",
+      from: 0,
+      to: turn,
+      rate: cosineRate(2.5e-3, WARM_UP, 4 * turn),
+      lossOf: frameLoss,
+    },
+    {
+      name: "texts",
+      from: turn,
+      to: steps,
+      rate: cosineRate(2e-3, WARM_UP, steps - turn),
+      lossOf: textLoss,
+    },
+  ];
+}
 
 /** Share of the strips' characters whose columns are right: a first look, not a metric. */
 function columnAccuracy(outputs: Float32Array, labels: Uint8Array): number {
@@ -72,42 +98,58 @@ function columnAccuracy(outputs: Float32Array, labels: Uint8Array): number {
   return right / all;
 }
 
-/** Trains the model in place for the steps of a stage that are not yet done. */
-async function trainStage(
-  training: ReaderTraining,
+interface Taught {
+  readonly model: TrainedModel;
+  readonly average: WeightAverage;
+}
+
+function learn(
   stage: Stage,
-  model: TrainedModel,
-): Promise<void> {
-  const { steps, log } = training;
-  const adam = new Adam(model, { rate: cosineRate(stage.peakRate, WARM_UP, steps), clip: CLIP });
+  { model, average }: Taught,
+  adam: Adam,
+  { pixels, labels }: Examples,
+): { loss: number; accuracy: number } {
+  const count = PHOTOS_PER_STEP * STRIPS_PER_PHOTO;
+  const batch = { values: pixels, shape: [count, STRIP.height, WIDTH, 1] } as const;
+  let accuracy = 0;
+  const { loss, gradients } = gradientsOf(model, batch, (outputs): Loss => {
+    accuracy = columnAccuracy(outputs, labels);
+    return stage.lossOf(outputs, labels);
+  });
+  adam.apply(model, gradients);
+  const averaged = stage.from + adam.step - AVERAGED_FROM;
+  if (averaged >= 0) average.add(model, averaged);
+  return { loss, accuracy };
+}
+
+/** Goes through the steps of a stage that are not yet done; the weights change in place. */
+async function trainStage(training: ReaderTraining, stage: Stage, taught: Taught): Promise<void> {
+  const { log } = training;
+  const steps = stage.to - stage.from;
+  const adam = new Adam(taught.model, { rate: stage.rate, clip: CLIP });
   const checkpoint = path.join(training.checkpoints, `${stage.name}.bin`);
-  if (resumeCheckpoint(checkpoint, model, adam)) log(`${stage.name}: resumed at ${adam.step}`);
+  const kept = [...flatten(taught.model.layers), ...adam.state, ...taught.average.values];
+  adam.resumeAt(readCheckpoint(checkpoint, kept) ?? 0);
+  if (adam.step > 0) log(`${stage.name}: resumed at ${adam.step}`);
+  if (adam.step >= steps) return;
   const source = new ExampleSource(training.script, training.seed);
-  const first = stage.firstBatch(steps);
-  const order = (step: number): void =>
-    source.order({
-      batch: first + step,
-      photos: PHOTOS_PER_STEP,
-      amount: Math.min(1, 0.2 + (0.8 * (first + step)) / EASY_BATCHES),
-    });
+  const order = (step: number): void => {
+    const batch = stage.from + step;
+    const amount = Math.min(1, 0.2 + (0.8 * batch) / EASY_BATCHES);
+    const cubicShare = batch < CUBIC_FROM ? 0 : 0.7;
+    source.order({ batch, photos: PHOTOS_PER_STEP, amount, cubicShare });
+  };
   for (let ahead = 0; ahead < AHEAD; ahead++) order(adam.step + ahead);
   let [loss, accuracy, since] = [0, 0, 0];
   while (adam.step < steps) {
-    const { pixels, labels } = await source.take();
+    const examples = await source.take();
     order(adam.step + AHEAD);
-    const batch = {
-      values: pixels,
-      shape: [PHOTOS_PER_STEP * STRIPS_PER_PHOTO, STRIP.height, WIDTH, 1],
-    } as const;
-    const result = gradientsOf(model, batch, (outputs): Loss => {
-      accuracy += columnAccuracy(outputs, labels);
-      return stage.lossOf(outputs, labels);
-    });
-    adam.apply(model, result.gradients);
+    const result = learn(stage, taught, adam, examples);
     loss += result.loss;
+    accuracy += result.accuracy;
     since++;
     if (adam.step % STEPS_BETWEEN_CHECKPOINTS > 0 && adam.step < steps) continue;
-    writeCheckpoint(checkpoint, model, adam);
+    writeCheckpoint(checkpoint, adam.step, kept);
     const [cost, right] = [loss / since, accuracy / since];
     log(`${stage.name}: step ${adam.step} loss ${cost.toFixed(4)} columns ${right.toFixed(4)}`);
     [loss, accuracy, since] = [0, 0, 0];
@@ -115,10 +157,11 @@ async function trainStage(
   await source.close();
 }
 
+/** @returns the mean of the weights over the last steps */
 export async function trainReader(training: ReaderTraining): Promise<TrainedModel> {
   await startWasmBackend();
-  const random = Random.seeded(training.seed);
-  const model = initialModel(READER_TOPOLOGY, random.child("weights"));
-  for (const stage of STAGES) await trainStage(training, stage, model);
-  return model;
+  const model = initialModel(READER_TOPOLOGY, Random.seeded(training.seed).child("weights"));
+  const taught = { model, average: new WeightAverage(model) };
+  for (const stage of stagesOf(training.steps)) await trainStage(training, stage, taught);
+  return taught.average.model;
 }

@@ -1,4 +1,4 @@
-import { BLANK, CLASSES, classOf } from "./alphabet";
+import { BLANK, classOf } from "./alphabet";
 import { logAt } from "./columnChances";
 import type { ColumnChances } from "./columnChances";
 
@@ -12,15 +12,6 @@ export interface Alignment {
 
 /** What a column costs at most, nats: a network may be sure of a wrong character. */
 const MAX_COLUMN_COST = 4;
-
-/** Logarithm of each column's likeliest class. */
-function bestLogs({ logs, columns }: ColumnChances): Float32Array {
-  const best = new Float32Array(columns).fill(-Infinity);
-  for (let column = 0; column < columns; column++)
-    for (let at = column * CLASSES; at < (column + 1) * CLASSES; at++)
-      best[column] = Math.max(best[column]!, logs[at]!);
-  return best;
-}
 
 /**
  * The likeliest way (Viterbi) to lay a text over columns.
@@ -36,7 +27,6 @@ export function align(
   [from, to]: readonly [number, number],
   open: boolean,
 ): Alignment | null {
-  const best = bestLogs(chances);
   const states = [BLANK, ...Array.from(text, (character) => [classOf(character)!, BLANK]).flat()];
   const count = states.length;
   const costs: Float64Array[] = [];
@@ -50,7 +40,7 @@ export function align(
       let least = before === undefined ? (at < 2 ? 0 : Infinity) : Infinity;
       for (let back = 0; before !== undefined && back <= Math.min(skip, at); back++)
         if (before[at - back]! < least) [least, step[at]] = [before[at - back]!, back];
-      const cost = best[column]! - logAt(chances, column, states[at]!);
+      const cost = chances.best[column]! - logAt(chances, column, states[at]!);
       now[at] = least + Math.min(MAX_COLUMN_COST, cost);
     }
     costs.push(now);

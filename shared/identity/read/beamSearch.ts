@@ -11,6 +11,10 @@ export interface Candidate {
 
 /** Texts kept from column to column. */
 const BEAM = 16;
+/** Texts this much less likely than the likeliest are given up, nats. */
+const MOST_BEHIND = 15;
+/** Logarithm of the chance of nothing at a column from which on nothing else is tried there. */
+const SURELY_NOTHING = Math.log(0.9998);
 /** Classes less likely than this at a column are not tried there, logarithm. */
 const LEAST_LOG = -12;
 /** Columns between two characters beyond which a next one is doubted: no line has a gap that wide. */
@@ -70,15 +74,24 @@ class Columns {
     return stayed;
   }
 
-  best(count: number): Beam[] {
-    return [...this.#beams.values()]
+  best(): Beam[] {
+    const beams = [...this.#beams.values()];
+    const least = Math.max(...beams.map(total)) - MOST_BEHIND;
+    return beams
+      .filter((beam) => total(beam) >= least)
       .sort((a, b) => total(b) - total(a) || (a.text < b.text ? -1 : 1))
-      .slice(0, count);
+      .slice(0, BEAM);
   }
 }
 
 /** A space counts as nothing before a value, and after one that nothing may follow. */
 const ignoresSpace = (beam: Beam): boolean => beam.text === "" || !beam.next.includes(SPACE);
+
+/** Takes a beam over a column that holds nothing. */
+function pass(beam: Beam, log: number): void {
+  beam.blank = total(beam) + log;
+  beam.character = -Infinity;
+}
 
 function step(chances: ColumnChances, column: number, beam: Beam, to: Columns): void {
   const all = total(beam);
@@ -114,11 +127,15 @@ export function searchTexts(
 ): Candidate[] {
   const start = new Columns(grammar);
   start.of("", BLANK, from).blank = 0;
-  let beams = start.best(1);
+  let beams = start.best();
   for (let column = from; column < chances.columns; column++) {
+    if (logAt(chances, column, BLANK) >= SURELY_NOTHING) {
+      for (const beam of beams) pass(beam, logAt(chances, column, BLANK));
+      continue;
+    }
     const after = new Columns(grammar);
     for (const beam of beams) step(chances, column, beam, after);
-    beams = after.best(BEAM);
+    beams = after.best();
   }
   return completed(beams).slice(0, count);
 }

@@ -4,6 +4,18 @@ import { CLASSES } from "./alphabet";
 export interface ColumnChances {
   readonly logs: Float32Array;
   readonly columns: number;
+  /** Logarithm of each column's likeliest class. */
+  readonly best: Float32Array;
+}
+
+/** @param logs `CLASSES` logarithms for each column */
+export function columnChances(logs: Float32Array): ColumnChances {
+  const columns = logs.length / CLASSES;
+  const best = new Float32Array(columns).fill(-Infinity);
+  for (let column = 0, at = 0; column < columns; column++)
+    for (const end = at + CLASSES; at < end; at++)
+      best[column] = Math.max(best[column]!, logs[at]!);
+  return { logs, columns, best };
 }
 
 /** Turns outputs of the network into logarithms of chances, column by column, in place. */

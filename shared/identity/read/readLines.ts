@@ -3,7 +3,7 @@ import { CARD_FIELDS } from "../../contract/identity";
 import type { GreyImage } from "../image";
 import type { Network } from "../network/network";
 import { CLASSES } from "./alphabet";
-import { logSoftmax } from "./columnChances";
+import { columnChances, logSoftmax } from "./columnChances";
 import type { ColumnChances } from "./columnChances";
 import { readLine } from "./lineReading";
 import type { LineReading } from "./lineReading";
@@ -30,11 +30,8 @@ async function chancesAt(
   for (const [n, top] of tops.entries()) input.set(cutStrip(card, STRIP.x, top), n * size);
   const { values, shape } = await network.run(input, [tops.length, STRIP.height, STRIP.width, 1]);
   logSoftmax(values);
-  const columns = shape[2]!;
-  return tops.map((_, n) => ({
-    logs: values.subarray(n * columns * CLASSES, (n + 1) * columns * CLASSES),
-    columns,
-  }));
+  const perLine = shape[2]! * CLASSES;
+  return tops.map((_, n) => columnChances(values.subarray(n * perLine, (n + 1) * perLine)));
 }
 
 async function readAt(
