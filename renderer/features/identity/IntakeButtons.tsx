@@ -84,8 +84,8 @@ function Reveal() {
       size="small"
       variant="minimal"
       icon={shown ? <EyeOff size={14} title={false} /> : <EyeOpen size={14} title={false} />}
-      text={shown ? t("shell.command.mask") : t("identity.revealAll")}
-      title={t("record.revealNote")}
+      text={shown ? t("identity.maskAll") : t("identity.revealAll")}
+      title={shown ? t("shell.command.mask") : t("record.revealNote")}
       onClick={() => void (shown ? mask(null) : revealAll())}
     />
   );

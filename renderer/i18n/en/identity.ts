@@ -9,6 +9,7 @@ export const identity = {
   readDatasetHint: "Shows personal data, which is recorded",
   noDatasetCards: "The dataset has no pictures of identity cards",
   revealAll: "Show personal data",
+  maskAll: "Mask again",
   empty: "No card in the queue",
   emptyHow:
     "Drop pictures or a folder here, paste a picture, or choose files above. PNG, JPEG, WebP, BMP and GIF are read.",

@@ -9,9 +9,10 @@ export const identity: Shape<typeof english> = {
   readDataset_one: "Lire la carte ({{n}}) du jeu de données",
   readDataset_many: "Lire les {{n}} cartes du jeu de données",
   readDataset_other: "Lire les {{n}} cartes du jeu de données",
-  readDatasetHint: "Affiche les données personnelles, ce qui est consigné",
+  readDatasetHint: "Révèle les données personnelles, ce qui est consigné",
   noDatasetCards: "Le jeu de données n’a pas d’image de carte d’identité",
-  revealAll: "Afficher les données personnelles",
+  revealAll: "Révéler les données personnelles",
+  maskAll: "Masquer de nouveau",
   empty: "Aucune carte dans la file",
   emptyHow:
     "Déposez ici des images ou un dossier, collez une image ou choisissez des fichiers ci-dessus. Les formats PNG, JPEG, WebP, BMP et GIF sont lus.",
@@ -285,6 +286,6 @@ export const identity: Shape<typeof english> = {
     fields: "Dans le premier champ à vérifier",
     accept: "Accepter la carte",
     reject: "Refuser la carte",
-    reveal: "Afficher les données personnelles de la carte",
+    reveal: "Révéler les données personnelles de la carte",
   },
 };
