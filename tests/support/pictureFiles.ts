@@ -123,16 +123,51 @@ function lzwZeros(count: number): Buffer {
   return Buffer.from([2, ...blocks, 0]);
 }
 
-/** The JPEG with an EXIF block that says how the camera was held (1 to 8, Exif 2.3 §4.6.4). */
-export function withOrientation(jpeg: Uint8Array, orientation: number): Uint8Array {
-  const exif = Buffer.from(
-    "Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0",
+/** TIFF data with one entry: how the camera was held (1 to 8, Exif 2.3 §4.6.4). */
+function exifData(orientation: number): Buffer {
+  const data = Buffer.from(
+    "MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0",
     "latin1",
   );
-  exif.writeUInt16BE(orientation, 24);
+  data.writeUInt16BE(orientation, 18);
+  return data;
+}
+
+/** The JPEG with an EXIF block that says how the camera was held. */
+export function withOrientation(jpeg: Uint8Array, orientation: number): Uint8Array {
+  const exif = Buffer.concat([Buffer.from("Exif\0\0", "latin1"), exifData(orientation)]);
   const head = Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0, 0]);
   head.writeUInt16BE(exif.length + 2, 4);
   return Buffer.concat([head, exif, jpeg.subarray(2)]);
+}
+
+/** The picture with EXIF data that say the camera was held upright, turned to the left. */
+export function withExif(type: "image/png" | "image/webp", picture: Uint8Array): Uint8Array {
+  const exif = exifData(6);
+  if (type === "image/png") {
+    const behindHeader = 33;
+    const chunk = pngChunk("eXIf", exif);
+    return Buffer.concat([
+      picture.subarray(0, behindHeader),
+      chunk,
+      picture.subarray(behindHeader),
+    ]);
+  }
+  return extendedWebp(picture, exif);
+}
+
+/** An extended WebP file with EXIF data behind its pixels, and the flag that announces them (RFC 9649, §2.7). */
+function extendedWebp(webp: Uint8Array, exif: Buffer): Uint8Array {
+  const body = Buffer.concat([webp.subarray(8), riffChunk("EXIF", exif)]);
+  const flags = "WEBPVP8X".length + 4;
+  body[flags]! |= 0x08;
+  return riffChunk("RIFF", body);
+}
+
+function riffChunk(name: string, content: Buffer): Buffer {
+  const head = Buffer.from(`${name}\0\0\0\0`, "latin1");
+  head.writeUInt32LE(content.length, 4);
+  return Buffer.concat([head, content, Buffer.alloc(content.length % 2)]);
 }
 
 /** 48 × 48 pixels of red in cyan, magenta, yellow and black, as printers' programs save it. */

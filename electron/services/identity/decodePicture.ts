@@ -1,13 +1,14 @@
 import { createCanvas, loadImage, type Image } from "@napi-rs/canvas";
 import { DAMAGED, type Decoded } from "#shared/identity/picture/decoded";
 import { inspectPicture } from "#shared/identity/picture/inspect";
+import { withoutOrientation } from "#shared/identity/picture/withoutOrientation";
 import { workSize } from "#shared/identity/picture/workSize";
 
-/** Pixels of a picture's bytes, by Skia as in the browser. The orientation a camera noted is heeded. */
+/** Pixels of a picture's bytes, by Skia as in Chromium. The orientation that a camera noted in a JPEG is heeded. */
 export async function decodePicture(bytes: Uint8Array): Promise<Decoded> {
   const inspected = inspectPicture(bytes);
   if (!inspected.ok) return { ok: false, refusal: inspected.refusal };
-  const picture = await decoded(bytes);
+  const picture = await decoded(withoutOrientation(inspected.mediaType, bytes));
   if (picture === null || picture.width === 0 || picture.height === 0) return DAMAGED;
   const { width, height } = workSize(picture);
   const context = createCanvas(width, height).getContext("2d");

@@ -1,8 +1,9 @@
 import { DAMAGED, type Decoded } from "#shared/identity/picture/decoded";
 import { inspectPicture } from "#shared/identity/picture/inspect";
+import { withoutOrientation } from "#shared/identity/picture/withoutOrientation";
 import { workSize } from "#shared/identity/picture/workSize";
 
-/** Pixels of a picture's bytes, by the browser. The orientation a camera noted is heeded. */
+/** Pixels of a picture's bytes, by the browser. The orientation that a camera noted in a JPEG is heeded. */
 export async function decodePicture(bytes: Uint8Array): Promise<Decoded> {
   const inspected = inspectPicture(bytes);
   if (!inspected.ok) return { ok: false, refusal: inspected.refusal };
@@ -22,7 +23,8 @@ export async function decodePicture(bytes: Uint8Array): Promise<Decoded> {
 
 async function decoded(bytes: Uint8Array, type: string): Promise<ImageBitmap | null> {
   try {
-    return await createImageBitmap(new Blob([new Uint8Array(bytes)], { type }));
+    const file = new Uint8Array(withoutOrientation(type, bytes));
+    return await createImageBitmap(new Blob([file], { type }));
   } catch {
     return null;
   }

@@ -8,6 +8,7 @@ import {
   drawnPicture,
   gifFile,
   pngFile,
+  withExif,
   withOrientation,
 } from "../../support/pictureFiles";
 
@@ -91,6 +92,14 @@ describe("pictures decoded in Node", () => {
     expect([image.width, image.height]).toEqual(orientation < 5 ? [96, 64] : [64, 96]);
     expectColour(colourAt(image, x, y), BLUE);
     expectColour(colourAt(image, 1 - x, 1 - y), RED);
+  });
+
+  test("a PNG or WebP that says how to turn it is left as it is, since not all decoders heed it", async () => {
+    for (const type of ["image/png", "image/webp"] as const) {
+      const image = await decoded(withExif(type, drawnPicture(type, undefined, 96, 64)));
+      expect([image.width, image.height]).toEqual([96, 64]);
+      expectColour(colourAt(image, 0.25, 0.25), BLUE);
+    }
   });
 
   test("a picture of 40 megapixels is scaled down in its proportions", async () => {
