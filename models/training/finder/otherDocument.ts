@@ -11,7 +11,7 @@ const INK = "#111111";
 
 /** A card of some other layout on a plain desk: a frame, a picture box, a heading and lines, but elsewhere. */
 export async function photographOtherDocument(random: Random): Promise<GreyImage> {
-  const [width, height] = [random.integer(900, 1400), random.integer(900, 1400)];
+  const [width, height] = [random.integer(800, 1100), random.integer(800, 1100)];
   const canvas = createCanvas(width, height);
   const context = canvas.getContext("2d");
   const desk = random.integer(40, 200);
@@ -19,7 +19,7 @@ export async function photographOtherDocument(random: Random): Promise<GreyImage
   context.fillRect(0, 0, width, height);
   context.translate(width / 2, height / 2);
   context.rotate(random.between(0, 2 * Math.PI));
-  const w = random.between(500, 800);
+  const w = random.between(450, 700);
   const h = w / random.between(1.35, 1.7);
   context.fillStyle = PAPER;
   context.fillRect(-w / 2, -h / 2, w, h);

@@ -30,7 +30,12 @@ const LEAST_SIDE = LEAST_SCALE * CARD_SIZE.width;
 /** A network this sure of a card makes what agrees with nothing a document of another layout. */
 const PRESENT = 0.5;
 
-const FIRST: Look = { level: 4, reach: 6 };
+/** An outline is where it is; the network may be some way off. */
+const FIRST_LOOKS = {
+  sure: { level: 4, reach: 6 },
+  closer: { level: 4, reach: 10 },
+  wider: { level: 4, reach: 14 },
+} as const satisfies Record<string, Look>;
 const SECOND: Look = { level: 4, reach: 4 };
 /** Where fewer of the patches than this are seen, the guess may fit in part only. */
 const ALL_SEEN = 0.9;
@@ -53,10 +58,10 @@ interface Guess {
 const HALF_TURN: Homography = [-1, 0, CARD_SIZE.width - 1, 0, -1, CARD_SIZE.height - 1, 0, 0, 1];
 
 /** Brings an assumed position to where the print is seen, if there is any. */
-function attempt(copies: Copies, start: Homography): Guess | null {
-  const first = look(copies, start, FIRST);
+function attempt(copies: Copies, start: Homography, by: Look): Guess | null {
+  const first = look(copies, start, by);
   if (agreementOf(first) < PROMISING) return null;
-  let coarse = moved(start, first, FIRST);
+  let coarse = moved(start, first, by);
   coarse &&= refine(copies, coarse, [SECOND]);
   if (coarse === null || insideShare(copies, coarse) < LEAST_INSIDE) return null;
   const seen = look(copies, coarse, { level: 2, reach: 2 });
@@ -67,7 +72,7 @@ function attempt(copies: Copies, start: Homography): Guess | null {
 }
 
 /** The whole picture taken as the card, each way up that fits its proportions. */
-function wholePicture({ width, height }: RgbaImage): Homography[] {
+function wholePicture({ width, height }: Copies["picture"]): Homography[] {
   const fits = (across: number, down: number): boolean =>
     Math.abs((across * CARD_SIZE.height) / (down * CARD_SIZE.width) - 1) < PROPORTIONS;
   if (fits(width, height)) {
@@ -106,9 +111,9 @@ class Search {
   }
 
   /** @returns whether no other guess needs to be tried */
-  tryAll(starts: readonly Homography[]): boolean {
+  tryAll(starts: readonly Homography[], by: Look = FIRST_LOOKS.sure): boolean {
     for (const start of starts) {
-      const guess = attempt(this.#copies, start);
+      const guess = attempt(this.#copies, start, by);
       if (guess !== null && guess.agreement > (this.best?.agreement ?? 0)) this.best = guess;
       if ((this.best?.agreement ?? 0) >= CONVINCING) return true;
     }
@@ -122,23 +127,24 @@ async function tryFinder(vision: Finding, copies: Copies, search: Search): Promi
   const view = isConvex(first.corners) ? closeView(first.corners) : null;
   const second = view && (await askFinder(vision.finder, copies, view));
   const [closer, wider] = [second ? positionsOf(second) : [], positionsOf(first)];
-  search.tryAll([
-    ...closer.slice(0, 1),
-    ...wider.slice(0, 1),
-    ...closer.slice(1),
-    ...wider.slice(1),
-  ]);
+  for (const way of [0, 1])
+    if (
+      search.tryAll(closer.slice(way, way + 1), FIRST_LOOKS.closer) ||
+      search.tryAll(wider.slice(way, way + 1), FIRST_LOOKS.wider)
+    )
+      break;
   return Math.max(first.present, second?.present ?? 0);
 }
 
 type Finding = Pick<Vision, "cv" | "finder">;
 
 /** Guesses in the order of what they cost, until one convinces. */
-async function search(vision: Finding, copies: Copies, image: RgbaImage) {
+async function search(vision: Finding, copies: Copies, withOutlines: boolean) {
   const found = new Search(copies);
-  if (found.tryAll(wholePicture(image))) return { best: found.best, present: 1, outlines: 0 };
+  if (found.tryAll(wholePicture(copies.picture)))
+    return { best: found.best, present: 1, outlines: 0 };
   const present = await tryFinder(vision, copies, found);
-  const enough = (found.best?.agreement ?? 0) >= CONVINCING;
+  const enough = !withOutlines || (found.best?.agreement ?? 0) >= CONVINCING;
   const outlines = enough ? [] : outlinesIn(copies);
   for (const outline of outlines) if (found.tryAll(cardsWithin(outline))) break;
   return { best: found.best, present, outlines: outlines.length };
@@ -161,11 +167,12 @@ export async function locateCard(vision: Finding, image: RgbaImage): Promise<Loc
     return { found: false, problem: "too_small", agreement: 0 };
   const copies = new Copies(vision.cv, image);
   try {
-    const upright = await search(vision, copies, image);
+    const upright = await search(vision, copies, true);
     let [best, inverted] = [upright.best, false];
     if ((best?.agreement ?? 0) < ACCEPTED) {
       copies.invert();
-      const negative = await search(vision, copies, image);
+      // Seldom enough that the outlines are not worth their time.
+      const negative = await search(vision, copies, false);
       if ((negative.best?.agreement ?? 0) >= ACCEPTED) [best, inverted] = [negative.best, true];
     }
     const agreement = best?.agreement ?? 0;
