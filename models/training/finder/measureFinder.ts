@@ -17,7 +17,7 @@ import { photographOtherDocument } from "./otherDocument";
 type Finding = Pick<Vision, "cv" | "finder">;
 
 const QUANTILES = [0.5, 0.9, 0.95, 0.99] as const;
-const CARD_WIDTH = [400, 1500] as const;
+const CARD_WIDTH = [400, 1200] as const;
 /** Beyond this a card counts as found in the wrong place, in pixels of the card. */
 const WRONG = 60;
 

@@ -9,7 +9,7 @@ import { weightCount } from "#shared/identity/network/topology";
 import { readModel } from "../network/modelFiles";
 import { measureFinder } from "./measureFinder";
 
-const PHOTOS = 100;
+const PHOTOS = 60;
 /** Added to the seed of the training, so that nothing is measured on what training drew. */
 const MEASURING_SEED = 1_000_003;
 
