@@ -19,7 +19,7 @@ const AFTER = 20;
 
 /** Chances of each class along a line that says the text. */
 export function spelt(text: string, options: SpeltOptions = {}): ColumnChances {
-  const { before = BEFORE, step = STEP, after = AFTER, sureness = 0.99 } = options;
+  const { before = BEFORE, step = STEP, after = AFTER, sureness = 0.999 } = options;
   const columns = before + step * text.length + after;
   const rest = Math.log((1 - sureness) / (CLASSES - 1));
   const logs = new Float32Array(columns * CLASSES).fill(rest);

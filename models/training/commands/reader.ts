@@ -10,7 +10,7 @@ import { serveExamples } from "../reader/exampleWorker";
 import { trainReader } from "../reader/trainReader";
 
 /** Steps that the committed weights took. */
-const STEPS = 1600;
+const STEPS = 2500;
 const EVALUATED_PHOTOS = 50;
 /** Added to the seed of the training, so that no evaluation draws what training drew. */
 const EVALUATION_SEED = 1_000_003;

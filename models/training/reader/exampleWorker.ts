@@ -1,23 +1,20 @@
 import { parentPort, Worker, workerData } from "node:worker_threads";
 import { Random } from "#generator/random";
 import { drawExamples } from "./examples";
-import type { Examples } from "./examples";
+import type { ExampleKind, Examples } from "./examples";
 
 /** One batch of examples: its number decides all that is in it. */
-interface Order {
+interface Order extends ExampleKind {
   readonly batch: number;
-  readonly photos: number;
-  readonly amount: number;
-  readonly cubicShare: number;
 }
 
 /** What the thread that makes examples does, told nothing but the seed. */
 export function serveExamples(): void {
   const { seed } = workerData as { seed: number };
   const port = parentPort!;
-  port.on("message", ({ batch, photos, amount, cubicShare }: Order) => {
+  port.on("message", ({ batch, ...kind }: Order) => {
     const random = Random.seeded(seed).child("batch", batch);
-    void drawExamples(random, photos, amount, cubicShare).then((examples) =>
+    void drawExamples(random, kind).then((examples) =>
       port.postMessage(examples, [
         examples.pixels.buffer as ArrayBuffer,
         examples.labels.buffer as ArrayBuffer,

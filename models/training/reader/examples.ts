@@ -8,6 +8,7 @@ import { columnCentre, COLUMN_STEP, normalise, STRIP, stripTop } from "#shared/i
 import { homographyBetween, mapped } from "../photos/warp";
 import type { Homography } from "../photos/warp";
 import { glyphsOf } from "./glyphs";
+import type { WordWeights } from "./lineTexts";
 import { photographLines } from "./sheets";
 import type { LinesPhoto } from "./sheets";
 
@@ -129,23 +130,25 @@ const inverse = (map: Homography): Homography => {
   return homographyBetween([a!, b!, c!, d!], square);
 };
 
-/**
- * @param amount of damage to the photos, drawn up to this
- * @param cubicShare of the photos are straightened by cubic interpolation, the others by linear
- */
-export async function drawExamples(
-  random: Random,
-  photos: number,
-  amount: number,
-  cubicShare: number,
-): Promise<Examples> {
+/** What examples are drawn from. */
+export interface ExampleKind {
+  readonly photos: number;
+  /** Damage to the photos, drawn up to this: 0 to 1. */
+  readonly amount: number;
+  /** Share of the photos that are straightened by cubic interpolation, the others by linear. */
+  readonly cubicShare: number;
+  readonly words: WordWeights;
+}
+
+export async function drawExamples(random: Random, kind: ExampleKind): Promise<Examples> {
+  const { photos, amount, cubicShare, words } = kind;
   const size = STRIP.height * WIDTH;
   const count = photos * STRIPS_PER_PHOTO;
   const pixels = new Float32Array(count * size);
   const labels = new Uint8Array(count * COLUMNS);
   let n = 0;
   for (let at = 0; at < photos; at++) {
-    const photo = await photographLines(random, amount * Math.sqrt(random.next()));
+    const photo = await photographLines(random, amount * Math.sqrt(random.next()), words);
     const read = cubicShare > 0 && random.chance(cubicShare) ? readAmongSixteen : readBetween;
     for (const [line, field] of CARD_FIELDS.entries()) {
       const misplaced = drawMisplacement(random);

@@ -10,6 +10,7 @@ import type { Tones } from "../photos/picture";
 import { halved, homographyBetween, layOver } from "../photos/warp";
 import type { Homography } from "../photos/warp";
 import { drawLineTexts } from "./lineTexts";
+import type { WordWeights } from "./lineTexts";
 
 /** The six lines of a card, photographed: quicker to make than a photo of the whole card. */
 export interface LinesPhoto {
@@ -83,8 +84,12 @@ function posePart(random: Random, amount: number, scale: number): Quad {
 }
 
 /** @param amount 0 (as drawn) to 1 (as bad as a readable photo gets) */
-export async function photographLines(random: Random, amount: number): Promise<LinesPhoto> {
-  const printed = drawLineTexts(random);
+export async function photographLines(
+  random: Random,
+  amount: number,
+  words: WordWeights,
+): Promise<LinesPhoto> {
+  const printed = drawLineTexts(random, words);
   let sheet = tonesOf(drawPrintedCard(random, printed));
   if (random.chance(0.25 + 0.25 * amount)) drawStrokes(random, sheet, random.integer(1, 10));
   const scale = drawScale(random, amount);

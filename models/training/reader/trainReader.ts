@@ -14,6 +14,7 @@ import type { Examples } from "./examples";
 import { COLUMNS, STRIPS_PER_PHOTO, WIDTH } from "./examples";
 import { ctcLoss } from "./ctcLoss";
 import { frameLoss } from "./frameLoss";
+import type { WordWeights } from "./lineTexts";
 import { READER_TOPOLOGY } from "./readerTopology";
 
 const PHOTOS_PER_STEP = 3;
@@ -33,7 +34,7 @@ const COLUMN_SHARE = 0.2;
 
 export interface ReaderTraining {
   readonly seed: number;
-  /** Steps of both stages together. */
+  /** Steps of all stages together. */
   readonly steps: number;
   /** The file of the thread that makes examples. */
   readonly script: URL;
@@ -50,6 +51,7 @@ interface Stage {
   /** Learning rate by steps of the stage. */
   readonly rate: (step: number) => number;
   readonly lossOf: (outputs: Float32Array, labels: Uint8Array) => Loss;
+  readonly words: WordWeights;
 }
 
 function textLoss(outputs: Float32Array, labels: Uint8Array): Loss {
@@ -61,26 +63,44 @@ function textLoss(outputs: Float32Array, labels: Uint8Array): Loss {
   };
 }
 
-/** Share of the steps that the first stage takes. */
-const FIRST_SHARE = 0.25;
+/** Shares of the steps after which the first and the second stage end. */
+const FIRST_END = 0.16;
+const SECOND_END = 0.64;
 
-/** First where each character is, which is quick to learn, then what the whole says, which is what is asked of it. */
+const WORDS: WordWeights = [50, 18, 12, 20, 0];
+/** Accents are what is missed last. */
+const LAST_WORDS: WordWeights = [40, 18, 12, 10, 20];
+
+/**
+ * First where each character is, which is quick to learn, then what the whole says, which is what is asked of it, at
+ * last the same with more of what is hard.
+ */
 function stagesOf(steps: number): readonly Stage[] {
-  const turn = Math.round(FIRST_SHARE * steps);
+  const [first, second] = [Math.round(FIRST_END * steps), Math.round(SECOND_END * steps)];
+  const texts = { lossOf: textLoss, words: WORDS };
   return [
     {
       name: "columns",
       from: 0,
-      to: turn,
-      rate: cosineRate(2.5e-3, WARM_UP, 4 * turn),
+      to: first,
+      rate: cosineRate(2.5e-3, WARM_UP, 4 * first),
       lossOf: frameLoss,
+      words: WORDS,
     },
     {
+      ...texts,
       name: "texts",
-      from: turn,
+      from: first,
+      to: second,
+      rate: cosineRate(2e-3, WARM_UP, second - first),
+    },
+    {
+      ...texts,
+      name: "accents",
+      from: second,
       to: steps,
-      rate: cosineRate(2e-3, WARM_UP, steps - turn),
-      lossOf: textLoss,
+      rate: cosineRate(1.2e-3, WARM_UP, steps - second),
+      words: LAST_WORDS,
     },
   ];
 }
@@ -137,7 +157,7 @@ async function trainStage(training: ReaderTraining, stage: Stage, taught: Taught
     const batch = stage.from + step;
     const amount = Math.min(1, 0.2 + (0.8 * batch) / EASY_BATCHES);
     const cubicShare = batch < CUBIC_FROM ? 0 : 0.7;
-    source.order({ batch, photos: PHOTOS_PER_STEP, amount, cubicShare });
+    source.order({ batch, photos: PHOTOS_PER_STEP, amount, cubicShare, words: stage.words });
   };
   for (let ahead = 0; ahead < AHEAD; ahead++) order(adam.step + ahead);
   let [loss, accuracy, since] = [0, 0, 0];

@@ -15,8 +15,10 @@ const BEAM = 16;
 const MOST_BEHIND = 15;
 /** Logarithm of the chance of nothing at a column from which on nothing else is tried there. */
 const SURELY_NOTHING = Math.log(0.9998);
-/** Classes less likely than this at a column are not tried there, logarithm. */
-const LEAST_LOG = -12;
+/** Classes less likely than this at a column are not tried there, logarithm: where many may follow, and where few. */
+const LEAST_OF_MANY = -9;
+const LEAST_OF_FEW = -14;
+const FEW = 12;
 /** Columns between two characters beyond which a next one is doubted: no line has a gap that wide. */
 const WIDE_GAP = 14;
 const GAP_COST = 3;
@@ -103,9 +105,10 @@ function step(chances: ColumnChances, column: number, beam: Beam, to: Columns): 
   if (beam.text !== "")
     same.character = addLogs(same.character, beam.character + logAt(chances, column, beam.last));
   const gap = beam.text !== "" && column - beam.lastColumn > WIDE_GAP ? GAP_COST : 0;
+  const least = beam.next.length <= FEW ? LEAST_OF_FEW : LEAST_OF_MANY;
   for (const next of beam.next) {
     const log = logAt(chances, column, next);
-    if (log < LEAST_LOG) continue;
+    if (log < least) continue;
     const from = next === beam.last ? beam.blank : all;
     if (from === -Infinity) continue;
     const longer = to.of(beam.text + characterOf(next), next, column);
