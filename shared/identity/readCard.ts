@@ -5,6 +5,7 @@ import type { CardSeen } from "./ballots";
 import type { GreyImage, RgbaImage } from "./image";
 import { mapQuad } from "./locate/homography";
 import type { Box } from "./read/lineReading";
+import { tamperHints } from "./tamper/tamperHints";
 import { printedFields } from "./text/printedFields";
 import type { Vision } from "./vision";
 import { FIELD_KINDS, vote } from "./vote/vote";
@@ -93,6 +94,15 @@ const belowBar = (reading: FieldReading): FieldReading => ({
   confidence: Math.min(reading.confidence, CONFIDENCE_BAR / 2),
 });
 
+/** Only what was read for certain is held against its print. */
+function hintsOf({ straight }: CardSeen, fields: CardReading["fields"]): CardReading["hints"] {
+  const certain = CARD_FIELDS.map((field): [CardField, string | null] => {
+    const { value, confidence } = fields[field];
+    return [field, confidence >= CONFIDENCE_BAR ? value : null];
+  });
+  return tamperHints(straight, Object.fromEntries(certain) as Record<CardField, string | null>);
+}
+
 /**
  * Reads the card in a picture: finds it, lays it flat, reads its lines, and says how sure each field is. A function of
  * the pixels and the models alone.
@@ -118,6 +128,6 @@ export async function readCard(vision: Vision, image: RgbaImage): Promise<CardRe
     agreement: seen.located.agreement,
     fields,
     problem: seen.inPlace ? null : "other_layout",
-    hints: [],
+    hints: seen.inPlace ? hintsOf(seen, fields) : [],
   };
 }
