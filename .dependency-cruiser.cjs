@@ -57,7 +57,7 @@ module.exports = {
     ]),
     room("casework", "^shared/casework/", [
       "^shared/domain/",
-      "^shared/contract/(casework|replay|rules|decisions|browse|overview)\\.ts$",
+      "^shared/contract/(casework|identity|replay|rules|decisions|browse|overview)\\.ts$",
     ]),
     room("evidence", "^shared/evidence/", [
       "^shared/domain/",
