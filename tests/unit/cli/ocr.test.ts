@@ -12,9 +12,11 @@ import { csvText, type FileRow } from "../../support/tableFiles";
 
 let folder: string;
 let reader: ReaderOfTexts;
+let onProgress: (line: string) => void;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "kivendtout-ocr-"));
   reader = new ReaderOfTexts();
+  onProgress = () => undefined;
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -41,7 +43,7 @@ async function run(...args: string[]) {
     out: (text: string) => (out += text),
     err: (text: string) => (err += text),
     ready: () => Promise.resolve(true),
-    progress: () => undefined,
+    progress: (line: string) => onProgress(line),
   };
   const code = await command.run(args, io, () => false);
   return { code, out, err };
@@ -126,16 +128,13 @@ describe("ocr --json", () => {
 
   it("keeps the order of the files where a later picture is read sooner", async () => {
     await files({ "a.png": "a", "b.png": "b" });
-    let release = () => {};
-    const firstWaits = new Promise<void>((resolve) => (release = resolve));
+    const otherIsDone = new Promise<void>(
+      (resolve) => (onProgress = (line) => line.startsWith("1 of") && resolve()),
+    );
+    reader.says.set("a", ok(aCard({ last_name: { value: "FIRST" } })));
     const read = reader.read.bind(reader);
     reader.read = async (bytes) => {
-      if (reader.pictures.length === 0) {
-        reader.pictures.push("held");
-        await firstWaits;
-        return ok(aCard({ last_name: { value: "FIRST" } }));
-      }
-      release();
+      if (new TextDecoder().decode(bytes) === "a") await otherIsDone;
       return read(bytes);
     };
     const cards = cardsOf((await run(folder, "--json")).out);
