@@ -82,10 +82,10 @@ function phaseGradient(
   const [batch, height, width] = dy.shape;
   const [rows, columns, channels] = kernel.shape;
   if (phase[0] >= rows || phase[1] >= columns) return tf.zeros([batch, ...counts, channels]);
-  const met: tf.Tensor4D =
+  const met =
     stride[0] * stride[1] === 1
       ? kernel
-      : tf.stridedSlice(kernel, [...phase, 0, 0], kernel.shape, [...stride, 1, 1]);
+      : (tf.stridedSlice(kernel, [...phase, 0, 0], kernel.shape, [...stride, 1, 1]) as tf.Tensor4D);
   const around = padImage(
     dy,
     { before: met.shape[0] - 1, after: counts[0] - height },

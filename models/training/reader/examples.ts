@@ -8,9 +8,8 @@ import { columnCentre, COLUMN_STEP, normalise, STRIP, stripTop } from "#shared/i
 import { homographyBetween, mapped } from "../photos/warp";
 import type { Homography } from "../photos/warp";
 import { glyphsOf } from "./glyphs";
-import type { WordWeights } from "./lineTexts";
 import { photographLines } from "./sheets";
-import type { LinesPhoto } from "./sheets";
+import type { LinesPhoto, SheetKind } from "./sheets";
 
 /** Pixels of the card that a strip of the training shows: part of a line. */
 export const WIDTH = 320;
@@ -131,24 +130,23 @@ const inverse = (map: Homography): Homography => {
 };
 
 /** What examples are drawn from. */
-export interface ExampleKind {
+export interface ExampleKind extends SheetKind {
   readonly photos: number;
   /** Damage to the photos, drawn up to this: 0 to 1. */
   readonly amount: number;
   /** Share of the photos that are straightened by cubic interpolation, the others by linear. */
   readonly cubicShare: number;
-  readonly words: WordWeights;
 }
 
 export async function drawExamples(random: Random, kind: ExampleKind): Promise<Examples> {
-  const { photos, amount, cubicShare, words } = kind;
+  const { photos, amount, cubicShare } = kind;
   const size = STRIP.height * WIDTH;
   const count = photos * STRIPS_PER_PHOTO;
   const pixels = new Float32Array(count * size);
   const labels = new Uint8Array(count * COLUMNS);
   let n = 0;
   for (let at = 0; at < photos; at++) {
-    const photo = await photographLines(random, amount * Math.sqrt(random.next()), words);
+    const photo = await photographLines(random, amount * Math.sqrt(random.next()), kind);
     const read = cubicShare > 0 && random.chance(cubicShare) ? readAmongSixteen : readBetween;
     for (const [line, field] of CARD_FIELDS.entries()) {
       const misplaced = drawMisplacement(random);

@@ -20,6 +20,13 @@ export interface LinesPhoto {
   readonly printed: PrintedCard;
 }
 
+/** What is printed, and what has happened to it. */
+export interface SheetKind {
+  readonly words: WordWeights;
+  /** Light scratches at most, besides those that every card has. */
+  readonly scratches: number;
+}
+
 /** The part of the card that is photographed, pixels of the card. */
 const PART = { x: 256, y: 98, width: 634, height: 236 } as const;
 
@@ -31,25 +38,33 @@ const corners = (x: number, y: number, width: number, height: number): Quad => [
 ];
 const PART_CORNERS = corners(PART.x, PART.y, PART.width, PART.height);
 
-/** Lines a scratch, a hair or a pen may leave across the print. */
-function drawStrokes(random: Random, sheet: Tones, count: number): void {
-  for (let n = 0; n < count; n++) {
-    const tone = random.between(60, 225);
-    const angle = random.normal(0, 0.8);
-    const length = random.between(40, 500);
-    const [x0, y0] = [
-      random.between(PART.x, PART.x + PART.width),
-      random.between(PART.y, PART.y + PART.height),
-    ];
-    const bend = random.normal(0, 0.001);
-    for (let s = 0; s < length; s += 0.5) {
-      const direction = angle + bend * s;
-      const x = Math.round(x0 + s * Math.cos(direction));
-      const y = Math.round(y0 + s * Math.sin(direction));
-      if (x < 0 || y < 0 || x >= sheet.width || y >= sheet.height) continue;
-      sheet.data[y * sheet.width + x] = tone;
-    }
+/** One line across the print; a light one takes what it crosses away. */
+function drawStroke(random: Random, sheet: Tones, tone: number, angle: number): void {
+  const length = random.between(40, 500);
+  const [x0, y0] = [
+    random.between(PART.x, PART.x + PART.width),
+    random.between(PART.y, PART.y + PART.height),
+  ];
+  const bend = random.normal(0, 0.001);
+  for (let s = 0; s < length; s += 0.5) {
+    const direction = angle + bend * s;
+    const x = Math.round(x0 + s * Math.cos(direction));
+    const y = Math.round(y0 + s * Math.sin(direction));
+    if (x < 0 || y < 0 || x >= sheet.width || y >= sheet.height) continue;
+    sheet.data[y * sheet.width + x] = tone;
   }
+}
+
+/** Lines that a hair or a pen may leave across the print. */
+function drawStrokes(random: Random, sheet: Tones): void {
+  for (let n = random.integer(1, 10); n > 0; n--)
+    drawStroke(random, sheet, random.between(60, 225), random.normal(0, 0.8));
+}
+
+/** Scratches, lighter than the paper or hardly darker, in any direction. */
+function drawScratches(random: Random, sheet: Tones, most: number): void {
+  for (let n = random.integer(0, most); n > 0; n--)
+    drawStroke(random, sheet, random.between(200, 250), random.between(0, 2 * Math.PI));
 }
 
 /** Scale of the photo, photo pixels for one of the card: often small, where reading is hard. */
@@ -87,11 +102,12 @@ function posePart(random: Random, amount: number, scale: number): Quad {
 export async function photographLines(
   random: Random,
   amount: number,
-  words: WordWeights,
+  sheetKind: SheetKind,
 ): Promise<LinesPhoto> {
-  const printed = drawLineTexts(random, words);
+  const printed = drawLineTexts(random, sheetKind.words);
   let sheet = tonesOf(drawPrintedCard(random, printed));
-  if (random.chance(0.25 + 0.25 * amount)) drawStrokes(random, sheet, random.integer(1, 10));
+  if (random.chance(0.25 + 0.25 * amount)) drawStrokes(random, sheet);
+  if (sheetKind.scratches > 0) drawScratches(random, sheet, sheetKind.scratches);
   const scale = drawScale(random, amount);
   const posed = posePart(random, amount, scale);
   const scene = blankTones(

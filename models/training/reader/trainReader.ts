@@ -14,8 +14,8 @@ import type { Examples } from "./examples";
 import { COLUMNS, STRIPS_PER_PHOTO, WIDTH } from "./examples";
 import { ctcLoss } from "./ctcLoss";
 import { frameLoss } from "./frameLoss";
-import type { WordWeights } from "./lineTexts";
 import { READER_TOPOLOGY } from "./readerTopology";
+import type { SheetKind } from "./sheets";
 
 const PHOTOS_PER_STEP = 3;
 /** Batches made before they are needed. */
@@ -51,7 +51,7 @@ interface Stage {
   /** Learning rate by steps of the stage. */
   readonly rate: (step: number) => number;
   readonly lossOf: (outputs: Float32Array, labels: Uint8Array) => Loss;
-  readonly words: WordWeights;
+  readonly sheets: SheetKind;
 }
 
 function textLoss(outputs: Float32Array, labels: Uint8Array): Loss {
@@ -67,9 +67,9 @@ function textLoss(outputs: Float32Array, labels: Uint8Array): Loss {
 const FIRST_END = 0.16;
 const SECOND_END = 0.64;
 
-const WORDS: WordWeights = [50, 18, 12, 20, 0];
-/** Accents are what is missed last. */
-const LAST_WORDS: WordWeights = [40, 18, 12, 10, 20];
+const SHEETS: SheetKind = { words: [50, 18, 12, 20, 0], scratches: 0 };
+/** Accents, and strokes that a scratch took away, are what is missed last. */
+const LAST_SHEETS: SheetKind = { words: [40, 18, 12, 10, 20], scratches: 25 };
 
 /**
  * First where each character is, which is quick to learn, then what the whole says, which is what is asked of it, at
@@ -77,7 +77,7 @@ const LAST_WORDS: WordWeights = [40, 18, 12, 10, 20];
  */
 function stagesOf(steps: number): readonly Stage[] {
   const [first, second] = [Math.round(FIRST_END * steps), Math.round(SECOND_END * steps)];
-  const texts = { lossOf: textLoss, words: WORDS };
+  const texts = { lossOf: textLoss, sheets: SHEETS };
   return [
     {
       name: "columns",
@@ -85,7 +85,7 @@ function stagesOf(steps: number): readonly Stage[] {
       to: first,
       rate: cosineRate(2.5e-3, WARM_UP, 4 * first),
       lossOf: frameLoss,
-      words: WORDS,
+      sheets: SHEETS,
     },
     {
       ...texts,
@@ -96,11 +96,11 @@ function stagesOf(steps: number): readonly Stage[] {
     },
     {
       ...texts,
-      name: "accents",
+      name: "details",
       from: second,
       to: steps,
       rate: cosineRate(1.2e-3, WARM_UP, steps - second),
-      words: LAST_WORDS,
+      sheets: LAST_SHEETS,
     },
   ];
 }
@@ -157,7 +157,7 @@ async function trainStage(training: ReaderTraining, stage: Stage, taught: Taught
     const batch = stage.from + step;
     const amount = Math.min(1, 0.2 + (0.8 * batch) / EASY_BATCHES);
     const cubicShare = batch < CUBIC_FROM ? 0 : 0.7;
-    source.order({ batch, photos: PHOTOS_PER_STEP, amount, cubicShare, words: stage.words });
+    source.order({ batch, photos: PHOTOS_PER_STEP, amount, cubicShare, ...stage.sheets });
   };
   for (let ahead = 0; ahead < AHEAD; ahead++) order(adam.step + ahead);
   let [loss, accuracy, since] = [0, 0, 0];
