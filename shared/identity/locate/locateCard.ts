@@ -7,7 +7,7 @@ import type { Vote } from "./finderGrid";
 import { composed, homographyBetween, isConvex, mapQuad, scaling } from "./homography";
 import type { Homography } from "./homography";
 import type { Located, NotLocated } from "./located";
-import { cardsWithin, outlinesIn } from "./outlines";
+import { areAlike, cardsWithin, outlinesIn } from "./outlines";
 import { insideShare, qualityOf, scaleOf } from "./quality";
 import { look, moved, refine } from "./refine";
 import type { Look } from "./refine";
@@ -27,8 +27,9 @@ const LEAST_INSIDE = 0.2;
 const LEAST_SCALE = 0.25;
 /** A picture whose longer side is below this can hold no such card. */
 const LEAST_SIDE = LEAST_SCALE * CARD_SIZE.width;
-/** A network this sure of a card makes what agrees with nothing a document of another layout. */
-const PRESENT = 0.5;
+/** A network this sure of a card, with an outline this near (share of the diagonal), saw a document of another layout. */
+const PRESENT = 0.6;
+const SAME = 0.25;
 
 /** An outline is where it is; the network may be some way off. */
 const FIRST_LOOKS = {
@@ -121,8 +122,8 @@ class Search {
   }
 }
 
-/** Asks the network twice, the second time closer. @returns how sure it was of a card */
-async function tryFinder(vision: Finding, copies: Copies, search: Search): Promise<number> {
+/** Asks the network twice, the second time closer, and tries what it says. @returns its surer vote */
+async function tryFinder(vision: Finding, copies: Copies, search: Search): Promise<Vote> {
   const first = await askFinder(vision.finder, copies, wholeView(copies.picture));
   const view = isConvex(first.corners) ? closeView(first.corners) : null;
   const second = view && (await askFinder(vision.finder, copies, view));
@@ -133,21 +134,28 @@ async function tryFinder(vision: Finding, copies: Copies, search: Search): Promi
       search.tryAll(wider.slice(way, way + 1), FIRST_LOOKS.wider)
     )
       break;
-  return Math.max(first.present, second?.present ?? 0);
+  return second !== null && second.present > first.present ? second : first;
 }
 
 type Finding = Pick<Vision, "cv" | "finder">;
 
+interface Searched {
+  readonly best: Guess | null;
+  /** Whether the network and an outline agree on where some document lies. */
+  readonly document: boolean;
+}
+
 /** Guesses in the order of what they cost, until one convinces. */
-async function search(vision: Finding, copies: Copies, withOutlines: boolean) {
+async function search(vision: Finding, copies: Copies, withOutlines: boolean): Promise<Searched> {
   const found = new Search(copies);
-  if (found.tryAll(wholePicture(copies.picture)))
-    return { best: found.best, present: 1, outlines: 0 };
-  const present = await tryFinder(vision, copies, found);
+  if (found.tryAll(wholePicture(copies.picture))) return { best: found.best, document: true };
+  const vote = await tryFinder(vision, copies, found);
   const enough = !withOutlines || (found.best?.agreement ?? 0) >= CONVINCING;
   const outlines = enough ? [] : outlinesIn(copies);
   for (const outline of outlines) if (found.tryAll(cardsWithin(outline))) break;
-  return { best: found.best, present, outlines: outlines.length };
+  const document =
+    vote.present >= PRESENT && outlines.some((outline) => areAlike(vote.corners, outline, SAME));
+  return { best: found.best, document };
 }
 
 function located(copies: Copies, { toPicture, agreement }: Guess, inverted: boolean): Located {
@@ -177,8 +185,7 @@ export async function locateCard(vision: Finding, image: RgbaImage): Promise<Loc
     }
     const agreement = best?.agreement ?? 0;
     if (best === null || agreement < ACCEPTED) {
-      const document = upright.present >= PRESENT && upright.outlines > 0;
-      return { found: false, problem: document ? "other_layout" : "no_card", agreement };
+      return { found: false, problem: upright.document ? "other_layout" : "no_card", agreement };
     }
     if (scaleOf(best.toPicture) < LEAST_SCALE)
       return { found: false, problem: "too_small", agreement };

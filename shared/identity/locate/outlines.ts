@@ -1,4 +1,4 @@
-import type { Point, Quad } from "../../contract/identity";
+import type { Quad } from "../../contract/identity";
 import { CARD_FRAME } from "../cardLayout";
 import type { OpenCv } from "../vision";
 import { areaOf, distance, homographyBetween, isConvex, mapQuad, scaling } from "./homography";
@@ -69,11 +69,11 @@ function quadsIn(cv: OpenCv, edges: Mat): Quad[] {
   return quads;
 }
 
-const alike = (a: Quad, b: Quad): boolean => {
+/** Whether each corner of one lies near some corner of the other; `share` of the diagonal. */
+export function areAlike(a: Quad, b: Quad, share: number): boolean {
   const size = distance(a[0], a[2]);
-  const near = (p: Point): boolean => b.some((q) => distance(p, q) < 0.02 * size);
-  return a.every(near);
-};
+  return a.every((p) => b.some((q) => distance(p, q) < share * size));
+}
 
 /** Large quadrilaterals in the picture, the largest first; pixels of the picture. */
 export function outlinesIn(copies: Copies): Quad[] {
@@ -94,7 +94,8 @@ export function outlinesIn(copies: Copies): Quad[] {
   for (const used of [smooth, edges, block]) used.delete();
   const kept: Quad[] = [];
   for (const quad of quads.sort((a, b) => areaOf(b) - areaOf(a)))
-    if (kept.length < MOST_QUADS && !kept.some((other) => alike(quad, other))) kept.push(quad);
+    if (kept.length < MOST_QUADS && !kept.some((other) => areAlike(quad, other, 0.02)))
+      kept.push(quad);
   const back = scaling(1 / toCopy[0], 1 / toCopy[4]);
   return kept.map((quad) => mapQuad(back, quad));
 }
