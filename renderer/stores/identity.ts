@@ -20,6 +20,8 @@ interface Parts {
 /** What pictures that were added are called where it is recorded that they were revealed. */
 const ADDED = "added_pictures";
 
+const byName = new Intl.Collator("en", { numeric: true });
+
 const EMPTY = {
   pictures: [],
   taking: null,
@@ -86,7 +88,9 @@ export function createIdentity({ ports, session, privacy, notices }: Parts): Ide
       sort: null,
       setSort: (sort) => set({ sort }),
       add: async (files) => {
-        await taken(files.map(incomingFile));
+        // Browsers list the files of a folder in any order.
+        const inOrder = files.toSorted((a, b) => byName.compare(a.name, b.name));
+        await taken(inOrder.map(incomingFile));
       },
       readDataset: async (file) => {
         const own = turn;

@@ -6,7 +6,7 @@ import { square, tensor1d } from "@tensorflow/tfjs-core";
 import { describe, expect, test, vi } from "vitest";
 import { loadVision } from "#services/identity/loadVision";
 import type { GreyImage } from "#shared/identity/image";
-import { testNetworks, testOpenCv, testTextRecogniser } from "../../support/vision";
+import { testNetworks, testOpenCv, testTextRecogniser, testVision } from "../../support/vision";
 
 /** Black text on white. */
 function pictureOf(lines: readonly string[]): GreyImage {
@@ -54,6 +54,13 @@ describe("the engines in Node", () => {
   test("Tesseract says of a blank picture that there is no text", async () => {
     const recogniser = await testTextRecogniser();
     expect(await recogniser.recognise(pictureOf([]))).toEqual([]);
+  });
+
+  test("all of them come with the trained models of the project", async () => {
+    const vision = await testVision();
+    expect(vision.votes.format).toMatch(/^kivendtout-card-vote/);
+    for (const network of [vision.finder, vision.reader])
+      expect(network.run).toBeTypeOf("function");
   });
 
   test("a missing model is an error of the installation", async () => {

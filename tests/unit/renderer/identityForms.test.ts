@@ -32,12 +32,18 @@ describe("what is typed for a field", () => {
 
 describe("the view of a picture", () => {
   const frame = { width: 400, height: 300 };
-  const fit = fitted({ width: 900, height: 560 }, frame);
+  const fit = fitted({ x: 0, y: 0, width: 900, height: 560 }, frame);
 
   it("fits the whole picture into the middle", () => {
     expect(900 * fit.scale).toBeLessThanOrEqual(400);
     expect(fit.x * 2 + 900 * fit.scale).toBeCloseTo(400);
     expect(fit.y * 2 + 560 * fit.scale).toBeCloseTo(300);
+  });
+
+  it("fits a part of it", () => {
+    const part = fitted({ x: 450, y: 280, width: 90, height: 56 }, frame);
+    expect(part.x + 495 * part.scale).toBeCloseTo(200);
+    expect(part.y + 308 * part.scale).toBeCloseTo(150);
   });
 
   it("keeps the place under the pointer when it zooms", () => {

@@ -16,12 +16,13 @@ const files = (): readonly string[] => window.state().pictures.map(({ file }) =>
 const statuses = (): readonly string[] => window.state().pictures.map(({ status }) => status);
 
 describe("the queue of cards", () => {
-  it("reads what is added, in the order it came", async () => {
-    await window.state().add([aFile("a.png"), aFile("b.png")]);
+  it("reads what is added, the files of a folder by their names and numbers", async () => {
+    await window.state().add([aFile("id_10.png"), aFile("id_9.png")]);
+    await window.state().add([aFile("b.png")]);
     await window.settled();
-    expect(files()).toEqual(["a.png", "b.png"]);
-    expect(statuses()).toEqual(["read", "read"]);
-    expect(window.ports.reader.pictures).toEqual(["a.png", "b.png"]);
+    expect(files()).toEqual(["id_9.png", "id_10.png", "b.png"]);
+    expect(statuses()).toEqual(["read", "read", "read"]);
+    expect(window.ports.reader.pictures).toEqual(files());
   });
 
   it("recognises a picture by its bytes, reads it once and keeps both names", async () => {
@@ -49,7 +50,7 @@ describe("the queue of cards", () => {
 
   it("says of a file that is gone that it cannot be read, and reads the others", async () => {
     const gone = { size: 3, arrayBuffer: () => Promise.reject(new Error("gone")) };
-    await window.state().add([{ name: "gone.png", file: gone }, aFile("b.png")]);
+    await window.state().add([{ name: "a.png", file: gone }, aFile("b.png")]);
     await window.settled();
     expect(statuses()).toEqual(["failed", "read"]);
     expect(window.state().pictures[0]?.error?.code).toBe("dataset.unreadable");

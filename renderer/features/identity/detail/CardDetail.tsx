@@ -50,9 +50,10 @@ export function CardDetail({ desk, row }: Props) {
       <div className="identity-detail-body">
         <div className="identity-sides">
           <div className="identity-side">
-            {isShown ? (
+            {files.isDrawable && (
               <Viewer row={row} files={files} active={active} onActive={setActive} />
-            ) : (
+            )}
+            {!isShown && (
               <div className="identity-masked">
                 <EmptyState
                   icon={<Lock size={24} title={false} />}

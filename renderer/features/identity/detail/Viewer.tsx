@@ -9,7 +9,7 @@ import { PhotoImage } from "./PhotoImage";
 import { StraightImage } from "./StraightImage";
 import type { PictureFiles } from "./usePicture";
 import { useView } from "./useView";
-import { pointsOf, turned, type Size } from "./viewing";
+import { boxOf, pointsOf, turned, type Box, type Size } from "./viewing";
 
 interface Props {
   readonly row: CardRow;
@@ -28,7 +28,9 @@ export function Viewer({ row, files, active, onActive }: Props) {
   const [natural, setNatural] = useState<Size | null>(null);
   const isFlat = flat && files.straight !== null;
   const size = isFlat ? files.straight : (reading?.image ?? natural);
-  const look = useView(frame, size);
+  const card = reading?.card ?? null;
+  const part = isFlat || card === null || size === null ? null : cardBox(card, size);
+  const look = useView(frame, size, part);
   const { view, quarters } = look;
   const outer = size === null ? null : turned(size, quarters);
   return (
@@ -105,6 +107,15 @@ export function Viewer({ row, files, active, onActive }: Props) {
     </div>
   );
 }
+
+/** The card with some of what lies around it; null where too little of it is in the picture. */
+function cardBox(card: Quad, size: Size): Box | null {
+  const box = boxOf(card, size.width * AROUND, size);
+  return box.width > 0 && box.height > 0 ? box : null;
+}
+
+/** Of the width of the picture. */
+const AROUND = 0.02;
 
 interface ToolProps {
   readonly name: "nearer" | "farther" | "fit" | "turn";

@@ -13,6 +13,8 @@ export interface PictureFiles {
   /** The card laid flat; null without one. */
   readonly straight: StraightCard | null;
   readonly error: AppError | null;
+  /** Whether there is a picture to be drawn, now or soon. */
+  readonly isDrawable: boolean;
 }
 
 export function usePicture({ picture, isShown }: CardRow): PictureFiles {
@@ -39,5 +41,6 @@ export function usePicture({ picture, isShown }: CardRow): PictureFiles {
     bytes: isDrawable ? bytes.value : null,
     straight: isDrawable ? straight.value : null,
     error: bytes.error ?? straight.error,
+    isDrawable,
   };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState, type KeyboardEvent, type PointerEvent, type RefObject } from "react";
-import { fitted, moved, turned, zoomed, type Size, type View } from "./viewing";
+import { fitted, moved, turned, wholeOf, zoomed, type Box, type Size, type View } from "./viewing";
 
 /** What a press of + or − does, and a notch of a wheel. */
 const STEP = 1.3;
@@ -14,16 +14,25 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -MOVE],
 };
 
-/** Zoom, place and turn of a picture in its frame; whole until somebody changes it. */
-export function useView(frame: RefObject<HTMLElement | null>, picture: Size | null) {
+/**
+ * Zoom, place and turn of a picture in its frame, until somebody changes it so that a part fills the frame.
+ *
+ * @param part null = all of it; turned, a picture is seen whole
+ */
+export function useView(
+  frame: RefObject<HTMLElement | null>,
+  picture: Size | null,
+  part: Box | null,
+) {
   const size = useSize(frame);
   const [own, setOwn] = useState<View | null>(null);
   const [quarters, setQuarters] = useState(0);
-  const fit = picture === null ? null : fitted(turned(picture, quarters), size);
+  const whole = picture === null ? null : wholeOf(turned(picture, quarters));
+  const fit = whole === null ? null : fitted(quarters === 0 ? (part ?? whole) : whole, size);
   const view = own ?? fit;
   const middle = { x: size.width / 2, y: size.height / 2 };
   const zoom = (factor: number, about = middle): void => {
-    if (view !== null && fit !== null) setOwn(zoomed(view, factor, about, fit));
+    if (view !== null && whole !== null) setOwn(zoomed(view, factor, about, fitted(whole, size)));
   };
   const move = (dx: number, dy: number): void => {
     if (view !== null) setOwn(moved(view, dx, dy));
