@@ -10,6 +10,7 @@ import { lightScene } from "./light";
 import { drawPrinted } from "./names";
 import { greyOf, tonesOf } from "./picture";
 import type { Tones } from "./picture";
+import { drawPrintWeight } from "./printWeight";
 import { distorted, halved, homographyBetween, layOver, mapped } from "./warp";
 import type { Homography, Lens } from "./warp";
 
@@ -122,6 +123,7 @@ export async function makePhoto(random: Random, options: PhotoOptions): Promise<
   const card = options.printed ?? drawPrinted(random);
   let sheet = tonesOf(drawPrintedCard(random, card));
   if (amount === 0) return { image: greyOf(sheet), corners: CARD_CORNERS, card };
+  sheet = drawPrintWeight(random, sheet);
   if (random.chance(0.08 * amount)) cover(random, sheet);
   if (random.chance(0.1 * amount)) crease(random, sheet);
   const { corners, width, height } = frameCard(random, poseCard(random, options), amount);

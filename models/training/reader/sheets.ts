@@ -7,6 +7,7 @@ import { damaged } from "../photos/damage";
 import { lightScene } from "../photos/light";
 import { blankTones, tonesOf } from "../photos/picture";
 import type { Tones } from "../photos/picture";
+import { drawPrintWeight } from "../photos/printWeight";
 import { halved, homographyBetween, layOver } from "../photos/warp";
 import type { Homography } from "../photos/warp";
 import { drawLineTexts } from "./lineTexts";
@@ -105,7 +106,7 @@ export async function photographLines(
   sheetKind: SheetKind,
 ): Promise<LinesPhoto> {
   const printed = drawLineTexts(random, sheetKind.words);
-  let sheet = tonesOf(drawPrintedCard(random, printed));
+  let sheet = drawPrintWeight(random, tonesOf(drawPrintedCard(random, printed)));
   if (random.chance(0.25 + 0.25 * amount)) drawStrokes(random, sheet);
   if (sheetKind.scratches > 0) drawScratches(random, sheet, sheetKind.scratches);
   const scale = drawScale(random, amount);
