@@ -47,11 +47,14 @@ async function readAt(
 const fits = (reading: LineReading, line: number): boolean =>
   reading.field === CARD_FIELDS[line] && reading.labelCost <= DOUBTFUL;
 
-/** A line with its own label first, then the one whose label fits better. */
+/** What a line's own label may cost more than another before the other is believed, nats a character. */
+const HEAD_START = 0.5;
+
+/** The reading whose label fits better. */
 const better = (a: LineReading, b: LineReading, line: number): LineReading => {
-  const own = (reading: LineReading): boolean => reading.field === CARD_FIELDS[line];
-  if (own(a) !== own(b)) return own(a) ? a : b;
-  return b.labelCost < a.labelCost ? b : a;
+  const cost = ({ field, labelCost }: LineReading): number =>
+    labelCost - (field === CARD_FIELDS[line] ? HEAD_START : 0);
+  return cost(b) < cost(a) ? b : a;
 };
 
 /**

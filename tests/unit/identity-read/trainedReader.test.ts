@@ -7,11 +7,12 @@ import { drawPrintedCard } from "#generator/kivendtout/cards/drawCard";
 import { Random } from "#generator/random";
 import type { CardField } from "#shared/contract/identity";
 import { CARD_FIELDS } from "#shared/contract/identity";
-import { CARD_SIZE } from "#shared/identity/cardLayout";
+import { CARD_LINES, CARD_SIZE } from "#shared/identity/cardLayout";
 import type { GreyImage } from "#shared/identity/image";
 import { loadNetwork } from "#shared/identity/network/loadNetwork";
 import type { LoadedNetwork } from "#shared/identity/network/loadNetwork";
 import { fieldsOf, readLines } from "#shared/identity/read/readLines";
+import { stripTop } from "#shared/identity/read/strips";
 import { drawPrinted } from "#training/photos/names";
 import { greyOf, tonesOf } from "#training/photos/picture";
 import { readPhoto, SEVERITIES } from "#training/reader/evaluateReader";
@@ -63,6 +64,30 @@ describe("the trained line reader", () => {
     };
     const { inPlace } = fieldsOf(await readLines(network, empty));
     expect(inPlace).toBe(false);
+  });
+
+  it("notices two lines that changed places, and keeps each value with its label", async () => {
+    const random = Random.seeded(31);
+    const printed = drawPrinted(random);
+    const card = greyOf(tonesOf(drawPrintedCard(random, printed)));
+    const { width } = CARD_SIZE;
+    const rows = CARD_LINES.step * width;
+    const first = stripTop(0) * width;
+    const swapped = { ...card, data: card.data.slice() };
+    swapped.data.set(card.data.subarray(first + rows, first + 2 * rows), first);
+    swapped.data.set(card.data.subarray(first, first + rows), first + rows);
+    const { fields, inPlace } = fieldsOf(await readLines(network, swapped));
+    expect(inPlace).toBe(false);
+    expect(fields.last_name?.candidates[0]?.value).toBe(printed.last_name);
+  });
+
+  it("reads a card that lies a little off, to the side and down", async () => {
+    const random = Random.seeded(32);
+    const printed = drawPrinted(random);
+    const card = greyOf(tonesOf(drawPrintedCard(random, printed)));
+    const off = { ...card, data: card.data.slice() };
+    off.data.copyWithin(4 * CARD_SIZE.width + 6, 0);
+    expect(await valuesOf(off)).toEqual(printed);
   });
 
   it("reads the same twice and keeps no memory", async () => {
