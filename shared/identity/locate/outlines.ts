@@ -69,10 +69,10 @@ function quadsIn(cv: OpenCv, edges: Mat): Quad[] {
   return quads;
 }
 
-/** Whether each corner of one lies near some corner of the other; `share` of the diagonal. */
-export function areAlike(a: Quad, b: Quad, share: number): boolean {
+/** Whether each corner of one lies near some corner of the other. */
+function areAlike(a: Quad, b: Quad): boolean {
   const size = distance(a[0], a[2]);
-  return a.every((p) => b.some((q) => distance(p, q) < share * size));
+  return a.every((p) => b.some((q) => distance(p, q) < 0.02 * size));
 }
 
 /** Large quadrilaterals in the picture, the largest first; pixels of the picture. */
@@ -94,8 +94,7 @@ export function outlinesIn(copies: Copies): Quad[] {
   for (const used of [smooth, edges, block]) used.delete();
   const kept: Quad[] = [];
   for (const quad of quads.sort((a, b) => areaOf(b) - areaOf(a)))
-    if (kept.length < MOST_QUADS && !kept.some((other) => areAlike(quad, other, 0.02)))
-      kept.push(quad);
+    if (kept.length < MOST_QUADS && !kept.some((other) => areAlike(quad, other))) kept.push(quad);
   const back = scaling(1 / toCopy[0], 1 / toCopy[4]);
   return kept.map((quad) => mapQuad(back, quad));
 }
