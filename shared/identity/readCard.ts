@@ -13,12 +13,12 @@ import { FIELD_KINDS, vote } from "./vote/vote";
 const NOTHING_READ: FieldReading = { value: "", confidence: 0, quad: null, others: [] };
 
 /** All that a picture gives in which no card can be read. */
-export function unreadCard(problem: CardProblem, image: CardReading["image"] = null): CardReading {
+function unreadCard(problem: CardProblem, { width, height }: RgbaImage): CardReading {
   const fields = Object.fromEntries(CARD_FIELDS.map((field) => [field, NOTHING_READ])) as Record<
     CardField,
     FieldReading
   >;
-  return { image, card: null, agreement: 0, fields, problem, hints: [] };
+  return { image: { width, height }, card: null, agreement: 0, fields, problem, hints: [] };
 }
 
 const quadOf = ({ x, y, width, height }: Box): Quad => [
@@ -41,12 +41,10 @@ function fieldReading(seen: CardSeen, field: CardField, vision: Vision): FieldRe
 }
 
 /**
- * In a document that is not the known card, or one that was not found, whatever follows a known label; never sure,
- * since nothing says that it is the field of that name.
+ * In a document that is not the known card, whatever follows a known label; never sure, since nothing says that it is
+ * the field of that name.
  */
 const ELSEWHERE_CONFIDENCE = 0.5;
-/** Labels that make a page a document of another layout. */
-const LABELS_OF_A_DOCUMENT = 2;
 /** Longer side of what Tesseract is given then, pixels: larger pages of texture keep it busy for seconds. */
 const PAGE_SIDE = 900;
 
@@ -64,14 +62,10 @@ function pageOf({ cv }: Vision, image: RgbaImage): { page: GreyImage; scale: num
   return { page, scale };
 }
 
-async function readElsewhere(
-  vision: Vision,
-  image: RgbaImage,
-  problem: CardProblem,
-): Promise<CardReading> {
+async function readOtherLayout(vision: Vision, image: RgbaImage): Promise<CardReading> {
   const { page, scale } = pageOf(vision, image);
   const found = printedFields(await vision.text.recognise(page));
-  const unread = unreadCard(problem, { width: image.width, height: image.height });
+  const unread = unreadCard("other_layout", image);
   const fields = { ...unread.fields };
   for (const field of CARD_FIELDS) {
     const printed = found[field];
@@ -84,8 +78,7 @@ async function readElsewhere(
       others: [],
     };
   }
-  const isDocument = Object.keys(found).length >= LABELS_OF_A_DOCUMENT;
-  return { ...unread, fields, problem: isDocument ? "other_layout" : problem };
+  return { ...unread, fields };
 }
 
 /** What is read where the lines are not those of the card is not shown as a fact. */
@@ -111,11 +104,10 @@ function hintsOf({ straight }: CardSeen, fields: CardReading["fields"]): CardRea
  */
 export async function readCard(vision: Vision, image: RgbaImage): Promise<CardReading> {
   const seen = await seeCard(vision, image);
-  if (!("ballots" in seen)) {
-    if (seen.problem === "too_small")
-      return unreadCard(seen.problem, { width: image.width, height: image.height });
-    return readElsewhere(vision, image, seen.problem);
-  }
+  if (!("ballots" in seen))
+    return seen.problem === "other_layout"
+      ? readOtherLayout(vision, image)
+      : unreadCard(seen.problem, image);
   const fields = Object.fromEntries(
     CARD_FIELDS.map((field) => {
       const reading = fieldReading(seen, field, vision);
