@@ -26,6 +26,8 @@ export interface SheetKind {
   readonly words: WordWeights;
   /** Light scratches at most, besides those that every card has. */
   readonly scratches: number;
+  /** Whether the print is bolder on some than the generator draws it. */
+  readonly printWeights: boolean;
 }
 
 /** The part of the card that is photographed, pixels of the card. */
@@ -106,7 +108,8 @@ export async function photographLines(
   sheetKind: SheetKind,
 ): Promise<LinesPhoto> {
   const printed = drawLineTexts(random, sheetKind.words);
-  let sheet = drawPrintWeight(random, tonesOf(drawPrintedCard(random, printed)));
+  let sheet = tonesOf(drawPrintedCard(random, printed));
+  if (sheetKind.printWeights) sheet = drawPrintWeight(random, sheet);
   if (random.chance(0.25 + 0.25 * amount)) drawStrokes(random, sheet);
   if (sheetKind.scratches > 0) drawScratches(random, sheet, sheetKind.scratches);
   const scale = drawScale(random, amount);

@@ -24,6 +24,8 @@ const WARM_UP = 100;
 /** Batches over which the damage to the photos grows to what it stays. */
 const EASY_BATCHES = 400;
 const CLIP = 1;
+/** Batch from which on the print is bolder on some. */
+const PRINT_WEIGHTS_FROM = 1750;
 /** Batch from which on photos are mostly straightened by cubic interpolation, as the product does it. */
 const CUBIC_FROM = 950;
 /** Step of the training from which on the average of the weights is kept. */
@@ -51,7 +53,7 @@ interface Stage {
   /** Learning rate by steps of the stage. */
   readonly rate: (step: number) => number;
   readonly lossOf: (outputs: Float32Array, labels: Uint8Array) => Loss;
-  readonly sheets: SheetKind;
+  readonly sheets: StageSheets;
 }
 
 function textLoss(outputs: Float32Array, labels: Uint8Array): Loss {
@@ -67,9 +69,10 @@ function textLoss(outputs: Float32Array, labels: Uint8Array): Loss {
 const FIRST_END = 0.16;
 const SECOND_END = 0.64;
 
-const SHEETS: SheetKind = { words: [50, 18, 12, 20, 0], scratches: 0 };
+type StageSheets = Omit<SheetKind, "printWeights">;
+const SHEETS: StageSheets = { words: [50, 18, 12, 20, 0], scratches: 0 };
 /** Accents, and strokes that a scratch took away, are what is missed last. */
-const LAST_SHEETS: SheetKind = { words: [40, 18, 12, 10, 20], scratches: 25 };
+const LAST_SHEETS: StageSheets = { words: [40, 18, 12, 10, 20], scratches: 25 };
 
 /**
  * First where each character is, which is quick to learn, then what the whole says, which is what is asked of it, at
@@ -157,7 +160,15 @@ async function trainStage(training: ReaderTraining, stage: Stage, taught: Taught
     const batch = stage.from + step;
     const amount = Math.min(1, 0.2 + (0.8 * batch) / EASY_BATCHES);
     const cubicShare = batch < CUBIC_FROM ? 0 : 0.7;
-    source.order({ batch, photos: PHOTOS_PER_STEP, amount, cubicShare, ...stage.sheets });
+    const printWeights = batch >= PRINT_WEIGHTS_FROM;
+    source.order({
+      ...stage.sheets,
+      batch,
+      photos: PHOTOS_PER_STEP,
+      amount,
+      cubicShare,
+      printWeights,
+    });
   };
   for (let ahead = 0; ahead < AHEAD; ahead++) order(adam.step + ahead);
   let [loss, accuracy, since] = [0, 0, 0];
