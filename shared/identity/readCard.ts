@@ -1,4 +1,4 @@
-import type { CardField, CardProblem, CardReading, FieldReading, Quad } from "../contract/identity";
+import type { CardField, CardReading, FieldReading, Quad } from "../contract/identity";
 import { CARD_FIELDS, CONFIDENCE_BAR } from "../contract/identity";
 import { seeCard } from "./ballots";
 import type { CardSeen } from "./ballots";
@@ -7,19 +7,11 @@ import { mapQuad } from "./locate/homography";
 import type { Box } from "./read/lineReading";
 import { tamperHints } from "./tamper/tamperHints";
 import { printedFields } from "./text/printedFields";
+import { NOTHING_READ, unreadCard } from "./unreadCard";
 import type { Vision } from "./vision";
 import { FIELD_KINDS, vote } from "./vote/vote";
 
-const NOTHING_READ: FieldReading = { value: "", confidence: 0, quad: null, others: [] };
-
-/** All that a picture gives in which no card can be read. */
-function unreadCard(problem: CardProblem, { width, height }: RgbaImage): CardReading {
-  const fields = Object.fromEntries(CARD_FIELDS.map((field) => [field, NOTHING_READ])) as Record<
-    CardField,
-    FieldReading
-  >;
-  return { image: { width, height }, card: null, agreement: 0, fields, problem, hints: [] };
-}
+const sizeOf = ({ width, height }: RgbaImage) => ({ width, height });
 
 const quadOf = ({ x, y, width, height }: Box): Quad => [
   { x, y },
@@ -65,7 +57,7 @@ function pageOf({ cv }: Vision, image: RgbaImage): { page: GreyImage; scale: num
 async function readOtherLayout(vision: Vision, image: RgbaImage): Promise<CardReading> {
   const { page, scale } = pageOf(vision, image);
   const found = printedFields(await vision.text.recognise(page));
-  const unread = unreadCard("other_layout", image);
+  const unread = unreadCard("other_layout", sizeOf(image));
   const fields = { ...unread.fields };
   for (const field of CARD_FIELDS) {
     const printed = found[field];
@@ -107,7 +99,7 @@ export async function readCard(vision: Vision, image: RgbaImage): Promise<CardRe
   if (!("ballots" in seen))
     return seen.problem === "other_layout"
       ? readOtherLayout(vision, image)
-      : unreadCard(seen.problem, image);
+      : unreadCard(seen.problem, sizeOf(image));
   const fields = Object.fromEntries(
     CARD_FIELDS.map((field) => {
       const reading = fieldReading(seen, field, vision);
@@ -115,7 +107,7 @@ export async function readCard(vision: Vision, image: RgbaImage): Promise<CardRe
     }),
   ) as Record<CardField, FieldReading>;
   return {
-    image: { width: image.width, height: image.height },
+    image: sizeOf(image),
     card: seen.located.corners,
     agreement: seen.located.agreement,
     fields,

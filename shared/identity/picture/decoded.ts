@@ -1,10 +1,6 @@
-import {
-  CARD_FIELDS,
-  type CardField,
-  type CardReading,
-  type FieldReading,
-} from "../../contract/identity";
+import type { CardReading } from "../../contract/identity";
 import type { RgbaImage } from "../image";
+import { unreadCard } from "../unreadCard";
 import type { Refusal } from "./inspect";
 
 /** Pixels as they are to be looked at: upright, on white, not above the work size. Or why there are none. */
@@ -21,18 +17,8 @@ export const DAMAGED: Decoded = {
   refusal: { problem: "unreadable_image", found: "damaged" },
 };
 
-const NOTHING_READ: FieldReading = { value: "", confidence: 0, quad: null, others: [] };
-
 /** What reading a file gives that is not decoded. */
 export const refusedReading = ({ problem, found }: Refusal): CardReading => ({
-  image: null,
-  card: null,
-  agreement: 0,
-  fields: Object.fromEntries(CARD_FIELDS.map((field) => [field, NOTHING_READ])) as Record<
-    CardField,
-    FieldReading
-  >,
-  problem,
+  ...unreadCard(problem, null),
   found,
-  hints: [],
 });
