@@ -7,6 +7,7 @@ import { columnChances, logSoftmax } from "./columnChances";
 import type { ColumnChances } from "./columnChances";
 import { readLine } from "./lineReading";
 import type { LineReading } from "./lineReading";
+import { joinLooks, needsSecondLook, SECOND_LOOK_SHIFT } from "./secondLook";
 import { cutStrip, STRIP, stripTop } from "./strips";
 
 /** Where lines are looked for that are not where they should be, rows of the card from there. */
@@ -17,21 +18,24 @@ const DOUBTFUL = 0.7;
 interface Place {
   readonly line: number;
   readonly top: number;
+  /** Left edge where it is not the usual one. */
+  readonly left?: number;
 }
 
 /** Chances of the characters along strips of a straightened card, all in one go through the network. */
 async function chancesAt(
   network: Network,
   card: GreyImage,
-  tops: readonly number[],
+  places: readonly Place[],
 ): Promise<ColumnChances[]> {
   const size = STRIP.width * STRIP.height;
-  const input = new Float32Array(tops.length * size);
-  for (const [n, top] of tops.entries()) input.set(cutStrip(card, STRIP.x, top), n * size);
-  const { values, shape } = await network.run(input, [tops.length, STRIP.height, STRIP.width, 1]);
+  const input = new Float32Array(places.length * size);
+  for (const [n, { left, top }] of places.entries())
+    input.set(cutStrip(card, left ?? STRIP.x, top), n * size);
+  const { values, shape } = await network.run(input, [places.length, STRIP.height, STRIP.width, 1]);
   logSoftmax(values);
   const perLine = shape[2]! * CLASSES;
-  return tops.map((_, n) => columnChances(values.subarray(n * perLine, (n + 1) * perLine)));
+  return places.map((_, n) => columnChances(values.subarray(n * perLine, (n + 1) * perLine)));
 }
 
 async function readAt(
@@ -39,9 +43,8 @@ async function readAt(
   card: GreyImage,
   places: readonly Place[],
 ): Promise<LineReading[]> {
-  const tops = places.map(({ top }) => top);
-  const chances = await chancesAt(network, card, tops);
-  return chances.map((line, n) => readLine(line, tops[n]!));
+  const chances = await chancesAt(network, card, places);
+  return chances.map((line, n) => readLine(line, places[n]!.top));
 }
 
 const fits = (reading: LineReading, line: number): boolean =>
@@ -57,11 +60,7 @@ const better = (a: LineReading, b: LineReading, line: number): LineReading => {
   return cost(b) < cost(a) ? b : a;
 };
 
-/**
- * The six lines of a straightened card (900×560), from the top. A line whose label does not fit is looked for a little
- * higher and lower too; what is found keeps the field of its label, which need not be the one that belongs there.
- */
-export async function readLines(network: Network, card: GreyImage): Promise<LineReading[]> {
+async function findLines(network: Network, card: GreyImage): Promise<LineReading[]> {
   const places = CARD_FIELDS.map((_, line): Place => ({ line, top: stripTop(line) }));
   const readings = await readAt(network, card, places);
   const astray = places.filter(({ line }) => !fits(readings[line]!, line));
@@ -72,6 +71,23 @@ export async function readLines(network: Network, card: GreyImage): Promise<Line
   const found = await readAt(network, card, tried);
   for (const [n, { line }] of tried.entries())
     readings[line] = better(readings[line]!, found[n]!, line);
+  return readings;
+}
+
+/**
+ * The six lines of a straightened card (900×560), from the top. A line whose label does not fit is looked for a little
+ * higher and lower too; what is found keeps the field of its label, which need not be the one that belongs there. A
+ * line that is not sure is looked at twice.
+ */
+export async function readLines(network: Network, card: GreyImage): Promise<LineReading[]> {
+  const readings = await findLines(network, card);
+  const again = readings.flatMap((reading, line): Place[] =>
+    needsSecondLook(reading) ? [{ line, top: reading.top, left: STRIP.x + SECOND_LOOK_SHIFT }] : [],
+  );
+  if (again.length === 0) return readings;
+  const looks = await readAt(network, card, again);
+  for (const [n, { line }] of again.entries())
+    readings[line] = joinLooks(readings[line]!, looks[n]!);
   return readings;
 }
 

@@ -6,6 +6,7 @@ import { LINE_LABELS } from "#shared/identity/cardLayout";
 import { LETTER_CHARACTERS } from "#shared/identity/read/alphabet";
 import { readLine } from "#shared/identity/read/lineReading";
 import { fieldsOf } from "#shared/identity/read/readLines";
+import { joinLooks, needsSecondLook } from "#shared/identity/read/secondLook";
 import { rivalled, spelt } from "../../support/columnChances";
 
 const VALUES: Readonly<Record<CardField, string>> = {
@@ -86,6 +87,35 @@ describe("reading a line", () => {
     for (const [at, { left }] of characters.entries())
       expect(left).toBeGreaterThan(characters[at - 1]?.left ?? 268);
     expect(box).toMatchObject({ x: characters[0]!.left, y: 221 });
+  });
+});
+
+describe("two looks at a line", () => {
+  const text = lineOf("last_name", "ROY");
+  const look = (rival: string, share: number) =>
+    readLine(rivalled(spelt(text, { step: 3 }), 6 + 3 * (text.length - 1), rival, share), 0);
+
+  it("give each value the mean of its chances", () => {
+    const { candidates } = joinLooks(look("V", 0.6), look("V", 0.2));
+    const chance = (value: string) =>
+      Math.exp(candidates.find((candidate) => candidate.value === value)!.logChance);
+    expect(chance("ROY") / chance("ROV")).toBeCloseTo(0.6 / 0.4, 2);
+    expect(candidates[0]?.value).toBe("ROY");
+  });
+
+  it("take the place of the value from the look that read it", () => {
+    const joined = joinLooks(look("V", 0.6), look("V", 0.2));
+    expect(joined.characters.map(({ character }) => character).join("")).toBe("ROY");
+  });
+
+  it("do not mix two labels", () => {
+    const first = look("V", 0.4);
+    expect(joinLooks(first, readLine(spelt(lineOf("sex")), 0))).toEqual(first);
+  });
+
+  it("are asked for only where the first is not sure", () => {
+    expect(needsSecondLook(look("V", 0.4))).toBe(true);
+    expect(needsSecondLook(readLine(spelt(text, { sureness: 0.99999 }), 0))).toBe(false);
   });
 });
 
