@@ -78,7 +78,7 @@ const MOST_LABEL_COST = 3;
 export async function seeCard(vision: Vision, image: RgbaImage): Promise<CardSeen | NotLocated> {
   const located = await locateCard(vision, image);
   if (!located.found) return located;
-  const straight = straighten(vision.cv, image, located.corners, located.inverted);
+  const straight = straighten(vision.cv, image, located.corners, located);
   const { fields, inPlace } = fieldsOf(await readLines(vision.reader, straight));
   const asked = inPlace && !CARD_FIELDS.every((field) => isSure(fields[field]));
   const second = asked ? printedFields(await vision.text.recognise(cutLines(straight))) : null;

@@ -12,6 +12,7 @@ import { insideShare, qualityOf, scaleOf } from "./quality";
 import { look, moved, refine } from "./refine";
 import type { Look } from "./refine";
 import { CARD_CORNERS, Copies } from "./sheet";
+import { findBend, lookBent } from "./findBend";
 import { closeView, wholeView } from "./views";
 
 /** Agreement with the fixed print from which on a guess is the card, and from which on no other guess is tried. */
@@ -49,6 +50,7 @@ const FINE: readonly Look[] = [
   { level: 1, reach: 2 },
 ];
 const JUDGE: Look = { level: 2, reach: 1 };
+const SHARPNESS: Look = { level: 1, reach: 1 };
 
 interface Guess {
   readonly toPicture: Homography;
@@ -157,13 +159,16 @@ async function search(vision: Finding, copies: Copies, withOutlines: boolean): P
 }
 
 function located(copies: Copies, { toPicture, agreement }: Guess, inverted: boolean): Located {
+  const bend = findBend(copies, toPicture);
+  const seen = bend === null ? null : lookBent(copies, toPicture, bend, JUDGE);
   return {
     found: true,
     corners: mapQuad(toPicture, CARD_CORNERS),
     homography: toPicture,
-    agreement,
+    agreement: seen === null ? agreement : agreementOf(seen),
     inverted,
-    quality: qualityOf(copies, toPicture, look(copies, toPicture, { level: 1, reach: 1 })),
+    bend,
+    quality: qualityOf(copies, toPicture, lookBent(copies, toPicture, bend, SHARPNESS)),
   };
 }
 

@@ -1,8 +1,11 @@
 import type { CardProblem, Quad } from "../../contract/identity";
+import type { Bend } from "./bend";
 import type { Homography } from "./homography";
 
-/** What a flat sheet seen through a good lens would not need. */
+/** What a flat card with dark print, seen through a good lens, does not need. */
 export interface Correction {
+  /** Null where the card is as good as flat. */
+  readonly bend: Bend | null;
   /** Light print on dark ground. */
   readonly inverted: boolean;
 }

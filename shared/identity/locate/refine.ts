@@ -1,18 +1,13 @@
 import type { Level, Patch } from "./fixedPrint";
 import { templatesAt } from "./fixedPrint";
 import type { Homography } from "./homography";
-import {
-  composed,
-  homographyBetween,
-  isConvex,
-  leastSquares,
-  mapPoint,
-  mapQuad,
-} from "./homography";
+import { composed, homographyBetween, isConvex, mapPoint, mapQuad } from "./homography";
 import { sight } from "./matching";
 import type { Sighting } from "./matching";
 import { CARD_CORNERS, layFlat } from "./sheet";
-import type { Copies } from "./sheet";
+import type { CardSheet, Copies } from "./sheet";
+import { dot, robustFit } from "./robustFit";
+import type { FitBounds, Observation } from "./robustFit";
 import { CARD_SIZE } from "../cardLayout";
 import type { Point, Quad } from "../../contract/identity";
 
@@ -25,79 +20,48 @@ export interface Look {
 const MARGIN_BEYOND_REACH = 6;
 /** Patches less alike than this say nothing of where they are. */
 const LEAST_LIKENESS = 0.25;
-const ROUNDS = 9;
-const NARROWING = 0.65;
-/** Keeps what few patches cannot tell (tilt, shear) from running away; in units of one patch's weight. */
-const PRIOR = { shape: 0.02, tilt: 0.15 } as const;
+/** Keeps tilt and shear from running away where few patches tell them; in units of one patch's weight. */
+const PRIORS = [0, 0.02, 0.02, 0, 0.02, 0.02, 0.15, 0.15];
 
-/** Middle of a patch in units of half the card, from -1 to 1. */
-const placeOf = ({ template: { patch } }: Sighting): Point => ({
-  x: (patch.x + patch.width / 2) / (CARD_SIZE.width / 2) - 1,
-  y: (patch.y + patch.height / 2) / (CARD_SIZE.height / 2) - 1,
+/** A point of the card in units of half its size, from -1 to 1. */
+export const placeOf = ({ x, y }: Point): Point => ({
+  x: x / (CARD_SIZE.width / 2) - 1,
+  y: y / (CARD_SIZE.height / 2) - 1,
 });
 
-/** Shift along x and y of a point by the eight parameters of a small projective change, linearised. */
+/** Shift along x and y of a place by the eight parameters of a small projective change, linearised. */
 const shiftX = ({ x, y }: Point): number[] => [1, x, y, 0, 0, 0, x * x, x * y];
 const shiftY = ({ x, y }: Point): number[] => [0, 0, 0, 1, x, y, x * y, y * y];
-const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, at) => sum + value * b[at]!, 0);
 
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? 0;
-}
-
-interface Observation {
-  readonly row: number[];
-  readonly shift: number;
-  readonly weight: number;
-}
-
-function observationsOf(sightings: readonly Sighting[]): Observation[] {
-  return sightings.flatMap((sighting) => {
-    const { likeness, template, dx, dy } = sighting;
+/** What sightings say about the parameters of a shift along x and along y, whose factors at a place are given. */
+export function observationsOf(
+  sightings: readonly Sighting[],
+  alongX: (place: Point) => number[],
+  alongY: (place: Point) => number[],
+): Observation[] {
+  return sightings.flatMap(({ likeness, template: { patch }, dx, dy }) => {
     if (likeness < LEAST_LIKENESS) return [];
     const weight = (likeness - LEAST_LIKENESS) ** 2;
-    const place = placeOf(sighting);
-    const { axis } = template.patch;
+    const place = placeOf({ x: patch.x + patch.width / 2, y: patch.y + patch.height / 2 });
     return [
-      ...(axis === "y" ? [] : [{ row: shiftX(place), shift: dx, weight }]),
-      ...(axis === "x" ? [] : [{ row: shiftY(place), shift: dy, weight }]),
+      ...(patch.axis === "y" ? [] : [{ row: alongX(place), value: dx, weight }]),
+      ...(patch.axis === "x" ? [] : [{ row: alongY(place), value: dy, weight }]),
     ];
   });
 }
 
-/** The change of the plane that explains most shifts, by least squares in which far-off ones lose their say (Tukey). */
-function changeOf(sightings: readonly Sighting[], { level, reach }: Look): Homography | null {
-  const [finest, widest] = [level, 2 * level * reach];
-  const seen = observationsOf(sightings);
-  if (seen.length < 8) return null;
-  const priors = [1, 2, 4, 5, 6, 7].map((at) => ({
-    row: Array.from({ length: 8 }, (_, column) => (column === at ? 1 : 0)),
-    weight: at < 6 ? PRIOR.shape : PRIOR.tilt,
-  }));
-  const equations = [
-    ...seen.map(({ row, shift }) => [...row, shift]),
-    ...priors.map(({ row }) => [...row, 0]),
-  ];
-  let weights = seen.map(({ weight }) => weight);
-  let change: number[] | null = null;
-  for (let round = 0; round < ROUNDS; round++) {
-    change = leastSquares(equations, [...weights, ...priors.map(({ weight }) => weight)]);
-    if (change === null) return null;
-    const errors = seen.map(({ row, shift }) => Math.abs(dot(row, change!) - shift));
-    // What seems far off at first may be right and the fit not yet: it loses its say only step by step.
-    const bound = Math.max(finest, 4 * median(errors), widest * NARROWING ** round);
-    weights = seen.map(
-      ({ weight }, at) => weight * Math.max(0, 1 - (errors[at]! / bound) ** 2) ** 2,
-    );
-  }
-  const solved = change!;
+export const boundsOf = ({ level, reach }: Look): FitBounds => ({
+  widest: 2 * level * reach,
+  finest: level,
+});
+
+/** The change of the plane that explains most shifts. */
+function changeOf(sightings: readonly Sighting[], by: Look): Homography | null {
+  const seen = observationsOf(sightings, shiftX, shiftY);
+  const solved = robustFit(seen, PRIORS, boundsOf(by));
+  if (solved === null) return null;
   const [a, b, c, d] = CARD_CORNERS.map((corner) => {
-    const place = {
-      x: corner.x / (CARD_SIZE.width / 2) - 1,
-      y: corner.y / (CARD_SIZE.height / 2) - 1,
-    };
+    const place = placeOf(corner);
     return { x: corner.x + dot(shiftX(place), solved), y: corner.y + dot(shiftY(place), solved) };
   });
   const target: Quad = [a!, b!, c!, d!];
@@ -118,13 +82,22 @@ function isInside(copies: Copies, toPicture: Homography, { x, y, width, height }
   });
 }
 
-/** Where each patch that lies in the picture is seen. */
-export function look(copies: Copies, toPicture: Homography, { level, reach }: Look): Sighting[] {
-  const sheet = layFlat(copies, toPicture, level, reach + MARGIN_BEYOND_REACH);
-  return templatesAt(level)
+/** Margin of a sheet on which patches are looked for. */
+export const marginFor = ({ reach }: Look): number => reach + MARGIN_BEYOND_REACH;
+
+/** Where each patch that lies in the picture is seen on a sheet laid flat from `toPicture`. */
+export const sightAll = (
+  copies: Copies,
+  toPicture: Homography,
+  sheet: CardSheet,
+  { level, reach }: Look,
+): Sighting[] =>
+  templatesAt(level)
     .filter(({ patch }) => isInside(copies, toPicture, patch))
     .map((template) => sight(sheet, template, level, reach));
-}
+
+export const look = (copies: Copies, toPicture: Homography, by: Look): Sighting[] =>
+  sightAll(copies, toPicture, layFlat(copies, toPicture, by.level, marginFor(by)), by);
 
 /**
  * Moves an assumed position so that the fixed print falls on where most patches were seen.

@@ -4,7 +4,12 @@ import type { GreyImage, RgbaImage } from "../image";
 import type { OpenCv } from "../vision";
 import { composed, distance, homographyBetween, scaling } from "./homography";
 import type { Homography } from "./homography";
+import type { Bend } from "./bend";
+import type { Correction } from "./located";
 import { CARD_CORNERS } from "./sheet";
+import { unbent } from "./unbend";
+
+const NONE: Correction = { bend: null, inverted: false };
 
 type Mat = InstanceType<OpenCv["Mat"]>;
 
@@ -26,23 +31,33 @@ function reduced(cv: OpenCv, picture: Mat, corners: Quad): { mat: Mat; toMat: Ho
 }
 
 /** Lays the card flat; frees `picture`. @returns a copy of its pixels */
-function laidFlat(cv: OpenCv, picture: Mat, corners: Quad): Uint8Array {
+function laidFlat(cv: OpenCv, picture: Mat, corners: Quad, bend: Bend | null): Uint8Array {
   const { width, height } = CARD_SIZE;
   const { mat, toMat } = reduced(cv, picture, corners);
-  const toPicture = homographyBetween(CARD_CORNERS, corners);
-  if (toPicture === null) {
+  const plane = homographyBetween(CARD_CORNERS, corners);
+  if (plane === null) {
     const channels = mat.channels();
     mat.delete();
     return new Uint8Array(width * height * channels);
   }
-  const matrix = cv.matFromArray(3, 3, cv.CV_64F, [...composed(toMat, toPicture)]);
+  const toPicture = composed(toMat, plane);
+  const flat =
+    bend === null
+      ? warped(cv, mat, toPicture)
+      : unbent(cv, mat, { toCard: scaling(1), toPicture, bend }, CARD_SIZE, cv.INTER_CUBIC);
+  const pixels = Uint8Array.from(flat.data);
+  for (const used of [mat, flat]) used.delete();
+  return pixels;
+}
+
+function warped(cv: OpenCv, mat: Mat, toPicture: Homography): Mat {
+  const matrix = cv.matFromArray(3, 3, cv.CV_64F, [...toPicture]);
   const flat = new cv.Mat();
   const flags = cv.INTER_CUBIC | cv.WARP_INVERSE_MAP;
-  const size = new cv.Size(width, height);
+  const size = new cv.Size(CARD_SIZE.width, CARD_SIZE.height);
   cv.warpPerspective(mat, flat, matrix, size, flags, cv.BORDER_REPLICATE, new cv.Scalar());
-  const pixels = Uint8Array.from(flat.data);
-  for (const used of [mat, matrix, flat]) used.delete();
-  return pixels;
+  matrix.delete();
+  return flat;
 }
 
 function pictureIn(cv: OpenCv, { width, height, data }: RgbaImage): Mat {
@@ -54,24 +69,24 @@ function pictureIn(cv: OpenCv, { width, height, data }: RgbaImage): Mat {
 /**
  * The card between these corners as it would lie flat, in grey, 900×560.
  * @param corners as `locateCard` gives them; corners on a line give a black card
- * @param inverted light print on dark ground, which is turned around
+ * @param correction of a card that is bent, or whose light and dark are turned around
  */
 export function straighten(
   cv: OpenCv,
   image: RgbaImage,
   corners: Quad,
-  inverted = false,
+  { bend, inverted }: Correction = NONE,
 ): GreyImage {
   const colour = pictureIn(cv, image);
   const grey = new cv.Mat();
   cv.cvtColor(colour, grey, cv.COLOR_RGBA2GRAY);
   colour.delete();
   if (inverted) cv.bitwise_not(grey, grey);
-  return { ...CARD_SIZE, data: laidFlat(cv, grey, corners) };
+  return { ...CARD_SIZE, data: laidFlat(cv, grey, corners, bend) };
 }
 
-/** The same in colour. */
+/** The same in colour, as it lies between its corners. */
 export function straightenColour(cv: OpenCv, image: RgbaImage, corners: Quad): StraightCard {
-  const pixels = laidFlat(cv, pictureIn(cv, image), corners);
+  const pixels = laidFlat(cv, pictureIn(cv, image), corners, null);
   return { ...CARD_SIZE, data: new Uint8ClampedArray(pixels.buffer) };
 }

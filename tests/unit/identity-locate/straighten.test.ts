@@ -55,7 +55,10 @@ describe("a straightened card", () => {
       ...card,
       data: card.data.map((tone, at) => (at % 4 < 3 ? 255 - tone : tone)),
     };
-    const straight = straighten(cv, negative, cornersOf(900, 560), true).data;
+    const straight = straighten(cv, negative, cornersOf(900, 560), {
+      bend: null,
+      inverted: true,
+    }).data;
     expect(meanDifference(straight, greyOf(card))).toBe(0);
   });
 
