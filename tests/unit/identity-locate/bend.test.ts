@@ -6,20 +6,13 @@ import { look } from "#shared/identity/locate/refine";
 import { Copies } from "#shared/identity/locate/sheet";
 import { straighten } from "#shared/identity/locate/straighten";
 import { colourOf } from "#training/finder/measureFinder";
-import { BLIND, cornersOf, drawnCard, rearranged } from "./support";
+import { BLIND, cornersOf, curledCard, drawnCard } from "./support";
 import { testOpenCv } from "../../support/vision";
 
 let cv: Awaited<ReturnType<typeof testOpenCv>>["cv"];
 beforeAll(async () => {
   ({ cv } = await testOpenCv());
 });
-
-/** The card as it looks with its middle lower than its ends, as of a sheet that is curled. */
-const curledCard = (seed: number, depth: number) =>
-  rearranged(drawnCard(seed), 900, 560, (x, y) => {
-    const row = y - Math.round(depth * Math.sin((Math.PI * x) / 900));
-    return [x, Math.min(559, Math.max(0, row))];
-  });
 
 describe("a bent card", () => {
   it("is found, said to be bent, and laid flat to a pixel and a half", async () => {

@@ -89,6 +89,14 @@ describe("a picture without the card", () => {
     expect(await outcome(onePlainTone(1, 1, 250))).toBe("too_small");
   });
 
+  it.each([
+    [5000, 1],
+    [1, 5000],
+    [3000, 2],
+  ])("has no card where it is a strip of %i by %i", async (width, height) => {
+    expect(await outcome(onePlainTone(width, height, 200))).toBe("no_card");
+  });
+
   it("has no card where it is noise", async () => {
     const random = Random.seeded(9);
     const image = onePlainTone(600, 400, 255);

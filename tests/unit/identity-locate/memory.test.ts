@@ -4,7 +4,7 @@ import { locateCard } from "#shared/identity/locate/locateCard";
 import { straighten } from "#shared/identity/locate/straighten";
 import { colourOf } from "#training/finder/measureFinder";
 import { makePhoto } from "#training/photos/makePhoto";
-import { blindVision, drawnCard, onePlainTone } from "./support";
+import { blindVision, curledCard, drawnCard, onePlainTone } from "./support";
 
 const RUNS = 200;
 
@@ -14,11 +14,16 @@ it("lets go of all memory of OpenCV after every picture", async () => {
     amount: 0.2,
     cardWidth: [400, 420],
   });
-  const pictures = [drawnCard(1), colourOf(photo.image), onePlainTone(300, 300, 128)];
+  const pictures = [
+    drawnCard(1),
+    curledCard(2, 9),
+    colourOf(photo.image),
+    onePlainTone(300, 300, 128),
+  ];
   const readAll = async (): Promise<void> => {
     for (const picture of pictures) {
       const found = await locateCard(vision, picture);
-      if (found.found) straighten(vision.cv, picture, found.corners);
+      if (found.found) straighten(vision.cv, picture, found.corners, found);
     }
   };
   /** All memory of the module, which grows when something is kept and never shrinks. */

@@ -57,3 +57,10 @@ export const onePlainTone = (width: number, height: number, tone: number): RgbaI
   height,
   data: new Uint8ClampedArray(width * height * 4).fill(tone),
 });
+
+/** The card as it looks with its middle lower than its ends, as of a sheet that is curled. */
+export const curledCard = (seed: number, depth: number) =>
+  rearranged(drawnCard(seed), 900, 560, (x, y) => {
+    const row = y - Math.round(depth * Math.sin((Math.PI * x) / 900));
+    return [x, Math.min(559, Math.max(0, row))];
+  });
