@@ -41,6 +41,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
+    // The header stays over the rows, which begin below it.
+    scrollPaddingEnd: ROW_HEIGHT,
     initialRect: { width: 800, height: maxHeight ?? 600 },
     initialOffset: startAt * ROW_HEIGHT,
     onChange: ({ range }) => {

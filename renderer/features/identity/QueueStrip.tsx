@@ -67,12 +67,14 @@ function useProgressText({ taking, engines, run, pictures }: IdentityState): str
   const format = useFormat();
   const n = format.count;
   const rate = perMinute({ run });
+  const total = pictures.length;
+  const read = pictures.filter(({ status }) => status === "read").length;
   const copies = pictures.reduce((sum, one) => sum + one.copies.length, 0);
   const parts = [
     ...(engines === "starting" ? [t("identity.queue.starting")] : []),
-    ...(run === null
+    ...(total === 0
       ? []
-      : [t("identity.queue.done", { count: run.total, done: n(run.done), total: n(run.total) })]),
+      : [t("identity.queue.done", { count: total, done: n(read), total: n(total) })]),
     ...(rate === null ? [] : [t("identity.queue.rate", { n: format.decimal(rate, 0) })]),
     ...(taking === null
       ? []

@@ -117,6 +117,24 @@ describe("the identity workspace", () => {
     await window.shows("id_2.png");
   });
 
+  it("stays with a card whose certain field is corrected, and decides on it anew", async () => {
+    ports.reader.says.set("card 1", ok(aReading()));
+    await openCards();
+    await window.shows("Accept 1");
+    const input = field("birthdate");
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")!.set!.call(
+      input,
+      "15/06/2012",
+    );
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    input.focus();
+    key("Enter");
+    await window.shows("Reject 1");
+    await window.shows("13 years old on 2025-11-01");
+    expect(written()).toMatchObject([{ kind: "card_corrected", value: "2012-06-15" }]);
+    expect(ports.history.fragment()).not.toContain("card=");
+  });
+
   it("decides by hand with a reason, and takes it back with undo", async () => {
     await openCards();
     key("a");

@@ -29,6 +29,8 @@ export function FieldList({ desk, row, straight, active, onActive }: Props) {
     focusField(fieldsToCheck(row)[0] ?? "last_name");
   }, [wantsFields, setWantsFields, row]);
   const goOn = (field: CardField): void => {
+    // Whoever corrects what was certain sees what follows from it.
+    if (!fieldsToCheck(row).includes(field)) return;
     const next = desk.fieldAfter(row, field);
     if (next !== null) focusField(next);
     else if (!desk.goToNext(1, true)) list.current?.querySelector("input")?.blur();
