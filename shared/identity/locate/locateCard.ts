@@ -17,7 +17,7 @@ import { closeView, wholeView } from "./views";
 
 /** Agreement with the fixed print from which on a guess is the card, and from which on no other guess is tried. */
 const ACCEPTED = 0.45;
-const CONVINCING = 0.7;
+const CONVINCING = 0.6;
 /** A guess that agrees less than this where it is first looked at is dropped. */
 const PROMISING = 0.33;
 /** A picture of the card alone has its proportions up to this share. */
