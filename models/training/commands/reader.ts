@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { isMainThread } from "node:worker_threads";
 import { loadNetwork } from "#shared/identity/network/loadNetwork";
@@ -29,14 +29,17 @@ export async function train({ seed, steps, outDir, root }: TrainOptions): Promis
     process.stdout.write(`${new Date().toISOString()} ${line}\n`);
   };
   const folder = path.join(outDir, "card-reader");
+  const run = `${seed}-${steps ?? STEPS}`;
+  const checkpoints = path.join(root, "node_modules/.cache/train/reader-checkpoints", run);
   const model = await trainReader({
     seed,
     steps: steps ?? STEPS,
     script: new URL(import.meta.url),
-    checkpoints: path.join(root, "node_modules/.cache/train/reader-checkpoints", String(seed)),
+    checkpoints,
     log,
   });
   writeModel(folder, model);
+  rmSync(checkpoints, { recursive: true, force: true });
   const { file, weights } = encodeModel(model);
   const network = loadNetwork(file, weights);
   if (!network.ok) throw new Error(network.error.message);

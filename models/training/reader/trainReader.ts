@@ -28,8 +28,8 @@ const CLIP = 1;
 const PRINT_WEIGHTS_FROM = 1750;
 /** Batch from which on photos are mostly straightened by cubic interpolation, as the product does it. */
 const CUBIC_FROM = 950;
-/** Step of the training from which on the average of the weights is kept. */
-const AVERAGED_FROM = 700;
+/** Share of the steps after which the average of the weights begins. */
+const AVERAGED_FROM = 0.28;
 const STEPS_BETWEEN_CHECKPOINTS = 50;
 /** What wrong columns still count while texts are learnt, so that characters stay where they are. */
 const COLUMN_SHARE = 0.2;
@@ -124,11 +124,13 @@ function columnAccuracy(outputs: Float32Array, labels: Uint8Array): number {
 interface Taught {
   readonly model: TrainedModel;
   readonly average: WeightAverage;
+  /** Step of the training from which on the average is kept. */
+  readonly averagedFrom: number;
 }
 
 function learn(
   stage: Stage,
-  { model, average }: Taught,
+  { model, average, averagedFrom }: Taught,
   adam: Adam,
   { pixels, labels }: Examples,
 ): { loss: number; accuracy: number } {
@@ -140,7 +142,7 @@ function learn(
     return stage.lossOf(outputs, labels);
   });
   adam.apply(model, gradients);
-  const averaged = stage.from + adam.step - AVERAGED_FROM;
+  const averaged = stage.from + adam.step - averagedFrom;
   if (averaged >= 0) average.add(model, averaged);
   return { loss, accuracy };
 }
@@ -192,7 +194,8 @@ async function trainStage(training: ReaderTraining, stage: Stage, taught: Taught
 export async function trainReader(training: ReaderTraining): Promise<TrainedModel> {
   await startWasmBackend();
   const model = initialModel(READER_TOPOLOGY, Random.seeded(training.seed).child("weights"));
-  const taught = { model, average: new WeightAverage(model) };
+  const averagedFrom = Math.round(AVERAGED_FROM * training.steps);
+  const taught = { model, average: new WeightAverage(model), averagedFrom };
   for (const stage of stagesOf(training.steps)) await trainStage(training, stage, taught);
   return taught.average.model;
 }
