@@ -11,7 +11,7 @@ import { drawPrinted } from "./names";
 import { greyOf, tonesOf } from "./picture";
 import type { Tones } from "./picture";
 import { drawPrintWeight } from "./printWeight";
-import { distorted, halved, homographyBetween, layOver, mapped } from "./warp";
+import { distorted, halved, homographyBetween, layOver } from "./warp";
 import type { Homography, Lens } from "./warp";
 
 export interface PhotoOptions {
@@ -149,7 +149,3 @@ export async function makePhoto(random: Random, options: PhotoOptions): Promise<
     card,
   };
 }
-
-/** Where a point of the card's plane is in the picture; exact without lens distortion. */
-export const pointInPhoto = (photo: Photo, point: Point): Point =>
-  mapped(homographyBetween(CARD_CORNERS, photo.corners), point);
