@@ -4,7 +4,7 @@ import { fail, type Result } from "#shared/domain/result";
 import type { Ports } from "../platform/ports";
 import { cardsToRead } from "./identityDataset";
 import { incomingFile, pictureOf, withPicture, type Incoming } from "./identityIntake";
-import { createQueueReader } from "./identityQueue";
+import { createQueueReader, leftUnread } from "./identityQueue";
 import type { IdentityState, IdentityStore } from "./identityState";
 import type { NoticesStore } from "./notices";
 import type { PrivacyStore } from "./privacy";
@@ -38,6 +38,8 @@ export function createIdentity({ ports, session, privacy, notices }: Parts): Ide
   const sources = new Map<string, Incoming["bytes"]>();
   /** Rises with every dataset: what was begun for a former one is left aside. */
   let turn = 0;
+  /** Rises with every stop: what was still being taken in then is left unread, too. */
+  let stops = 0;
   /** Files are taken in one after the other, whoever added them. */
   let taking: Promise<unknown> = Promise.resolve();
   const generation = (): number => session.getState().current?.loaded.generation ?? 0;
@@ -48,7 +50,11 @@ export function createIdentity({ ports, session, privacy, notices }: Parts): Ide
       Promise.resolve(fail("identity.stopped", "The picture is no longer in the queue."));
     const queue = createQueueReader({ reader: ports.cards, bytesOf, now: ports.now, get, set });
 
-    const takeIn = async (files: readonly Incoming[], own: number): Promise<string | null> => {
+    const takeIn = async (
+      files: readonly Incoming[],
+      own: number,
+      stopsBefore: number,
+    ): Promise<string | null> => {
       let last: string | null = null;
       if (!queue.isBusy()) set({ run: null });
       for (const [done, incoming] of files.entries()) {
@@ -58,7 +64,9 @@ export function createIdentity({ ports, session, privacy, notices }: Parts): Ide
         if (own !== turn) return null;
         last = picture.sha256;
         if (!sources.has(last)) sources.set(last, incoming.bytes);
-        set({ pictures: withPicture(get().pictures, picture) });
+        const pictures = withPicture(get().pictures, picture);
+        const isLeft = stops !== stopsBefore && picture.status === "waiting";
+        set({ pictures: isLeft ? leftUnread(pictures, (one) => one.sha256 === last) : pictures });
         queue.start();
       }
       set({ taking: null });
@@ -66,7 +74,8 @@ export function createIdentity({ ports, session, privacy, notices }: Parts): Ide
     };
     const taken = (files: readonly Incoming[]): Promise<string | null> => {
       const own = turn;
-      const next = taking.then(() => takeIn(files, own));
+      const stopsBefore = stops;
+      const next = taking.then(() => takeIn(files, own, stopsBefore));
       taking = next;
       return next;
     };
@@ -105,10 +114,9 @@ export function createIdentity({ ports, session, privacy, notices }: Parts): Ide
       stop: () => {
         const { pictures, run } = get();
         const left = pictures.filter(({ status }) => status === "waiting").length;
+        stops += 1;
         set({
-          pictures: pictures.map((one) =>
-            one.status === "waiting" ? { ...one, status: "stopped" } : one,
-          ),
+          pictures: leftUnread(pictures, () => true),
           run: run === null ? null : { ...run, total: run.total - left },
         });
       },

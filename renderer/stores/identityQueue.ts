@@ -127,6 +127,15 @@ export const changed = (
 ): readonly QueuedPicture[] =>
   pictures.map((picture) => (picture.sha256 === sha256 ? { ...picture, ...change } : picture));
 
+/** The queue with pictures that wait left unread. */
+export const leftUnread = (
+  pictures: readonly QueuedPicture[],
+  isMeant: (picture: QueuedPicture) => boolean,
+): readonly QueuedPicture[] =>
+  pictures.map((picture) =>
+    picture.status === "waiting" && isMeant(picture) ? { ...picture, status: "stopped" } : picture,
+  );
+
 /** Cards read a minute in a run; null until two are done. */
 export function perMinute({ run }: Pick<IdentityState, "run">): number | null {
   if (run === null || run.done < 2) return null;

@@ -80,6 +80,24 @@ describe("the queue of cards", () => {
     expect(window.state().run).toMatchObject({ done: 3, total: 3 });
   });
 
+  it("leaves unread what is still being taken in when it is stopped", async () => {
+    let come = (_: ArrayBuffer): void => undefined;
+    const late = {
+      size: 1,
+      arrayBuffer: () => new Promise<ArrayBuffer>((resolve) => (come = resolve)),
+    };
+    const added = window.state().add([aFile("a"), { name: "b", file: late }, aFile("c")]);
+    await vi.waitFor(() => expect(statuses()).toEqual(["read"]));
+    window.state().stop();
+    come(new ArrayBuffer(1));
+    await added;
+    await window.settled();
+    expect(statuses()).toEqual(["read", "stopped", "stopped"]);
+    await window.state().add([aFile("d")]);
+    await window.settled();
+    expect(statuses()).toEqual(["read", "stopped", "stopped", "read"]);
+  });
+
   it("tries again what failed, and not what was read", async () => {
     window.ports.reader.says.set("b", fail("identity.stopped", "The thread died."));
     await window.state().add([aFile("a"), aFile("b")]);
