@@ -40,8 +40,8 @@ export interface CustomerCard {
   /** Null while it has not been read. */
   readonly reading: CardReading | null;
   readonly corrections: CardFacts["corrections"];
-  /** A person's word on the card for this order (`decisionOn`). */
-  readonly byHand: CardFacts["byHand"];
+  /** A person's word on the card for this order (`decisionOn`); of one that was given for all, `order` is null. */
+  readonly byHand: (NonNullable<CardFacts["byHand"]> & { readonly order: string | null }) | null;
   /** The other cards of the batch. */
   readonly others: readonly CardHolder[];
 }
@@ -59,8 +59,9 @@ export interface AgeVerification {
  *
  * | first that holds | status |
  * |---|---|
- * | a person accepted a card for the order or for all, and the data do not say under age | of age |
+ * | a person accepted a card for this very order, and the data do not say under age | of age |
  * | the data's birthdate, or a card that is the customer's by certain fields, says under age | under age |
+ * | a person accepted a card for all orders | of age |
  * | a card of the customer is accepted for that day, its birthdate agreeing with the data's | of age |
  * | anything else: no card, not read, somebody else's, expired, to be checked by hand, rejected by a person | unverified |
  *
@@ -79,9 +80,11 @@ export function verifyOrder(
   const underAge = given.filter(({ reason }) => UNDER_AGE.has(reason));
   const ofAge = given.filter(({ reason }) => OF_AGE.has(reason));
   const rest = given.filter(({ reason }) => !UNDER_AGE.has(reason) && !OF_AGE.has(reason));
-  const saidByHand = ofAge.some(({ reason }) => reason === "accepted_by_hand");
+  const saidForOrder = cards.some(
+    ({ byHand }) => byHand?.verdict === "accept" && byHand.order !== null,
+  );
   const byData = underAge.some(({ reason }) => reason === "under_age_by_data");
-  if (underAge.length > 0 && !(saidByHand && !byData))
+  if (underAge.length > 0 && !(saidForOrder && !byData))
     return { status: "under_age", reasons: [...underAge, ...ofAge, ...rest], cards: read };
   if (ofAge.length > 0 && customer !== null && on !== null)
     return { status: "of_age", reasons: [...ofAge, ...underAge, ...rest], cards: read };
@@ -113,9 +116,10 @@ function ofCard(one: CustomerCard, checks: CardChecks | undefined): readonly Age
     card: one.card,
     check,
   });
-  if (one.byHand?.verdict === "accept") return [given("accepted_by_hand")];
   const read = checks === undefined ? [given("card_not_read")] : bySelf(checks, given);
-  return one.byHand === null ? read : [given("rejected_by_hand"), ...read.filter(isUnderAge)];
+  if (one.byHand === null) return read;
+  const said = one.byHand.verdict === "accept" ? "accepted_by_hand" : "rejected_by_hand";
+  return [given(said), ...read.filter(isUnderAge)];
 }
 
 const isUnderAge = ({ reason }: AgeReasonGiven): boolean => UNDER_AGE.has(reason);

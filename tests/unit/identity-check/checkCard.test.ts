@@ -37,6 +37,7 @@ describe("a card is accepted", () => {
 
   it("when it is linked to nobody, since there is nothing to agree with", () => {
     expect(decide(aReading(), { customer: null }).decision).toBe("accept");
+    expect(reasonsOf(aReading(), { customer: null })).toEqual(["of_age", "valid", "not_linked"]);
     expect(reasonOf("birthdate_of_customer", aReading(), { customer: null })).toBe("not_linked");
   });
 

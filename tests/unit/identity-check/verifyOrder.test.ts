@@ -91,14 +91,29 @@ describe("the age of an order's customer", () => {
   });
 
   it("is what a person decided on the card, unless the data say under age", () => {
-    const byHand = { verdict: "accept", reason: "Seen" } as const;
+    const byHand = { verdict: "accept", reason: "Seen", order: null } as const;
     const card = aCard({ reading: null, byHand });
     expect(said(anOrder(), card)).toEqual(["of_age", "accepted_by_hand"]);
     expect(said(anOrder({ isOfAge: false }), card)[0]).toBe("under_age");
   });
 
+  it("is under age by a card that was accepted for all orders, and not for this very one", () => {
+    const order = anOrder({ customer: bornOn("2008-01-01"), isOfAge: null });
+    const acceptedFor = (given: string | null) =>
+      aCard({
+        reading: aReading({ birthdate: "2008-01-01" }),
+        byHand: { verdict: "accept", reason: "Seen", order: given },
+      });
+    expect(said(order, acceptedFor(null))).toEqual([
+      "under_age",
+      "under_age_by_card",
+      "accepted_by_hand",
+    ]);
+    expect(said(order, acceptedFor("O1"))[0]).toBe("of_age");
+  });
+
   it("is not verified by a card that a person rejected", () => {
-    const card = aCard({ byHand: { verdict: "reject", reason: "A copy" } });
+    const card = aCard({ byHand: { verdict: "reject", reason: "A copy", order: null } });
     expect(said(anOrder(), card)).toEqual(["unverified", "rejected_by_hand"]);
   });
 
