@@ -34,14 +34,16 @@ export interface CardRow {
   readonly isShown: boolean;
   readonly work: CardWork;
   readonly customer: DatasetCustomer | null;
-  /** Who says whose card it is. */
-  readonly linkedBy: "dataset" | "hand" | null;
+  /** Who says whose card it is; `file` = the dataset, of a card whose file has the name of this one. */
+  readonly linkedBy: "dataset" | "file" | "hand" | null;
   /** The adult-restricted orders of the customer. */
   readonly orders: readonly RestrictedOrder[];
   /** The order it is decided for; null = the day of the clock. */
   readonly order: RestrictedOrder | null;
   /** The day it is decided for, ISO. */
   readonly on: string;
+  /** The holders of the other pictures of the queue that have its document number. */
+  readonly others: readonly CardHolder[];
   /** Null until it is read. */
   readonly checks: CardChecks | null;
   readonly outcome: RowOutcome;
@@ -75,6 +77,7 @@ export function cardRows(
       orders,
       order,
       on,
+      others,
       checks,
       outcome: outcomeOf(picture, checks),
       lowest: lowestOf(picture, checks),
@@ -87,18 +90,23 @@ export const dayOf = (ms: number): string => formatDay(Math.floor(ms / MS_PER_DA
 export const correctionsOf = ({ corrections }: CardWork): CardFacts["corrections"] =>
   Object.fromEntries(Array.from(corrections, ([field, { value }]) => [field, value]));
 
+/** A holder and the picture that shows them. */
+interface Seen {
+  readonly sha256: string;
+  readonly holder: CardHolder;
+}
+
+type Holders = ReadonlyMap<string, readonly Seen[]>;
+
 /** Every holder that is certain, by document number: the same one twice is rare, so that few are compared. */
-function holdersByNumber(
-  pictures: readonly QueuedPicture[],
-  work: Casework["cards"],
-): ReadonlyMap<string, readonly CardHolder[]> {
-  const holders = new Map<string, CardHolder[]>();
-  for (const { sha256, reading } of pictures) {
+function holdersByNumber(pictures: readonly QueuedPicture[], work: Casework["cards"]): Holders {
+  const holders = new Map<string, Seen[]>();
+  for (const { sha256, file, reading } of pictures) {
     if (reading === null || reading.problem !== null) continue;
     const corrections = correctionsOf(work.get(sha256) ?? NO_CARD_WORK);
-    const holder = holderOf(sha256, checkedFields(reading, corrections));
+    const holder = holderOf(file, checkedFields(reading, corrections));
     if (holder === null) continue;
-    holders.set(holder.number, [...(holders.get(holder.number) ?? []), holder]);
+    holders.set(holder.number, [...(holders.get(holder.number) ?? []), { sha256, holder }]);
   }
   return holders;
 }
@@ -107,14 +115,18 @@ function sameNumber(
   { sha256 }: QueuedPicture,
   reading: CardReading,
   { doc_number }: CardFacts["corrections"],
-  holders: ReadonlyMap<string, readonly CardHolder[]>,
+  holders: Holders,
 ): readonly CardHolder[] {
   const number = doc_number ?? reading.fields.doc_number.value;
-  return (holders.get(number) ?? []).filter(({ card }) => card !== sha256);
+  return (holders.get(number) ?? []).flatMap((one) => (one.sha256 === sha256 ? [] : [one.holder]));
 }
 
+/** The dataset's card that a picture is: the one it was asked for by, else the one of the same file name. */
+export const datasetFileOf = ({ ofDataset, file }: QueuedPicture): string =>
+  ofDataset ?? file.slice(file.lastIndexOf("/") + 1);
+
 function linkOf(
-  { ofDataset }: QueuedPicture,
+  picture: QueuedPicture,
   { link }: CardWork,
   around: CardSurroundings,
 ): Pick<CardRow, "customer" | "linkedBy"> {
@@ -124,8 +136,9 @@ function linkOf(
     const known = around.customers.get(id) ?? { id, record: null, birthdate: null };
     return { customer: known, linkedBy: "hand" };
   }
-  const customer = around.ofDataset.get(ofDataset ?? "")?.customer ?? null;
-  return { customer, linkedBy: customer === null ? null : "dataset" };
+  const customer = around.ofDataset.get(datasetFileOf(picture))?.customer ?? null;
+  if (customer === null) return { customer, linkedBy: null };
+  return { customer, linkedBy: picture.ofDataset === null ? "file" : "dataset" };
 }
 
 /** The order that was chosen; the first where nothing was, since that is when the holder was youngest. */

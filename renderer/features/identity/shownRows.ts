@@ -1,6 +1,7 @@
 import { CARD_FIELDS } from "#shared/contract/identity";
 import type { CardRow } from "../../stores/identityRows";
 import { CARD_LISTS, type CardList } from "../../stores/identityPlace";
+import { valueOf } from "./cardColumns";
 
 export interface RowSort {
   readonly field: string;
@@ -67,7 +68,8 @@ function keyOf(row: CardRow, field: string): string | number | null {
       return row.orders.length;
     default: {
       const known = CARD_FIELDS.find((one) => one === field);
-      const value = known === undefined ? "" : (row.checks?.fields[known].value ?? "");
+      // By what is shown: the order of masked values would tell of them.
+      const value = known === undefined ? "" : valueOf(row, known);
       return value === "" ? null : value;
     }
   }

@@ -114,6 +114,19 @@ describe("rows of the queue", () => {
     });
   });
 
+  it("take a file that has the name of a card of the dataset for that card", () => {
+    const customer = { id: "C1", record: 1, birthdate: PRINTED.birthdate };
+    const card = { file: "id_7.png", record: 7, hasPicture: true, isRevealed: true, customer };
+    const rows = rowsOf([aPicture("a", { file: "cards/id_7.png" }), aPicture("b")], {
+      ofDataset: new Map([[card.file, card]]),
+    });
+    expect(rows.map(({ linkedBy }) => linkedBy)).toEqual(["file", null]);
+    // Whether it may be shown is asked of the picture that was added.
+    expect(rows[0]?.isShown).toBe(false);
+    const order = anOrder("O1", "2025-11-02", { cards: [card.file] });
+    expect(complianceRows([order], rows)[0]).toMatchObject({ status: "of_age", unread: [] });
+  });
+
   it("find one document number on the cards of two holders", () => {
     const other = aReading({ last_name: "MOREAU" });
     const rows = rowsOf([aPicture("a"), aPicture("b", { reading: other })]);
@@ -200,6 +213,19 @@ describe("orders that ask for a card", () => {
     const work = new Map([["a", linkedTo("C1")]]);
     const [row] = complianceRows([under], rowsOf([aPicture("a")], { work }));
     expect(row?.status).toBe("under_age");
+  });
+
+  it("are not verified by a card whose number is on another holder's", () => {
+    const work = new Map([["a", linkedTo("C1")]]);
+    const other = aPicture("b", { reading: aReading({ last_name: "MOREAU" }) });
+    const [row] = complianceRows(
+      [anOrder("O3", "2025-11-04")],
+      rowsOf([aPicture("a"), other], { work }),
+    );
+    expect(row).toMatchObject({
+      status: "unverified",
+      reasons: [{ reason: "check_by_hand", check: { figures: { cards: "b.png" } } }],
+    });
   });
 
   it("name the cards of the customer that have not been read", () => {

@@ -7,7 +7,7 @@ import {
   type AgeVerification,
   type CustomerCard,
 } from "#shared/identity/check/verifyOrder";
-import { correctionsOf, type CardRow } from "../../../stores/identityRows";
+import { correctionsOf, datasetFileOf, type CardRow } from "../../../stores/identityRows";
 
 /** An order with adult-restricted items, and whether its customer is known to have been of age. */
 export interface ComplianceRow extends Pick<AgeVerification, "status" | "reasons"> {
@@ -30,7 +30,7 @@ export function complianceRows(
   }
   return orders.map((order) => {
     const cards = byCustomer.get(order.customer?.id ?? "") ?? [];
-    const queued = new Set(rows.map(({ picture }) => picture.ofDataset));
+    const queued = new Set(rows.map(({ picture }) => datasetFileOf(picture)));
     const unread = order.cards.filter((file) => !queued.has(file));
     const { status, reasons } = verifyOrder(order, [
       ...cards.map((row) => customerCard(order, row)),
@@ -40,12 +40,15 @@ export function complianceRows(
   });
 }
 
-const customerCard = ({ id }: RestrictedOrder, { picture, work }: CardRow): CustomerCard => ({
+const customerCard = (
+  { id }: RestrictedOrder,
+  { picture, work, others }: CardRow,
+): CustomerCard => ({
   card: picture.file,
   reading: picture.reading,
   corrections: correctionsOf(work),
   byHand: decisionOn(work, id),
-  others: [],
+  others,
 });
 
 const unreadCard = (file: string): CustomerCard => ({

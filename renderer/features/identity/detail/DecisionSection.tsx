@@ -65,6 +65,7 @@ export function DecisionSection({ desk, row, checks }: Props) {
         <ReasonForm
           key={verdict}
           verdict={verdict}
+          order={row.order?.id ?? null}
           onCancel={() => setVerdict(null)}
           onGive={(reason) => {
             void desk.decide(row, verdict, reason);
@@ -106,6 +107,8 @@ function DayChoice({ row }: { readonly row: CardRow }) {
 
 interface FormProps {
   readonly verdict: CardVerdict;
+  /** The order it is given for; null = all. */
+  readonly order: string | null;
   readonly onGive: (reason: string) => void;
   readonly onCancel: () => void;
 }
@@ -116,7 +119,7 @@ const WORDS = {
 } as const;
 
 /** Why a person accepts or rejects a card: without a reason nothing is decided. */
-function ReasonForm({ verdict, onGive, onCancel }: FormProps) {
+function ReasonForm({ verdict, order, onGive, onCancel }: FormProps) {
   const { t } = useTranslation();
   const [text, setText] = useState("");
   const reason = text.trim();
@@ -162,6 +165,9 @@ function ReasonForm({ verdict, onGive, onCancel }: FormProps) {
           </button>
         ))}
       </span>
+      <p className="quiet identity-hint">
+        {order === null ? t("identity.holds.all") : t("identity.holds.order", { order })}
+      </p>
     </form>
   );
 }

@@ -45,7 +45,9 @@ export function LinkSection({ desk, row, checks }: Props) {
             <span className="quiet">
               {linkedBy === "hand"
                 ? t("identity.linkedBy", { by: work.link?.by ?? "" })
-                : t("identity.linkedByDataset")}
+                : linkedBy === "file"
+                  ? t("identity.linkedByFile")
+                  : t("identity.linkedByDataset")}
             </span>
             <span className="spring" />
             <GraphButton
