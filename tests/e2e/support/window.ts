@@ -25,8 +25,16 @@ export async function cellsOf(window: Page, name: string): Promise<string[]> {
   return row.first().locator("th, td").allInnerTexts();
 }
 
-/** Drops files or folders of this machine on the middle of the window, as the system would. */
-export async function dropOnWindow(window: Page, paths: readonly string[]): Promise<void> {
+/**
+ * Drops files or folders of this machine on the middle of the window, as the system would.
+ *
+ * @param notice what is shown while they hover
+ */
+export async function dropOnWindow(
+  window: Page,
+  paths: readonly string[],
+  notice = "Drop the folder to open it",
+): Promise<void> {
   const client = await window.context().newCDPSession(window);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   const send = (type: "dragEnter" | "dragOver" | "drop") =>
@@ -35,7 +43,7 @@ export async function dropOnWindow(window: Page, paths: readonly string[]): Prom
   // While files hover, the system goes on telling so: a window that was busy hears of it the next time.
   await expect(async () => {
     await send("dragOver");
-    await expect(window.getByText("Drop the folder to open it")).toBeVisible({ timeout: 500 });
+    await expect(window.getByText(notice)).toBeVisible({ timeout: 500 });
   }).toPass({ timeout: 15_000 });
   // The notice has come between pointer and page: the drag enters it anew before it can end there.
   await send("dragOver");
