@@ -1,5 +1,5 @@
 import type { TFunction } from "i18next";
-import { CONFIDENCE_BAR, type CardField } from "#shared/contract/identity";
+import { CONFIDENCE_BAR, type CardField, type CardReading } from "#shared/contract/identity";
 import { HIDDEN, maskText } from "#shared/domain/personal";
 import type { CardCheck, DecisionReason } from "#shared/identity/check/types";
 import type { CardRow } from "../../stores/identityRows";
@@ -55,8 +55,16 @@ const namesOf = (fields: unknown, t: TFunction): string =>
     .map((field) => t(`identity.field.${field as CardField}`))
     .join(", ");
 
+/** Why a picture gives no card, and of a file that is none what it is; empty where it gives one. */
+export function problemText({ problem, found = null }: CardReading, t: TFunction): string {
+  if (problem === null) return "";
+  return found === null || found === "unknown"
+    ? t(`identity.problem.${problem}`)
+    : t(`identity.found.${found}`);
+}
+
 /** Why a card is decided as it is, in a sentence. */
-export function decisionText(reason: DecisionReason, shown: boolean, wording: Wording): string {
+function decisionText(reason: DecisionReason, shown: boolean, wording: Wording): string {
   const { t } = wording;
   if (reason.check === "picture") return t(`identity.problem.${reason.reason}`);
   if (reason.check === "by_hand")
@@ -69,5 +77,9 @@ export function rowReasons(row: CardRow, wording: Wording): readonly string[] {
   const { picture, checks, isShown } = row;
   const { t } = wording;
   if (picture.error !== null) return [t(`error.${picture.error.code}.title`)];
-  return (checks?.reasons ?? []).map((reason) => decisionText(reason, isShown, wording));
+  return (checks?.reasons ?? []).map((reason) =>
+    reason.check === "picture" && picture.reading !== null
+      ? problemText(picture.reading, t)
+      : decisionText(reason, isShown, wording),
+  );
 }

@@ -215,6 +215,16 @@ export const identity = {
     no_card: "No card found in the picture",
     other_layout: "A card or document of another layout",
   },
+  found: {
+    empty: "The file is empty",
+    damaged: "The picture is damaged",
+    svg: "An SVG drawing, not a picture that is read",
+    heif: "A HEIC or AVIF picture, which is not read",
+    tiff: "A TIFF picture, which is not read",
+    pdf: "A PDF document, not a picture",
+    archive: "An archive, not a picture",
+    text: "A text file, not a picture",
+  },
   problemTip: {
     unreadable_image: "Save it again as PNG or JPEG, or take it again from where it came.",
     too_large: "Make it smaller and add it again.",

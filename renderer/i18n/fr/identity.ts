@@ -228,6 +228,16 @@ export const identity: Shape<typeof english> = {
     no_card: "Aucune carte trouvée dans l’image",
     other_layout: "Une carte ou un document d’un autre modèle",
   },
+  found: {
+    empty: "Le fichier est vide",
+    damaged: "L’image est endommagée",
+    svg: "Un dessin SVG, format qui n’est pas lu",
+    heif: "Une image HEIC ou AVIF, format qui n’est pas lu",
+    tiff: "Une image TIFF, format qui n’est pas lu",
+    pdf: "Un document PDF, pas une image",
+    archive: "Une archive, pas une image",
+    text: "Un fichier texte, pas une image",
+  },
   problemTip: {
     unreadable_image: "Enregistrez-la de nouveau en PNG ou JPEG, ou reprenez-la d’où elle vient.",
     too_large: "Réduisez-la et ajoutez-la de nouveau.",

@@ -95,6 +95,13 @@ describe("the identity workspace", () => {
     expect(document.querySelector("[data-field=birthdate]")?.textContent).toContain("likely 70");
   });
 
+  it("says what a file is that is no picture", async () => {
+    const archive = { ...aReading({}, { problem: "unreadable_image" }), found: "archive" } as const;
+    ports.reader.says.set("card 2", ok(archive));
+    await openCards();
+    await window.shows("An archive, not a picture");
+  });
+
   it("confirms field after field with Enter, and goes on to the next card", async () => {
     await openCards();
     key("e");

@@ -12,6 +12,7 @@ import { CheckList } from "./CheckList";
 import { DecisionSection } from "./DecisionSection";
 import { FieldList } from "./FieldList";
 import { LinkSection } from "./LinkSection";
+import { problemText } from "../words";
 import { usePicture } from "./usePicture";
 import { Viewer } from "./Viewer";
 
@@ -28,6 +29,7 @@ export function CardDetail({ desk, row }: Props) {
   const files = usePicture(row);
   const problem = picture.reading?.problem ?? null;
   const isRead = checks !== null && problem === null;
+  const isMasked = !isShown && problem !== "unreadable_image" && problem !== "too_large";
   return (
     <section
       className="panel identity-detail"
@@ -37,7 +39,7 @@ export function CardDetail({ desk, row }: Props) {
         <h2 title={picture.sha256}>{picture.file}</h2>
         <OutcomeTag outcome={row.outcome} />
         <span className="spring" />
-        {!isShown && (
+        {isMasked && (
           <Button
             size="small"
             icon={<EyeOpen size={14} title={false} />}
@@ -53,7 +55,7 @@ export function CardDetail({ desk, row }: Props) {
             {files.isDrawable && (
               <Viewer row={row} files={files} active={active} onActive={setActive} />
             )}
-            {!isShown && (
+            {isMasked && (
               <div className="identity-masked">
                 <EmptyState
                   icon={<Lock size={24} title={false} />}
@@ -97,15 +99,14 @@ function Unread({ row: { picture } }: { readonly row: CardRow }) {
         <ErrorDetails error={error} />
       </div>
     );
-  const problem = reading?.problem ?? null;
   return (
     <div className="identity-unread">
-      {problem === null ? (
+      {reading === null || reading.problem === null ? (
         <p className="quiet">{t(`identity.status.${status}`)}</p>
       ) : (
         <>
-          <p className="attention">{t(`identity.problem.${problem}`)}</p>
-          <p className="quiet">{t(`identity.problemTip.${problem}`)}</p>
+          <p className="attention">{problemText(reading, t)}</p>
+          <p className="quiet">{t(`identity.problemTip.${reading.problem}`)}</p>
         </>
       )}
     </div>

@@ -9,7 +9,7 @@ import { useFormat } from "../../../ui/useFormat";
 import { OutcomeTag } from "../OutcomeTag";
 import type { Desk } from "../useDesk";
 import { useIdentityStore } from "../useIdentity";
-import { decisionText } from "../words";
+import { rowReasons } from "../words";
 
 interface Props {
   readonly desk: Desk;
@@ -22,7 +22,7 @@ export function DecisionSection({ desk, row, checks }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const { verdict, setVerdict, isWritable } = desk;
-  const { reasons, decision, proposal } = checks;
+  const { decision, proposal } = checks;
   return (
     <section className="identity-section" aria-label={t("identity.decision")}>
       <h3>{t("identity.decision")}</h3>
@@ -31,8 +31,8 @@ export function DecisionSection({ desk, row, checks }: Props) {
         <DayChoice row={row} />
       </div>
       <ul className="identity-reasons">
-        {reasons.map((reason, at) => (
-          <li key={at}>{decisionText(reason, row.isShown, { t, format })}</li>
+        {rowReasons(row, { t, format }).map((reason, at) => (
+          <li key={at}>{reason}</li>
         ))}
         {decision !== proposal && (
           <li className="quiet">

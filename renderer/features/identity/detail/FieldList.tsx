@@ -33,7 +33,8 @@ export function FieldList({ desk, row, straight, active, onActive }: Props) {
     if (!fieldsToCheck(row).includes(field)) return;
     const next = desk.fieldAfter(row, field);
     if (next !== null) focusField(next);
-    else if (!desk.goToNext(1, true)) list.current?.querySelector("input")?.blur();
+    else if (!desk.goToNext(1, true))
+      list.current?.querySelector<HTMLInputElement>("input:focus")?.blur();
   };
   return (
     <div ref={list} className="identity-fields" role="group" aria-label={t("identity.fields")}>
