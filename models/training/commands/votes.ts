@@ -9,8 +9,8 @@ import type { Collected } from "../votes/collect";
 import { fitWeights, shownBy } from "../votes/fit";
 import type { Judged } from "../votes/fit";
 
-const PHOTOS = 1800;
-const TEST_PHOTOS = 600;
+const PHOTOS = 900;
+const TEST_PHOTOS = 300;
 
 interface TrainOptions {
   readonly seed: number;

@@ -37,6 +37,11 @@ function weightsOf(numbers: readonly number[]): VoteWeights {
 
 /** Position of the intercept of "none of them", which alone may be negative. */
 const NONE = 2;
+/**
+ * How small "none of them" may become where nothing speaks for it in training: with two values to choose from there is
+ * always a right one among them, and a worn one would be told for certain.
+ */
+const LEAST_NONE = -8;
 
 function gradientAt(numbers: readonly number[], judged: readonly Judged[]): number[] {
   const weights = weightsOf(numbers);
@@ -77,7 +82,7 @@ export function fitWeights(judged: readonly Judged[]): VoteWeights {
       square[at] = 0.999 * square[at]! + 0.001 * gradient[at]! ** 2;
       const step = mean[at] / (1 - 0.9 ** n) / (Math.sqrt(square[at] / (1 - 0.999 ** n)) + 1e-8);
       const next = number - RATE * step;
-      return at === NONE ? next : Math.max(0, next);
+      return Math.max(at === NONE ? LEAST_NONE : 0, next);
     });
   }
   for (let shift = 0; shift <= MAX_SHIFT; shift += STEP) {
