@@ -11,7 +11,7 @@ export const identity: Shape<typeof english> = {
   readDataset_other: "Lire les {{n}} cartes du jeu de données",
   readDatasetHint: "Révèle les données personnelles, ce qui est consigné",
   noDatasetCards: "Le jeu de données n’a pas d’image de carte d’identité",
-  revealAll: "Révéler les données personnelles",
+  revealAll: "Révéler toutes les données personnelles",
   maskAll: "Masquer de nouveau",
   empty: "Aucune carte dans la file",
   emptyHow:

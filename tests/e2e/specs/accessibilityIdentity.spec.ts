@@ -18,7 +18,7 @@ const WORDS = {
   },
   fr: {
     language: "Français",
-    reveal: "Révéler les données personnelles",
+    reveal: "Révéler toutes les données personnelles",
     mask: "Masquer de nouveau",
     masked: "L’image est masquée",
     crops: /sur la carte$/,
