@@ -3,6 +3,7 @@ import { History, Redo, Undo } from "@blueprintjs/icons";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useApp, useHistory, useNavigation } from "../../stores/context";
+import type { HistoryEntry } from "../../stores/history";
 import { keysOf } from "../../stores/shortcuts";
 import { useSentence } from "../../ui/useSentence";
 
@@ -19,7 +20,7 @@ export function UndoButtons() {
     return entry === undefined ? null : sentenceOf(entry.sentence);
   };
   const [back, forward] = [said(position - 1), said(position)];
-  const last = useLastMove(position, entries.length);
+  const last = useLastMove(position, entries.at(-1)?.id ?? null);
   const what = last === "undone" ? forward : last === "redone" ? back : null;
   return (
     <span className="history-buttons">
@@ -54,13 +55,19 @@ export function UndoButtons() {
   );
 }
 
-/** What the last step through the history was, null for something new: what changes out of sight is to be told. */
-function useLastMove(position: number, length: number): "undone" | "redone" | null {
-  const [seen, setSeen] = useState({ position, length });
+/**
+ * What the last step through the history was, null for something new: what changes out of sight is to be told.
+ * @param newest id of the last entry: something new after an undo leaves as many entries as there were, but another one last
+ */
+function useLastMove(
+  position: number,
+  newest: HistoryEntry["id"] | null,
+): "undone" | "redone" | null {
+  const [seen, setSeen] = useState({ position, newest });
   const [last, setLast] = useState<"undone" | "redone" | null>(null);
-  if (seen.position !== position || seen.length !== length) {
-    setSeen({ position, length });
-    if (seen.length !== length) setLast(null);
+  if (seen.position !== position || seen.newest !== newest) {
+    setSeen({ position, newest });
+    if (seen.newest !== newest) setLast(null);
     else setLast(position < seen.position ? "undone" : "redone");
   }
   return last;

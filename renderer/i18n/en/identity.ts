@@ -158,6 +158,7 @@ export const identity = {
   linkOther: "Another…",
   link: "Link",
   customerId: "Id of a customer",
+  noSuchCustomer: "No customer of the dataset has the id {{id}}.",
   candidates_one: "{{n}} customer born on that day, {{shown}} shown",
   candidates_other: "{{n}} customers born on that day, {{shown}} shown",
   candidatesByYear_one: "{{n}} customer born in that year, {{shown}} shown; the day is masked",

@@ -167,6 +167,7 @@ export const identity: Shape<typeof english> = {
   linkOther: "Un autre…",
   link: "Rattacher",
   customerId: "Identifiant d’un client",
+  noSuchCustomer: "Aucun client du jeu de données n’a l’identifiant {{id}}.",
   candidates_one: "{{n}} client né ce jour-là, {{shown}} affiché",
   candidates_many: "{{n}} clients nés ce jour-là, {{shown}} affichés",
   candidates_other: "{{n}} clients nés ce jour-là, {{shown}} affichés",

@@ -107,6 +107,8 @@ interface CandidateProps {
 
 const NONE: BirthdateMatches = { customers: [], total: 0, isExact: true };
 const LISTED = 8;
+/** Hits among which a customer is that is named by the whole id. */
+const SEARCHED = 20;
 
 /** Customers born on that day, and a field for any other. */
 function Candidates({ row, birthdate, disabled, onChoose }: CandidateProps) {
@@ -116,6 +118,7 @@ function Candidates({ row, birthdate, disabled, onChoose }: CandidateProps) {
   const generation = useSession(({ current }) => current?.loaded.generation ?? 0);
   const revision = usePrivacy((state) => state.revision);
   const [text, setText] = useState("");
+  const [unknown, setUnknown] = useState<string | null>(null);
   const { value: found } = useAnswer(
     useCallback(
       (): Promise<Result<BirthdateMatches>> =>
@@ -133,6 +136,13 @@ function Candidates({ row, birthdate, disabled, onChoose }: CandidateProps) {
     count: total,
     n: format.count(total),
     shown: format.count(Math.min(others.length, LISTED)),
+  };
+  const linkWritten = async (): Promise<void> => {
+    const answer = await engine.search(id, SEARCHED);
+    const hits = answer.ok ? answer.value.hits : [];
+    const known = hits.some(({ entity }) => entity.kind === "customer" && entity.id === id);
+    if (known) onChoose(id, t("identity.why.byHand"));
+    else setUnknown(id);
   };
   return (
     <div className="identity-candidates">
@@ -162,7 +172,7 @@ function Candidates({ row, birthdate, disabled, onChoose }: CandidateProps) {
         className="identity-reason"
         onSubmit={(event) => {
           event.preventDefault();
-          if (id !== "") onChoose(id, t("identity.why.byHand"));
+          if (id !== "") void linkWritten();
         }}
       >
         <input
@@ -171,7 +181,10 @@ function Candidates({ row, birthdate, disabled, onChoose }: CandidateProps) {
           value={text}
           aria-label={t("identity.customerId")}
           placeholder={t("identity.customerId")}
-          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          onChange={({ currentTarget }) => {
+            setText(currentTarget.value);
+            setUnknown(null);
+          }}
         />
         <Button
           type="submit"
@@ -180,6 +193,11 @@ function Candidates({ row, birthdate, disabled, onChoose }: CandidateProps) {
           text={t("identity.link")}
         />
       </form>
+      {unknown !== null && (
+        <p className="attention" role="alert">
+          {t("identity.noSuchCustomer", { id: unknown })}
+        </p>
+      )}
     </div>
   );
 }
