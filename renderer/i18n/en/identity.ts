@@ -157,6 +157,8 @@ export const identity = {
   unlink: "Unlink",
   linkOther: "Another…",
   link: "Link",
+  ordersMasked:
+    "Personal data is masked: no card can be seen to agree with its customer, so no order counts as of age by a card that was read.",
   customerId: "Id of a customer",
   noSuchCustomer: "No customer of the dataset has the id {{id}}.",
   candidates_one: "{{n}} customer born on that day, {{shown}} shown",

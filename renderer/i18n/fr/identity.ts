@@ -166,6 +166,8 @@ export const identity: Shape<typeof english> = {
   unlink: "Détacher",
   linkOther: "Un autre…",
   link: "Rattacher",
+  ordersMasked:
+    "Les données personnelles sont masquées : on ne peut voir si une carte concorde avec son client, et aucune carte lue ne vérifie donc de commande.",
   customerId: "Identifiant d’un client",
   noSuchCustomer: "Aucun client du jeu de données n’a l’identifiant {{id}}.",
   candidates_one: "{{n}} client né ce jour-là, {{shown}} affiché",

@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { csvOf } from "#shared/export/csv";
 import { AGE_STATUSES, type AgeStatus } from "#shared/identity/check/verifyOrder";
-import { useApp, useClock } from "../../../stores/context";
+import { useApp, useClock, usePrivacy } from "../../../stores/context";
 import { copyRows } from "../../../stores/copy";
 import { DataTable, tsvOf } from "../../../ui/DataTable";
 import { EmptyState } from "../../../ui/EmptyState";
@@ -33,6 +33,7 @@ export function ComplianceTab({ known, compliance }: Props) {
   const format = useFormat();
   const app = useApp();
   const moment = useClock((state) => state.settled);
+  const isMasked = usePrivacy((state) => !state.allRevealed);
   const [shown, setShown] = useState<Shown>("open");
   const [chosen, setChosen] = useState<string | null>(null);
   const { openEntity } = app.navigation.getState();
@@ -101,6 +102,9 @@ export function ComplianceTab({ known, compliance }: Props) {
           onClick={save}
         />
       </header>
+      {isMasked && rows.length > 0 && (
+        <p className="quiet identity-masked">{t("identity.ordersMasked")}</p>
+      )}
       {listed.length === 0 ? (
         <div className="panel identity-empty">
           <EmptyState
