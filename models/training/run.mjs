@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { build } from "vite";
+import { importBundled } from "../../electron/build/bundledScript.mjs";
 
 // What `npm run train -- NAME [--seed N] [--steps N] [--out DIR]` runs: bundles models/training/commands/NAME.ts and
 // runs it. Without --out the trained model replaces the one in models/.
@@ -46,19 +46,9 @@ if (!Number.isSafeInteger(seed)) refuseUsage("--seed takes a whole number.");
 if (steps !== null && !(Number.isSafeInteger(steps) && steps > 0))
   refuseUsage("--steps takes a whole number above 0.");
 
-const outDir = path.join(root, "node_modules/.cache/train", name);
-mkdirSync(outDir, { recursive: true });
-await build({
-  configFile: false,
+const { train } = await importBundled(
   root,
-  logLevel: "error",
-  build: {
-    ssr: path.join(commandsDir, `${name}.ts`),
-    outDir,
-    emptyOutDir: true,
-    target: "node20",
-    rolldownOptions: { output: { entryFileNames: "[name].mjs" } },
-  },
-});
-const { train } = await import(path.join(outDir, `${name}.mjs`));
+  path.join(commandsDir, `${name}.ts`),
+  `train/${name}`,
+);
 await train({ seed, steps, outDir: path.resolve(values.out), root });

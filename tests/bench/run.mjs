@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { build } from "vite";
+import { importBundled } from "../../electron/build/bundledScript.mjs";
 
 // What `npm run bench -- NAME [--json] [--full] [--out DIR]` runs: bundles the case, runs it, prints its measures.
 // DIR takes what a case has to look at: the pictures of ocr.
@@ -45,21 +45,7 @@ if (more.length > 0) refuseUsage(`One NAME only, not also ${more[0]}.`);
 const out = values.out === undefined ? null : path.resolve(values.out);
 if (out !== null) mkdirSync(out, { recursive: true });
 
-const outDir = path.join(root, "node_modules/.cache/bench", name);
-mkdirSync(outDir, { recursive: true });
-await build({
-  configFile: false,
-  root,
-  logLevel: "error",
-  build: {
-    ssr: path.join(casesDir, `${name}.ts`),
-    outDir,
-    emptyOutDir: true,
-    target: "node20",
-    rolldownOptions: { output: { entryFileNames: "[name].mjs" } },
-  },
-});
-const { measures } = await import(path.join(outDir, `${name}.mjs`));
+const { measures } = await importBundled(root, path.join(casesDir, `${name}.ts`), `bench/${name}`);
 
 /** @param {number} value */
 const readable = (value) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3));
