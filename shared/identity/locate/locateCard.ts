@@ -7,7 +7,7 @@ import type { Vote } from "./finderGrid";
 import { composed, homographyBetween, isConvex, mapQuad, scaling } from "./homography";
 import type { Homography } from "./homography";
 import type { Located, NotLocated } from "./located";
-import { cardsWithin, outlinesIn } from "./outlines";
+import { cardsAround, cardsWithin, outlinesIn } from "./outlines";
 import { insideShare, qualityOf, scaleOf } from "./quality";
 import { look, moved, refine } from "./refine";
 import type { Look } from "./refine";
@@ -153,7 +153,8 @@ async function search(vision: Finding, copies: Copies, withOutlines: boolean): P
   const present = await tryFinder(vision, copies, found);
   const enough = !withOutlines || (found.best?.agreement ?? 0) >= CONVINCING;
   const outlines = enough ? [] : outlinesIn(copies);
-  for (const outline of outlines) if (found.tryAll(cardsWithin(outline))) break;
+  if (!outlines.some((outline) => found.tryAll(cardsWithin(outline))))
+    outlines.some((outline) => found.tryAll(cardsAround(outline), FIRST_LOOKS.wider));
   const document = present >= PRESENT && outlines.length > 0;
   return { best: found.best, document };
 }

@@ -1,5 +1,5 @@
 import type { Quad } from "../../contract/identity";
-import { CARD_FRAME } from "../cardLayout";
+import { CARD_FRAME, CARD_PHOTO } from "../cardLayout";
 import type { OpenCv } from "../vision";
 import { areaOf, distance, homographyBetween, isConvex, mapQuad, scaling } from "./homography";
 import type { Homography } from "./homography";
@@ -15,12 +15,14 @@ const MOST_QUADS = 10;
 /** Sides of a card seen at a slant may come this close to each other's length. */
 const SQUARE = 1.15;
 
-const FRAME_CORNERS: Quad = [
-  { x: CARD_FRAME.x - 0.5, y: CARD_FRAME.y - 0.5 },
-  { x: CARD_FRAME.x + CARD_FRAME.width - 0.5, y: CARD_FRAME.y - 0.5 },
-  { x: CARD_FRAME.x + CARD_FRAME.width - 0.5, y: CARD_FRAME.y + CARD_FRAME.height - 0.5 },
-  { x: CARD_FRAME.x - 0.5, y: CARD_FRAME.y + CARD_FRAME.height - 0.5 },
+const boxCorners = (box: typeof CARD_FRAME | typeof CARD_PHOTO): Quad => [
+  { x: box.x - 0.5, y: box.y - 0.5 },
+  { x: box.x + box.width - 0.5, y: box.y - 0.5 },
+  { x: box.x + box.width - 0.5, y: box.y + box.height - 0.5 },
+  { x: box.x - 0.5, y: box.y + box.height - 0.5 },
 ];
+const FRAME_CORNERS = boxCorners(CARD_FRAME);
+const PHOTO_CORNERS = boxCorners(CARD_PHOTO);
 
 const turned = ([a, b, c, d]: Quad): Quad => [b, c, d, a];
 
@@ -99,18 +101,29 @@ export function outlinesIn(copies: Copies): Quad[] {
   return kept.map((quad) => mapQuad(back, quad));
 }
 
-/** Every way a card can lie in an outline: as its edge or its frame, each way up. */
-export function cardsWithin(outline: Quad): Homography[] {
+const positions = (from: Quad, ways: readonly Quad[]): Homography[] =>
+  ways.map((way) => homographyBetween(from, way)).filter((position) => position !== null);
+
+/** An outline with its first side across, each way up; both ways where it is nearly square. */
+function waysOf(outline: Quad, wide: boolean): Quad[] {
   const across = distance(outline[0], outline[1]) + distance(outline[2], outline[3]);
   const down = distance(outline[1], outline[2]) + distance(outline[3], outline[0]);
+  const [along, beside] = wide ? [across, down] : [down, across];
   const lying = turned(outline);
   const ways: Quad[] = [];
-  if (across * SQUARE > down) ways.push(outline, turned(lying));
-  if (down * SQUARE > across) ways.push(lying, turned(turned(lying)));
-  return ways.flatMap((way) =>
-    [FRAME_CORNERS, CARD_CORNERS].flatMap((from) => {
-      const position = homographyBetween(from, way);
-      return position === null ? [] : [position];
-    }),
-  );
+  if (along * SQUARE > beside) ways.push(outline, turned(lying));
+  if (beside * SQUARE > along) ways.push(lying, turned(turned(lying)));
+  return ways;
 }
+
+/** Every way a card can lie in an outline: as its edge or its frame, each way up. */
+export function cardsWithin(outline: Quad): Homography[] {
+  return waysOf(outline, true).flatMap((way) => [
+    ...positions(FRAME_CORNERS, [way]),
+    ...positions(CARD_CORNERS, [way]),
+  ]);
+}
+
+/** Every way a card can lie around an outline that is its photo box: for a card cut off by the edge of the picture. */
+export const cardsAround = (outline: Quad): Homography[] =>
+  positions(PHOTO_CORNERS, waysOf(outline, false));

@@ -57,6 +57,15 @@ describe("a picture that is the card itself", () => {
     expect(cornerError(found.corners, corners as unknown as Quad)).toBeLessThan(2);
     expect(found.quality.inside).toBeLessThan(0.95);
   });
+
+  it("is found by its photo box with its frame cut off on two sides", async () => {
+    const image = rearranged(drawnCard(6), 560, 300, (x, y) => [x + 50, y + 100]);
+    const corners = cornersOf(900, 560).map(({ x, y }) => ({ x: x - 50, y: y - 100 }));
+    const found = await located(image);
+    // Three of the corners lie outside the picture, the farthest by more than half of it.
+    expect(cornerError(found.corners, corners as unknown as Quad)).toBeLessThan(20);
+    expect(found.agreement).toBeGreaterThan(0.8);
+  });
 });
 
 describe("a photo of a card on a desk", () => {
