@@ -81,7 +81,7 @@ test("cards to check by hand are gone through, corrected and decided by keyboard
   await window.keyboard.type("Holder not present");
   await window.keyboard.press("Enter");
   await expect(decisionOf(third)).toContainText("Rejected by hand: Holder not present");
-  await expect(decisionOf(third)).toContainText("Without this word: Accept");
+  await expect(decisionOf(third)).toContainText("By the checks alone: Accept");
   await wasDone(window, `ID card ${FILES.expiry}: rejected`);
   await expect(cardRow(window, FILES.expiry)).toContainText("Reject");
   await window.keyboard.press("Control+z");

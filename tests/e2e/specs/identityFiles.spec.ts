@@ -50,17 +50,20 @@ const balloons = drawnPicture(
   560,
 );
 
-const UNREADABLE = "Not a picture that can be read, or damaged";
+const ARCHIVE = "An archive, not a picture";
 const NO_CARD = "No card found in the picture";
 
 const whole = drawnCard("card.png");
 
 /** Files that give no card, and what is said of each. */
 const ODD: readonly (PictureFile & { readonly says: string })[] = [
-  { ...namedPng("vector.png", Buffer.from(SVG)), says: UNREADABLE },
-  { ...namedPng("archive.png", ZIP), says: UNREADABLE },
-  { ...namedPng("cut.png", whole.buffer.subarray(0, whole.buffer.length / 2)), says: UNREADABLE },
-  { ...namedPng("empty.png", Buffer.alloc(0)), says: UNREADABLE },
+  { ...namedPng("vector.png", Buffer.from(SVG)), says: "An SVG drawing" },
+  { ...namedPng("archive.png", ZIP), says: ARCHIVE },
+  {
+    ...namedPng("cut.png", whole.buffer.subarray(0, whole.buffer.length / 2)),
+    says: "The picture is damaged",
+  },
+  { ...namedPng("empty.png", Buffer.alloc(0)), says: "The file is empty" },
   { ...namedPng("blank.png", paper), says: NO_CARD },
   { ...namedPng("balloons.jpg", balloons), says: NO_CARD },
 ];
@@ -79,7 +82,7 @@ test("files that are no pictures of cards each say why, and the card among them 
   }
   await expect(cardRow(window, whole.name)).toContainText("Accept");
   const detail = await openCard(window, "archive.png");
-  await expect(detail).toContainText(UNREADABLE);
+  await expect(detail).toContainText(ARCHIVE);
   await expect(detail).toContainText("Save it again as PNG or JPEG");
 });
 
