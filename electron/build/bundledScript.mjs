@@ -7,7 +7,7 @@ import { build } from "vite";
  * @param {string} root the project's folder
  * @param {string} entry the file
  * @param {string} cache folder for the bundle, below node_modules/.cache
- * @returns {Promise<any>} what it exports
+ * @returns {Promise<any>} what it exports: each caller knows its own script
  */
 export async function importBundled(root, entry, cache) {
   const outDir = path.join(root, "node_modules/.cache", cache);

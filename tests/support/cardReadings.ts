@@ -2,6 +2,7 @@ import {
   CARD_FIELDS,
   type CardField,
   type CardReading,
+  type FieldReading,
   type TamperHint,
 } from "#shared/contract/identity";
 import type { CardFacts } from "#shared/identity/check/types";
@@ -37,7 +38,7 @@ export function aReading(
         others: [],
       },
     ]),
-  ) as unknown as CardReading["fields"];
+  ) as Record<CardField, FieldReading>;
   return { image: null, card: null, agreement: 0.9, fields, problem, hints };
 }
 

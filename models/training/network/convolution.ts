@@ -139,6 +139,7 @@ export function convolve(
   inputNeeded: boolean,
 ): tf.Tensor4D {
   const operation = tf.customGrad((...given) => {
+    // tfjs types what it hands back as tensors alone; the last one is the function that keeps them.
     const [x, kernel, bias, save] = given as unknown as [
       tf.Tensor4D,
       tf.Tensor4D,

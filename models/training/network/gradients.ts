@@ -27,6 +27,7 @@ function connect(
   { activation }: DenseLayer,
 ): tf.Tensor2D {
   const operation = tf.customGrad((...given) => {
+    // tfjs types what it hands back as tensors alone; the last one is the function that keeps them.
     const [x, kernel, bias, save] = given as unknown as [
       tf.Tensor,
       tf.Tensor2D,
@@ -71,6 +72,7 @@ function forward(
 /** The cost as a tensor: worked out in plain numbers, with the gradient it states. */
 function costOf(output: tf.Tensor, lossOf: LossOf): tf.Scalar {
   const operation = tf.customGrad((...given) => {
+    // tfjs types what it hands back as tensors alone; the last one is the function that keeps them.
     const [y, save] = given as unknown as [tf.Tensor, tf.GradSaveFunc];
     const { loss, gradient } = lossOf(y.dataSync<"float32">(), y.shape);
     save([tf.tensor(gradient, y.shape)]);

@@ -37,7 +37,7 @@ function quadOf(cv: OpenCv, contour: Mat): Quad | null {
     cv.approxPolyDP(hull, corners, share * length, true);
     if (corners.rows > 4) continue;
     if (corners.rows === 4) {
-      const [ax, ay, bx, by, cx, cy, dx, dy] = corners.data32S as unknown as readonly number[];
+      const [ax, ay, bx, by, cx, cy, dx, dy] = Array.from(corners.data32S);
       const [a, b, c, d]: Quad = [
         { x: ax!, y: ay! },
         { x: bx!, y: by! },

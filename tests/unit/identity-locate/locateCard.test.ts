@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Random } from "#generator/random";
-import type { Quad } from "#shared/contract/identity";
+import type { Point, Quad } from "#shared/contract/identity";
 import { locateCard } from "#shared/identity/locate/locateCard";
 import { colourOf, cornerError } from "#training/finder/measureFinder";
 import { photographOtherDocument } from "#training/finder/otherDocument";
@@ -16,6 +16,11 @@ const located = async (image: Parameters<typeof locateCard>[1]) => {
 const starting = ([a, b, c, d]: Quad, at: number): Quad => {
   const turned = [a, b, c, d, a, b, c, d].slice(at);
   return [turned[0]!, turned[1]!, turned[2]!, turned[3]!];
+};
+
+const shifted = ([a, b, c, d]: Quad, x: number, y: number): Quad => {
+  const by = (point: Point): Point => ({ x: point.x + x, y: point.y + y });
+  return [by(a), by(b), by(c), by(d)];
 };
 
 describe("a picture that is the card itself", () => {
@@ -52,18 +57,18 @@ describe("a picture that is the card itself", () => {
 
   it("is found with its edge cut off", async () => {
     const image = rearranged(drawnCard(5), 840, 540, (x, y) => [x + 60, y + 10]);
-    const corners = cornersOf(900, 560).map(({ x, y }) => ({ x: x - 60, y: y - 10 }));
+    const corners = shifted(cornersOf(900, 560), -60, -10);
     const found = await located(image);
-    expect(cornerError(found.corners, corners as unknown as Quad)).toBeLessThan(2);
+    expect(cornerError(found.corners, corners)).toBeLessThan(2);
     expect(found.quality.inside).toBeLessThan(0.95);
   });
 
   it("is found by its photo box with its frame cut off on two sides", async () => {
     const image = rearranged(drawnCard(6), 560, 300, (x, y) => [x + 50, y + 100]);
-    const corners = cornersOf(900, 560).map(({ x, y }) => ({ x: x - 50, y: y - 100 }));
+    const corners = shifted(cornersOf(900, 560), -50, -100);
     const found = await located(image);
     // Three of the corners lie outside the picture, the farthest by more than half of it.
-    expect(cornerError(found.corners, corners as unknown as Quad)).toBeLessThan(20);
+    expect(cornerError(found.corners, corners)).toBeLessThan(20);
     expect(found.agreement).toBeGreaterThan(0.8);
   });
 });
