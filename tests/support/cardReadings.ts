@@ -29,7 +29,7 @@ export function aReading(
   { confidences = {}, hints = [], problem = null }: ReadingOptions = {},
 ): CardReading {
   const fields = Object.fromEntries(
-    CARD_FIELDS.map((field) => [
+    CARD_FIELDS.map((field): [CardField, FieldReading] => [
       field,
       {
         value: values[field] ?? PRINTED[field],
